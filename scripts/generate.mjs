@@ -1,0 +1,67 @@
+// Writes what is derived from spec/topology.schema.json, the one source of the language:
+//   src/topology/generated/types.ts     committed, so that editors and reviewers see it
+//   src/topology/generated/validate.js  not committed: machine code, made again by every build
+// With --check it writes nothing and fails when the committed file is stale.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+
+const folder = new URL('../src/topology/generated/', import.meta.url);
+const schema = JSON.parse(readFileSync(new URL('../spec/topology.schema.json', import.meta.url), 'utf8'));
+
+async function types() {
+  return compile(schema, 'Topology', {
+    bannerComment: '// Generated from spec/topology.schema.json by `npm run generate`. Do not edit.',
+    additionalProperties: false,
+    declareExternallyReferenced: true,
+    enableConstEnums: false,
+    ignoreMinAndMaxItems: true,
+    unreachableDefinitions: false,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+}
+
+const prose = new Set(['description', 'examples', 'default', 'title', 'patternErrorMessage']);
+
+/** The schema as the validator needs it: no prose, and item types said in place so that uniqueItems is checked in linear time. */
+function bare(node, isMapOfSchemas = false) {
+  if (Array.isArray(node)) return node.map((item) => bare(item));
+  if (node === null || typeof node !== 'object') return node;
+  const result = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (!isMapOfSchemas && prose.has(key)) continue;
+    result[key] = bare(value, !isMapOfSchemas && (key === 'properties' || key === 'definitions'));
+  }
+  if (result.uniqueItems && result.items.$ref) result.items = { type: 'string', allOf: [result.items] };
+  return result;
+}
+
+/** Source of an ES module that validates a topology; every finding carries the path in the schema, and no message. */
+export function validator() {
+  const ajv = new Ajv({
+    allErrors: true,
+    messages: false,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true },
+  });
+  return standaloneCode(ajv, ajv.compile(bare(schema)));
+}
+
+if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
+  mkdirSync(folder, { recursive: true });
+  const path = new URL('types.ts', folder);
+  const text = await types();
+  if (process.argv.includes('--check')) {
+    if (readFileSync(path, 'utf8') !== text) {
+      console.error('src/topology/generated/types.ts is stale: run npm run generate');
+      process.exit(1);
+    }
+  } else {
+    writeFileSync(path, text);
+    writeFileSync(new URL('validate.js', folder), validator());
+  }
+}

@@ -48,7 +48,14 @@ export function validator() {
     allowUnionTypes: true,
     code: { source: true, esm: true },
   });
-  return standaloneCode(ajv, ajv.compile(bare(schema)));
+  // The generated code asks for its two helpers by require(), which an ES module does not have.
+  const imports = [];
+  const code = standaloneCode(ajv, ajv.compile(bare(schema))).replace(/require\("([^"]+)"\)\.default/g, (_, path) => {
+    imports.push(`import helper${imports.length} from '${path}.js';\n`);
+    const helper = `helper${imports.length - 1}`;
+    return `(${helper}.default ?? ${helper})`;
+  });
+  return imports.join('') + code;
 }
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {

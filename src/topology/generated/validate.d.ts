@@ -4,6 +4,8 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** Set on the findings about the name of a key. */
+  readonly propertyName?: string;
 }
 
 /** Validates a topology against spec/topology.schema.json. Findings are left in `validate.errors`. */

@@ -1,0 +1,53 @@
+import { positionAt, type Span } from './source.js';
+
+/** error: no output is written. warning: output is written, and something in it is dangerous. info: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A span with a remark that is printed beside it. */
+export interface Label {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** One finding: what is wrong, where, why it matters and what to do. */
+export interface Diagnostic {
+  /** `group/name`, the key of its page in `dbspan explain`. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly primary: Label;
+  /** Other places that explain the finding. */
+  readonly related: readonly Label[];
+  readonly why: string;
+  readonly fix: string | undefined;
+}
+
+const rank = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Sorts findings by file, position, severity and id, so that equal inputs print equally. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      byCodeUnit(a.primary.span.file.name, b.primary.span.file.name) ||
+      a.primary.span.start - b.primary.span.start ||
+      rank[a.severity] - rank[b.severity] ||
+      byCodeUnit(a.id, b.id) ||
+      byCodeUnit(a.message, b.message),
+  );
+}
+
+/** True when at least one finding forbids output. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** `file:line:column` of a finding. */
+export function locationOf(diagnostic: Diagnostic): string {
+  const { file, start } = diagnostic.primary.span;
+  const { line, column } = positionAt(file, start);
+  return `${file.name}:${line}:${column}`;
+}

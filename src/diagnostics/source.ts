@@ -1,0 +1,54 @@
+/** A text that findings point into: a topology file, or a file it refers to. */
+export interface SourceFile {
+  /** Name as findings print it: a path relative to where the program stands, or `<stdin>`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A stretch of a source file, in UTF-16 code units from the start of its text; `end` is exclusive. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place for people: both numbers count from 1, columns count Unicode code points. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
+/** Offsets at which the lines of a file start. Computed once a file, on first need. */
+export function lineStarts(file: SourceFile): readonly number[] {
+  const known = lineStartsOf.get(file);
+  if (known) return known;
+  const starts = [0];
+  for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  lineStartsOf.set(file, starts);
+  return starts;
+}
+
+/** The line and column of an offset; offsets beyond the text count as its end. */
+export function positionAt(file: SourceFile, offset: number): Position {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const column = [...file.text.slice(starts[low] ?? 0, offset)].length + 1;
+  return { line: low + 1, column };
+}
+
+/** The text of a line, counted from 1, without its line break. */
+export function lineText(file: SourceFile, line: number): string {
+  const starts = lineStarts(file);
+  const start = starts[line - 1];
+  if (start === undefined) return '';
+  const end = starts[line] ?? file.text.length + 1;
+  return file.text.slice(start, end - 1).replace(/\r$/, '');
+}

@@ -1,0 +1,175 @@
+import type { SourceFile } from '../diagnostics/index.js';
+import {
+  bitsPerSecond,
+  type Cluster,
+  canonicalCpu,
+  canonicalSize,
+  type Database,
+  type Slice,
+  type SliceNamespace,
+  type Topology,
+} from '../topology/index.js';
+import { planDns, type ReadFile } from './dns.js';
+import { dealOrdinals } from './placement.js';
+import {
+  type ClusterPlan,
+  type DatabasePlan,
+  kubedbNamespace,
+  type NamespacePlan,
+  type Plan,
+  type PlacementPlan,
+  type ReleasePlan,
+  type ShapingPlan,
+  type SliceNamespacePlan,
+  type SlicePlan,
+} from './plan.js';
+import { kubedbRelease, newestKubesliceChart, withV } from './releases.js';
+import { serverConfiguration } from './server-configuration.js';
+
+/**
+ * Derives the plan of a topology whose references hold (the rules of stage `topology` found no error).
+ *
+ * @param readFile reads a file that the topology names, by its path relative to the topology's own
+ */
+export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFile): Plan {
+  const compiled = topology.databases.filter(({ provider }) => provider === 'kubedb');
+  const memberNames = new Set(sliceMembers(topology));
+  const clusters = topology.clusters.map((cluster) => planCluster(cluster, memberNames, compiled, readFile));
+  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const hub = clusters.find((cluster) => cluster.hub);
+  const slice = topology.slice && planSlice(topology, topology.slice, byName);
+  return {
+    name: topology.metadata.name,
+    file,
+    topology,
+    releases: planReleases(topology),
+    clusters,
+    hub,
+    slice,
+    databases: compiled.map((database) => planDatabase(database, byName, slice ? hub : undefined)),
+  };
+}
+
+/** Names of the slice's members, in their order; empty without a slice. */
+export function sliceMembers(topology: Topology): readonly string[] {
+  const { slice, clusters, databases } = topology;
+  if (!slice) return [];
+  if (slice.clusters) return slice.clusters;
+  const holding = new Set(
+    databases
+      .filter(({ provider }) => provider === 'kubedb')
+      .flatMap(({ placement }) => placement.map(({ cluster }) => cluster)),
+  );
+  return clusters.filter(({ name, hub }) => hub || holding.has(name)).map(({ name }) => name);
+}
+
+function planReleases({ releases }: Topology): ReleasePlan {
+  return {
+    kubedb: kubedbRelease(releases?.kubedb),
+    kubeslice: withV(releases?.kubeslice ?? newestKubesliceChart),
+    ocm: releases?.ocm === undefined ? undefined : withV(releases.ocm),
+  };
+}
+
+function planCluster(
+  source: Cluster,
+  members: ReadonlySet<string>,
+  databases: readonly Database[],
+  readFile: ReadFile,
+): ClusterPlan {
+  const member = members.has(source.name);
+  return {
+    name: source.name,
+    context: source.context ?? source.name,
+    hub: source.hub === true,
+    member,
+    dns: member ? planDns(source, readFile) : undefined,
+    namespaces: planNamespaces(source, member, databases),
+    source,
+  };
+}
+
+/** ManifestWorks create no namespaces, so the databases' must exist on the hub and on every member. */
+function planNamespaces(cluster: Cluster, member: boolean, databases: readonly Database[]): NamespacePlan[] {
+  const namespaces = new Map<string, NamespacePlan>();
+  for (const database of databases) {
+    const holds = database.placement.some((placement) => placement.cluster === cluster.name);
+    if (!member && !holds) continue;
+    if (database.namespace === 'default' || namespaces.has(database.namespace)) continue;
+    namespaces.set(database.namespace, { name: database.namespace, neededBy: database });
+  }
+  return [...namespaces.values()];
+}
+
+function planSlice(topology: Topology, source: Slice, byName: ReadonlyMap<string, ClusterPlan>): SlicePlan {
+  const members = sliceMembers(topology).flatMap((name) => byName.get(name) ?? []);
+  const project = source.project ?? topology.metadata.name;
+  return {
+    name: source.name,
+    project,
+    projectNamespace: `kubeslice-${project}`,
+    members,
+    maxClusters: source.maxClusters ?? (members.length < 16 ? 16 : 32),
+    gatewayType: source.gateway?.type === 'openvpn' ? 'OpenVPN' : 'Wireguard',
+    cipher: source.cipher ?? 'AES-256-CBC',
+    rotationInterval: source.rotationInterval ?? 30,
+    shaping: planShaping(source),
+    namespaces: (source.namespaces ?? defaultNamespaces(topology)).map(planSliceNamespace),
+    allowedNamespaces: (source.allowedNamespaces ?? []).map(planSliceNamespace),
+    source,
+  };
+}
+
+function defaultNamespaces({ databases }: Topology): string[] {
+  const own = databases.filter(({ provider }) => provider === 'kubedb').map(({ namespace }) => namespace);
+  return [...new Set([...own, kubedbNamespace])];
+}
+
+function planSliceNamespace(namespace: SliceNamespace): SliceNamespacePlan {
+  return typeof namespace === 'string' ? { namespace, clusters: ['*'] } : namespace;
+}
+
+/** Figures that are left out are those of KubeSlice's profile `default`, in proportion. */
+function planShaping({ bandwidth }: Slice): ShapingPlan {
+  if (bandwidth?.ceiling === undefined) return { profile: bandwidth?.profile ?? 'default' };
+  const ceilingKbps = Math.floor(bitsPerSecond(bandwidth.ceiling) / 1000);
+  const guaranteedKbps =
+    bandwidth.guaranteed === undefined
+      ? Math.floor(ceilingKbps / 10)
+      : Math.floor(bitsPerSecond(bandwidth.guaranteed) / 1000);
+  return { ceilingKbps, guaranteedKbps, priority: bandwidth.priority ?? 0, dscp: bandwidth.dscp ?? 'AF11' };
+}
+
+function planDatabase(
+  source: Database,
+  byName: ReadonlyMap<string, ClusterPlan>,
+  hub: ClusterPlan | undefined,
+): DatabasePlan {
+  const placements: PlacementPlan[] = dealOrdinals(source.placement).map(({ cluster: name, ordinals }) => {
+    const cluster = byName.get(name);
+    if (!cluster) throw new Error(`the placement of ${source.name} names ${name}, which is no cluster`);
+    return { cluster, ordinals, storageClass: source.storage.storageClass ?? cluster.source.storageClass };
+  });
+  const replicas = placements.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+  const home = hub ?? placements[0]?.cluster;
+  if (!home) throw new Error(`the placement of ${source.name} is empty`);
+  return {
+    name: source.name,
+    namespace: source.namespace,
+    engine: source.engine,
+    replicas,
+    distributed: hub !== undefined,
+    placements,
+    home,
+    spread: { node: source.spread?.node ?? 'ScheduleAnyway', zone: source.spread?.zone ?? 'ScheduleAnyway' },
+    storageSize: canonicalSize(source.storage.size),
+    resources: {
+      memory: source.resources?.memory === undefined ? undefined : canonicalSize(source.resources.memory),
+      cpu: source.resources?.cpu === undefined ? undefined : canonicalCpu(source.resources.cpu),
+    },
+    deletionPolicy: source.deletionPolicy ?? 'DoNotTerminate',
+    configuration: serverConfiguration(source, replicas),
+    placementPolicy: source.kubedb?.placementPolicy ?? `${source.namespace}-${source.name}`,
+    source,
+  };
+}

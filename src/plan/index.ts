@@ -1,0 +1,19 @@
+export { buildPlan, sliceMembers } from './build.js';
+export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
+export type { DnsPlan, ManualReason, ReadFile } from './dns.js';
+export { dealOrdinals } from './placement.js';
+export {
+  type ClusterPlan,
+  type DatabasePlan,
+  kubedbNamespace,
+  kubesliceControllerNamespace,
+  kubesliceWorkerNamespace,
+  type NamespacePlan,
+  type Plan,
+  type PlacementPlan,
+  type ShapingPlan,
+  type SliceNamespacePlan,
+  type SlicePlan,
+} from './plan.js';
+export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
+export { type Wave, waves } from './waves.js';

@@ -1,0 +1,127 @@
+import type { SourceFile } from '../diagnostics/index.js';
+import type { Cluster, Database, Slice, Topology } from '../topology/index.js';
+import type { DnsPlan } from './dns.js';
+import type { KubedbRelease } from './releases.js';
+
+/** Everything derived from one topology, once. A chart and a runbook only read it. */
+export interface Plan {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly topology: Topology;
+  readonly releases: ReleasePlan;
+  /** All clusters, in the order of the topology. */
+  readonly clusters: readonly ClusterPlan[];
+  /** The cluster that runs the OCM hub and the operators; undefined when the topology needs none. */
+  readonly hub: ClusterPlan | undefined;
+  readonly slice: SlicePlan | undefined;
+  /** The databases whose provider can be compiled. */
+  readonly databases: readonly DatabasePlan[];
+}
+
+/** Releases with defaults filled in. */
+export interface ReleasePlan {
+  readonly kubedb: KubedbRelease;
+  /** Version of the chart kubeslice-controller. */
+  readonly kubeslice: string;
+  /** Bundle for clusteradm; undefined leaves the choice to clusteradm. */
+  readonly ocm: string | undefined;
+}
+
+/** One cluster. */
+export interface ClusterPlan {
+  readonly name: string;
+  /** kubeconfig context of the runbook's commands. */
+  readonly context: string;
+  readonly hub: boolean;
+  /** True when it belongs to the slice, and so to the OCM hub. */
+  readonly member: boolean;
+  /** How slice.local is forwarded; undefined off the slice. */
+  readonly dns: DnsPlan | undefined;
+  /** Namespaces to create there. */
+  readonly namespaces: readonly NamespacePlan[];
+  readonly source: Cluster;
+}
+
+/** A namespace and the database that needs it. */
+export interface NamespacePlan {
+  readonly name: string;
+  readonly neededBy: Database;
+}
+
+/** The slice and its KubeSlice project. */
+export interface SlicePlan {
+  readonly name: string;
+  readonly project: string;
+  /** Namespace that KubeSlice derives from the project. */
+  readonly projectNamespace: string;
+  readonly members: readonly ClusterPlan[];
+  readonly maxClusters: number;
+  readonly gatewayType: 'Wireguard' | 'OpenVPN';
+  readonly cipher: 'AES-256-CBC' | 'AES-128-CBC';
+  /** Days. */
+  readonly rotationInterval: number;
+  readonly shaping: ShapingPlan;
+  readonly namespaces: readonly SliceNamespacePlan[];
+  readonly allowedNamespaces: readonly SliceNamespacePlan[];
+  readonly source: Slice;
+}
+
+/** Traffic shaping: a profile of the project, or figures of the slice's own. */
+export type ShapingPlan =
+  | { readonly profile: string }
+  | {
+      readonly ceilingKbps: number;
+      readonly guaranteedKbps: number;
+      readonly priority: number;
+      readonly dscp: NonNullable<NonNullable<Slice['bandwidth']>['dscp']>;
+    };
+
+/** A namespace on the slice; `*` stands for every member. */
+export interface SliceNamespacePlan {
+  readonly namespace: string;
+  readonly clusters: readonly string[];
+}
+
+/** One database. */
+export interface DatabasePlan {
+  readonly name: string;
+  readonly namespace: string;
+  readonly engine: Database['engine'];
+  readonly replicas: number;
+  /** True when the slice carries it over clusters. */
+  readonly distributed: boolean;
+  /** In the order of the topology. */
+  readonly placements: readonly PlacementPlan[];
+  /** Cluster to whose API server the database object goes. */
+  readonly home: ClusterPlan;
+  readonly spread: { readonly node: SpreadMode; readonly zone: SpreadMode };
+  /** Quantity in the API server's own form. */
+  readonly storageSize: string;
+  readonly resources: { readonly memory: string | undefined; readonly cpu: string | undefined };
+  readonly deletionPolicy: NonNullable<Database['deletionPolicy']>;
+  /** Text of the server's configuration file; undefined when the topology asks for nothing. */
+  readonly configuration: string | undefined;
+  /** Name of the PlacementPolicy of a distributed database. */
+  readonly placementPolicy: string;
+  readonly source: Database;
+}
+
+/** Whether a replica stays unscheduled rather than share a node or zone. */
+export type SpreadMode = 'ScheduleAnyway' | 'DoNotSchedule';
+
+/** The replicas of one cluster. */
+export interface PlacementPlan {
+  readonly cluster: ClusterPlan;
+  readonly ordinals: readonly number[];
+  /** Class of the volumes there; undefined takes the cluster's default class. */
+  readonly storageClass: string | undefined;
+}
+
+/** Namespace of the KubeDB operator: the one its chart is installed into. */
+export const kubedbNamespace = 'kubedb';
+
+/** Namespace of the KubeSlice controller. It is a constant in KubeSlice's code, not a choice. */
+export const kubesliceControllerNamespace = 'kubeslice-controller';
+
+/** Namespace of the KubeSlice worker on every member: hard-coded in the add-on's templates and certificates. */
+export const kubesliceWorkerNamespace = 'kubeslice-system';

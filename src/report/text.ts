@@ -1,0 +1,35 @@
+import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { renderFrame } from './frame.js';
+import type { Palette } from './palette.js';
+import { printable } from './printable.js';
+
+/** One finding for people: message, frame, why, fix, and where to read more. Ends with a line break. */
+export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): string {
+  const { id, severity, message, why, fix } = diagnostic;
+  const lines = [
+    `${palette.severity[severity](`${severity} ${id}`)}${palette.strong(`: ${printable(message)}`)}`,
+    renderFrame(diagnostic, palette),
+    `  ${palette.faint('why:')} ${printable(why)}`,
+  ];
+  if (fix !== undefined) lines.push(`  ${palette.faint('fix:')} ${printable(fix)}`);
+  lines.push(`  ${palette.faint(`more: dbspan explain ${id}`)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** All findings, a blank line between them. Empty when there are none. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], palette: Palette): string {
+  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, palette)).join('\n');
+}
+
+const plurals = { error: 'errors', warning: 'warnings', info: 'notes' } as const satisfies Record<Severity, string>;
+const singulars = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+
+/** `2 errors, 1 warning`; `no findings` when there are none. */
+export function countSummary(diagnostics: readonly Diagnostic[]): string {
+  const parts: string[] = [];
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    if (count > 0) parts.push(`${count} ${count === 1 ? singulars[severity] : plurals[severity]}`);
+  }
+  return parts.join(', ') || 'no findings';
+}

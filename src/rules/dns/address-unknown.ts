@@ -1,0 +1,23 @@
+import { headSpan } from '../../topology/index.js';
+import { definePlanRule } from '../rule.js';
+
+/** A member's kubeslice-dns address is not in the topology yet. */
+export const addressUnknown = definePlanRule({
+  id: 'dns/address-unknown',
+  severity: 'warning',
+  why: 'the address exists only once KubeSlice runs there; until it is known nothing forwards slice.local, and replicas in other clusters are not found',
+  source: 'kube-slice/kubeslice-controller ocm/manifests/kubeslice-worker/templates/kubeslice-dns.yaml',
+  messages: {
+    member: (p: { cluster: string }) => `the address of kubeslice-dns on ${p.cluster} is not known, so its DNS is not written`,
+  },
+  check({ clusters }, report) {
+    for (const { name, context, dns, source } of clusters) {
+      if (dns?.kind !== 'manual' || dns.reason !== 'address-unknown') continue;
+      report('member', { cluster: name })
+        .at(headSpan(source))
+        .fix(
+          `after wave 40-slice, write the result as kubesliceDNS and run synth again: kubectl --context ${context} -n kubeslice-system get service kubeslice-dns -o jsonpath='{.spec.clusterIP}'`,
+        );
+    }
+  },
+});

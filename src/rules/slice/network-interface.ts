@@ -1,0 +1,22 @@
+import { headSpan } from '../../topology/index.js';
+import { sliceMembersOf } from '../members.js';
+import { defineTopologyRule } from '../rule.js';
+
+/** Every member of the slice says which interface its gateway nodes use. */
+export const networkInterface = defineTopologyRule({
+  id: 'slice/network-interface',
+  severity: 'error',
+  why: 'with none, KubeSlice shapes no device; with the add-on’s own guess, enp1s0, the tunnel of a cluster that has another fails without a word',
+  source: 'kube-slice/kubeslice-controller ocm/helpers.go',
+  messages: {
+    missing: (p: { cluster: string }) => `${p.cluster} joins the slice but has no networkInterface`,
+  },
+  check(topology, report) {
+    for (const cluster of sliceMembersOf(topology)) {
+      if (cluster.networkInterface !== undefined) continue;
+      report('missing', { cluster: cluster.name })
+        .at(headSpan(cluster))
+        .fix("run on a gateway node: ip route get 8.8.8.8 | awk '{ print $5 }' and write the result as networkInterface");
+    }
+  },
+});

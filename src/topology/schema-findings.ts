@@ -1,0 +1,497 @@
+import { defineDiagnostic, type Findings, type OpenFinding, type Span } from '../diagnostics/index.js';
+import type { SchemaError } from './generated/validate.js';
+import { suggestQuantity } from './quantities.js';
+import { definitionName, fields, resolve, type SchemaNode, schemaAt, topologySchema } from './schema.js';
+import { headSpan, keySpan, spanOf, valueSpan } from './spans.js';
+import { nearest } from './suggest.js';
+import type { Value } from './yaml.js';
+
+// The kinds of finding that come from the language's schema.
+
+export const wrongLanguage = defineDiagnostic({
+  id: 'schema/wrong-language',
+  severity: 'error',
+  why: 'dbspan compiles documents of apiVersion dbspan/v1alpha1 and kind Topology',
+  messages: {
+    missing: (p: { field: string }) => `this is not a topology: it has no \`${p.field}\``,
+    other: (p: { field: string; found: string; expected: string }) =>
+      `this is not a topology: \`${p.field}\` is ${p.found}, not ${p.expected}`,
+    notAMapping: (p: { found: string }) => `this is not a topology: it is ${p.found}, not a mapping`,
+  },
+});
+
+export const unknownKey = defineDiagnostic({
+  id: 'schema/unknown-key',
+  severity: 'error',
+  why: 'a key that is not read is a setting that silently does nothing',
+  messages: {
+    key: (p: { key: string; place: string }) => `\`${p.key}\` is not a field of ${p.place}`,
+    option: (p: { key: string; problem: string }) => `\`${p.key}\` is ${p.problem}`,
+  },
+});
+
+export const missingKey = defineDiagnostic({
+  id: 'schema/missing-key',
+  severity: 'error',
+  why: 'it has no default that would be right for everyone',
+  messages: {
+    key: (p: { key: string; place: string }) => `${p.place} lacks \`${p.key}\``,
+    together: (p: { key: string; with: string; place: string }) => `${p.place} has \`${p.with}\` but no \`${p.key}\``,
+  },
+});
+
+export const wrongType = defineDiagnostic({
+  id: 'schema/wrong-type',
+  severity: 'error',
+  why: 'the value cannot be read as what it must be',
+  messages: {
+    type: (p: { path: string; found: string; expected: string }) =>
+      `\`${p.path}\` is ${p.found}, expected ${p.expected}`,
+  },
+});
+
+export const numericVersion = defineDiagnostic({
+  id: 'schema/numeric-version',
+  severity: 'error',
+  why: 'YAML reads an unquoted 16.10 as the number 16.1, which is the version of another release',
+  messages: {
+    number: (p: { path: string; source: string }) => `\`${p.path}\` is the number ${p.source}, a version is text`,
+  },
+});
+
+export const notAllowed = defineDiagnostic({
+  id: 'schema/not-allowed',
+  severity: 'error',
+  why: 'the field knows a fixed set of values',
+  messages: {
+    value: (p: { path: string; found: string }) => `\`${p.path}\` cannot be ${p.found}`,
+  },
+});
+
+export const malformedValue = defineDiagnostic({
+  id: 'schema/malformed-value',
+  severity: 'error',
+  why: 'Kubernetes or one of the controllers would refuse or misread it',
+  messages: {
+    pattern: (p: { path: string; found: string; problem: string }) => `\`${p.path}\`: ${p.found} is ${p.problem}`,
+    length: (p: { path: string; length: number; limit: number }) =>
+      `\`${p.path}\` has ${p.length} characters, at most ${p.limit} are possible`,
+    emptyText: (p: { path: string }) => `\`${p.path}\` is empty`,
+    tooShort: (p: { path: string; limit: number }) => `\`${p.path}\` needs at least ${p.limit} characters`,
+  },
+});
+
+export const outOfRange = defineDiagnostic({
+  id: 'schema/out-of-range',
+  severity: 'error',
+  why: 'the API server, a webhook or the database refuses it',
+  messages: {
+    number: (p: { path: string; found: string; range: string }) => `\`${p.path}\` is ${p.found}, ${p.range}`,
+    few: (p: { path: string; limit: number; found: number }) =>
+      `\`${p.path}\` needs at least ${p.limit} ${p.limit === 1 ? 'entry' : 'entries'}, it has ${p.found}`,
+    many: (p: { path: string; limit: number; found: number }) =>
+      `\`${p.path}\` takes at most ${p.limit} entries, it has ${p.found}`,
+  },
+});
+
+export const duplicateItem = defineDiagnostic({
+  id: 'schema/duplicate-item',
+  severity: 'error',
+  why: 'each entry of this list stands once',
+  messages: { item: (p: { path: string; found: string }) => `\`${p.path}\` names ${p.found} twice` },
+});
+
+type Path = readonly (string | number)[];
+
+/** Reports what the generated validator found about a value that `readYaml` returned. */
+export function reportSchemaErrors(root: Value, rootSpan: Span, errors: readonly SchemaError[], findings: Findings): void {
+  if (reportWrongLanguage(root, rootSpan, findings)) return;
+  const reporter = new SchemaReporter(root, findings);
+  const done = new Set<string>();
+  for (const error of errors) {
+    // A value of the wrong type or an empty text fails several keywords; the first says it best.
+    const key = `${error.instancePath} ${subject(error)}`;
+    if (done.has(key) || error.keyword === 'propertyNames') continue;
+    done.add(key);
+    reporter.report(error);
+  }
+}
+
+function subject(error: SchemaError): string {
+  const { missingProperty, additionalProperty, propertyName } = error.params;
+  return String(missingProperty ?? additionalProperty ?? error.propertyName ?? propertyName ?? '');
+}
+
+function reportWrongLanguage(root: Value, rootSpan: Span, findings: Findings): boolean {
+  const hint = 'start the file with: apiVersion: dbspan/v1alpha1 and kind: Topology';
+  if (!isMapping(root)) {
+    findings.report(wrongLanguage, 'notAMapping', { found: describe(root) }).at(rootSpan).fix(hint);
+    return true;
+  }
+  for (const field of ['apiVersion', 'kind'] as const) {
+    const expected = topologySchema.properties?.[field]?.const ?? '';
+    const found = root[field];
+    if (found === expected) continue;
+    if (found === undefined) {
+      // A misspelt `apiVersion` is an unknown key and says so.
+      if (nearest(field, Object.keys(root)) !== undefined) continue;
+      findings.report(wrongLanguage, 'missing', { field }).at(headSpan(root)).fix(hint);
+    } else {
+      findings
+        .report(wrongLanguage, 'other', { field, found: describe(found), expected })
+        .at(valueSpan(root, field))
+        .fix(hint);
+    }
+    return true;
+  }
+  return false;
+}
+
+class SchemaReporter {
+  readonly #root: Value;
+  readonly #findings: Findings;
+
+  constructor(root: Value, findings: Findings) {
+    this.#root = root;
+    this.#findings = findings;
+  }
+
+  report(error: SchemaError): void {
+    const path = this.#path(error.instancePath);
+    switch (error.keyword) {
+      case 'required':
+      case 'dependencies':
+        return this.#missing(path, error);
+      case 'additionalProperties':
+        return this.#unknown(path, String(error.params['additionalProperty']));
+      case 'type':
+        return this.#type(path);
+      case 'enum':
+      case 'const':
+        return this.#enum(path);
+      case 'pattern':
+        return error.propertyName === undefined ? this.#pattern(path) : this.#optionName(path, error.propertyName);
+      case 'minLength':
+      case 'maxLength':
+        return this.#length(path, error);
+      case 'minItems':
+      case 'maxItems':
+        return this.#items(path, error);
+      case 'uniqueItems':
+        return this.#duplicate(path, Number(error.params['i']), Number(error.params['j']));
+      case 'minimum':
+      case 'maximum':
+      case 'exclusiveMinimum':
+        return this.#range(path);
+      default:
+        throw new Error(`the schema uses ${error.keyword}, which has no message`);
+    }
+  }
+
+  #missing(path: Path, error: SchemaError): void {
+    const container = this.#value(path);
+    const key = String(error.params['missingProperty']);
+    const place = this.#placeOf(path);
+    const span = this.#spanOfKeyOrHead(path, container);
+    const open =
+      error.keyword === 'dependencies'
+        ? this.#findings.report(missingKey, 'together', { key, with: String(error.params['property']), place })
+        : this.#findings.report(missingKey, 'key', { key, place });
+    open.at(span);
+    const wanted = schemaAt([...path, key]);
+    const example = wanted && exampleOf(wanted);
+    const misspelt = isMapping(container) ? nearest(key, Object.keys(container)) : undefined;
+    if (misspelt !== undefined && schemaAt([...path, misspelt]) === undefined) {
+      open.fix(`rename \`${misspelt}\` to \`${key}\``);
+    } else if (example !== undefined) open.fix(`add it, for example: ${key}: ${example}`);
+  }
+
+  #unknown(path: Path, key: string): void {
+    const container = this.#value(path);
+    if (!isMapping(container)) return;
+    const open = this.#findings
+      .report(unknownKey, 'key', { key, place: this.#placeOf(path) })
+      .at(keySpan(container, key), 'not known here');
+    const here = schemaAt(path);
+    const known = Object.keys((here && resolve(here).properties) ?? {});
+    const meant = nearest(
+      key,
+      known.filter((name) => !(name in container)),
+    );
+    if (meant) open.fix(`did you mean \`${meant}\`?`);
+    else open.fix(elsewhere(key, known) ?? `known fields: ${known.join(', ')}`);
+  }
+
+  #optionName(path: Path, name: string): void {
+    const container = this.#value(path);
+    const here = schemaAt(path);
+    if (!isMapping(container) || !here) return;
+    const problem = resolve(here).propertyNames?.patternErrorMessage ?? 'not a valid name';
+    this.#findings.report(unknownKey, 'option', { key: name, problem }).at(keySpan(container, name));
+  }
+
+  #type(path: Path): void {
+    const node = schemaAt(path);
+    if (!node) return;
+    const value = this.#value(path);
+    const span = this.#span(path);
+    const source = span.file.text.slice(span.start, span.end);
+    const shown = this.#display(path);
+    const definition = definitionName(node);
+    if (definition === 'version' && typeof value === 'number') {
+      this.#findings
+        .report(numericVersion, 'number', { path: shown, source })
+        .at(span, 'YAML reads a number here')
+        .fix(`put it between quotes: "${source}"`);
+      return;
+    }
+    const open = this.#findings
+      .report(wrongType, 'type', { path: shown, found: describe(value), expected: expectation(node) })
+      .at(span);
+    const allowed = resolve(node).type ?? 'string';
+    const mayBe = (type: string): boolean => allowed === type || (Array.isArray(allowed) && allowed.includes(type));
+    const exponent = typeof value === 'number' && /[eE_xo]/.test(source);
+    if (mayBe('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+      const quantity = typeof value === 'number' && !exponent && ['size', 'bandwidth', 'duration'].includes(definition ?? '');
+      open.fix(quantity ? `add a unit: ${source}${{ size: 'Mi', bandwidth: 'Mbps', duration: 's' }[definition ?? '']}` : `put it between quotes: "${source}"`);
+    } else if (mayBe('array') && value !== null && !isMapping(value)) open.fix(`make it a list: [${source}]`);
+    else if (typeof value === 'string' && (mayBe('integer') || mayBe('number')) && /^[0-9]+$/.test(value)) {
+      open.fix(`remove the quotes: ${value}`);
+    } else if (typeof value === 'string' && mayBe('boolean')) {
+      const word = value.toLowerCase();
+      if (['yes', 'on', 'y', 'true'].includes(word)) open.fix('write true');
+      else if (['no', 'off', 'n', 'false'].includes(word)) open.fix('write false');
+    } else {
+      const example = exampleOf(node);
+      if (example !== undefined) open.fix(`for example: ${example}`);
+    }
+  }
+
+  #enum(path: Path): void {
+    const node = schemaAt(path);
+    if (!node) return;
+    const value = this.#value(path);
+    const { enum: choices, const: only } = resolve(node);
+    const allowed = choices ?? (only === undefined ? [] : [only]);
+    const open = this.#findings
+      .report(notAllowed, 'value', { path: this.#display(path), found: describe(value) })
+      .at(this.#span(path));
+    const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+    open.fix(meant ? `did you mean ${meant}?` : `one of: ${allowed.join(', ')}`);
+  }
+
+  #pattern(path: Path): void {
+    const node = schemaAt(path);
+    const value = this.#value(path);
+    if (!node || typeof value !== 'string') return;
+    const problem = resolve(node).patternErrorMessage ?? 'not of the right form';
+    const open = this.#findings
+      .report(malformedValue, 'pattern', { path: this.#display(path), found: JSON.stringify(shorten(value)), problem })
+      .at(this.#span(path));
+    const remedy = suggestValue(definitionName(node) ?? inlineKind(path), value, resolve(node));
+    if (remedy) open.fix(`write ${remedy}`);
+  }
+
+  #length(path: Path, error: SchemaError): void {
+    const value = this.#value(path);
+    const limit = Number(error.params['limit']);
+    const shown = this.#display(path);
+    if (typeof value !== 'string') return;
+    const open: OpenFinding =
+      error.keyword === 'maxLength'
+        ? this.#findings.report(malformedValue, 'length', { path: shown, length: [...value].length, limit })
+        : value === ''
+          ? this.#findings.report(malformedValue, 'emptyText', { path: shown })
+          : this.#findings.report(malformedValue, 'tooShort', { path: shown, limit });
+    open.at(this.#span(path));
+    if (error.keyword === 'maxLength') open.fix('shorten it');
+  }
+
+  #items(path: Path, error: SchemaError): void {
+    const value = this.#value(path);
+    if (!Array.isArray(value)) return;
+    const kind = error.keyword === 'minItems' ? 'few' : 'many';
+    const limit = Number(error.params['limit']);
+    this.#findings
+      .report(outOfRange, kind, { path: this.#display(path), limit, found: value.length })
+      .at(this.#span(path));
+  }
+
+  #duplicate(path: Path, first: number, second: number): void {
+    const list = this.#value(path);
+    if (!Array.isArray(list)) return;
+    const [early, late] = first < second ? [first, second] : [second, first];
+    this.#findings
+      .report(duplicateItem, 'item', { path: this.#display(path), found: describe(list[late] ?? null) })
+      .at(valueSpan(list, late), 'again here')
+      .related(valueSpan(list, early), 'first here')
+      .fix('remove one of the two');
+  }
+
+  #range(path: Path): void {
+    const node = schemaAt(path);
+    if (!node) return;
+    const { minimum, maximum, exclusiveMinimum } = resolve(node);
+    const range =
+      exclusiveMinimum !== undefined
+        ? `it must be above ${exclusiveMinimum}`
+        : `it must be from ${minimum ?? 'any'} to ${maximum ?? 'any'}`;
+    this.#findings
+      .report(outOfRange, 'number', { path: this.#display(path), found: String(this.#value(path)), range })
+      .at(this.#span(path));
+  }
+
+  #path(instancePath: string): Path {
+    const path: (string | number)[] = [];
+    let value: Value | undefined = this.#root;
+    for (const part of instancePath.split('/').slice(1)) {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      if (Array.isArray(value)) {
+        path.push(Number(key));
+        value = value[Number(key)];
+      } else {
+        path.push(key);
+        value = isMapping(value) ? value[key] : undefined;
+      }
+    }
+    return path;
+  }
+
+  #value(path: Path): Value {
+    let value: Value | undefined = this.#root;
+    for (const part of path) {
+      value = Array.isArray(value) ? value[part as number] : isMapping(value) ? value[part] : undefined;
+    }
+    return value ?? null;
+  }
+
+  #span(path: Path): Span {
+    const parent = this.#value(path.slice(0, -1)) as Record<string, Value>;
+    const last = path.at(-1);
+    if (last === undefined) return spanOf(parent);
+    return this.#value(path) === null ? keySpan(parent, last as string) : valueSpan(parent, last as string);
+  }
+
+  /** Where a mapping is named: its key, or its first field when it is an item of a list. */
+  #spanOfKeyOrHead(path: Path, container: Value): Span {
+    const last = path.at(-1);
+    if (typeof last === 'string') return keySpan(this.#value(path.slice(0, -1)) as Record<string, Value>, last);
+    return headSpan(container as object);
+  }
+
+  #placeOf(path: Path): string {
+    return path.length === 0 ? 'the topology' : `\`${this.#display(path)}\``;
+  }
+
+  #display(path: Path): string {
+    return displayPath(this.#root, path);
+  }
+}
+
+/** A path for people: items of lists by their name where they have one, `databases[orders].storage`. */
+export function displayPath(root: Value, path: Path): string {
+  let shown = '';
+  let value: Value | undefined = root;
+  for (const part of path) {
+    if (Array.isArray(value)) {
+      value = value[part as number];
+      const name = isMapping(value) ? (value['name'] ?? value['cluster']) : undefined;
+      shown += `[${typeof name === 'string' && name !== '' ? name : part}]`;
+    } else {
+      value = isMapping(value) ? value[part] : undefined;
+      shown += shown === '' ? part : `.${part}`;
+    }
+  }
+  return shown;
+}
+
+function isMapping(value: Value | undefined): value is { [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function describe(value: Value): string {
+  if (value === null) return 'empty';
+  if (typeof value === 'string') return `the text ${JSON.stringify(shorten(value))}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `${value}`;
+  return Array.isArray(value) ? 'a list' : 'a mapping';
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+const definitionNames: Readonly<Record<string, string>> = {
+  size: 'a size such as 20Gi',
+  bandwidth: 'a bandwidth such as 200Mbps',
+  duration: 'a duration such as 30m',
+  version: 'a version as text',
+};
+
+function expectation(node: SchemaNode): string {
+  const named = definitionNames[definitionName(node) ?? ''];
+  if (named) return named;
+  const { type, enum: choices } = resolve(node);
+  if (choices) return `one of ${choices.join(', ')}`;
+  const types = typeof type === 'string' ? [type] : (type ?? ['string']);
+  return types.map((name) => typeNames[name] ?? name).join(' or ');
+}
+
+function exampleOf(node: SchemaNode): string | undefined {
+  const example = resolve(node).examples?.[0];
+  if (example === undefined) return undefined;
+  if (typeof example !== 'object') return definitionName(node) === 'version' ? `"${example}"` : String(example);
+  const text = JSON.stringify(example).replaceAll('"', '').replaceAll(',', ', ').replaceAll(':', ': ');
+  return text.length <= 60 ? text : undefined;
+}
+
+/** The fields elsewhere in the language that have this name: a field is often put one level too high or too low. */
+function elsewhere(key: string, here: readonly string[]): string | undefined {
+  const places: string[] = [];
+  for (const { path } of fields()) {
+    if (path.split('.').at(-1) === key && !here.includes(path)) places.push(path);
+  }
+  if (places.length === 0 || places.length > 4) return undefined;
+  return `\`${key}\` exists as ${places.map((place) => `\`${place}\``).join(', ')}`;
+}
+
+function inlineKind(path: Path): string | undefined {
+  const last = path.at(-1);
+  return last === 'gcache' || last === 'bufferPool' ? 'size' : last === 'subnet' ? 'subnet' : undefined;
+}
+
+function suggestValue(kind: string | undefined, value: string, node: SchemaNode): string | undefined {
+  const matches = (text: string): boolean => new RegExp(node.pattern ?? '').test(text);
+  let candidate: string | undefined;
+  switch (kind) {
+    case 'size':
+    case 'bandwidth':
+    case 'duration':
+      candidate = suggestQuantity(kind, value);
+      break;
+    case 'dnsLabel':
+    case 'databaseName':
+    case 'dnsSubdomain':
+      candidate = value
+        .toLowerCase()
+        .replace(/[\s_.]+/g, '-')
+        .replace(/[^a-z0-9-]/g, '')
+        .replace(/^-+|-+$/g, '');
+      break;
+    case 'subnet': {
+      const octets = /^(\d+)\.(\d+)\./.exec(value);
+      if (octets) candidate = `${octets[1]}.${octets[2]}.0.0/16`;
+      break;
+    }
+  }
+  return candidate && candidate !== value && matches(candidate) ? candidate : undefined;
+}

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/**
+ * The candidate a misspelt word most likely means, or undefined when none is near: equal but for case and separators,
+ * or a third of its letters wrong at the most. Of equally near ones the first wins.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (plain(candidate) === plain(word)) return candidate;
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const difference = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (difference < least) {
+      least = difference;
+      best = candidate;
+    }
+  }
+  return best;
+}

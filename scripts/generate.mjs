@@ -50,11 +50,14 @@ export function validator() {
   });
   // The generated code asks for its two helpers by require(), which an ES module does not have.
   const imports = [];
-  const code = standaloneCode(ajv, ajv.compile(bare(schema))).replace(/require\("([^"]+)"\)\.default/g, (_, path) => {
-    imports.push(`import helper${imports.length} from '${path}.js';\n`);
-    const helper = `helper${imports.length - 1}`;
-    return `(${helper}.default ?? ${helper})`;
-  });
+  const code = standaloneCode(ajv, ajv.compile(bare(schema))).replace(
+    /require\("([^"]+)"\)\.default/g,
+    (_, path) => {
+      imports.push(`import helper${imports.length} from '${path}.js';\n`);
+      const helper = `helper${imports.length - 1}`;
+      return `(${helper}.default ?? ${helper})`;
+    },
+  );
   return imports.join('') + code;
 }
 

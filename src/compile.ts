@@ -1,15 +1,21 @@
-import { type Diagnostic, Findings, hasErrors, sortDiagnostics, type SourceFile } from './diagnostics/index.js';
-import { buildPlan, type Plan, type ReadFile } from './plan/index.js';
+import {
+  type Diagnostic,
+  Findings,
+  hasErrors,
+  type SourceFile,
+  sortDiagnostics,
+} from './diagnostics/index.js';
+import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
 import { planRules, topologyRules } from './rules/catalogue.js';
 import { type Input, readTopology } from './topology/index.js';
 
 /** What the compiler needs from outside. */
 export interface CompileOptions {
   /**
-   * Reads a file that a topology refers to (a Corefile): its text, or undefined when it does not exist. `from` is the
-   * name of the topology's own input. Without it no file exists.
+   * Reads a file that a topology refers to (a Corefile). `path` is relative to the folder of the topology, whose input's
+   * name is `from`. Without it no such file exists.
    */
-  readonly readFile?: (path: string, from: string) => string | undefined;
+  readonly readFile?: (path: string, from: string) => FileContent;
 }
 
 /** A program: what all its files give together. */

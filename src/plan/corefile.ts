@@ -20,5 +20,10 @@ export function forwardedTo(corefile: string): string | undefined {
   const head = /(?:^|[\s,])(?:dns:\/\/)?slice\.local\.?(?::\d+)?(?=[\s,{])[^{\n]*\{/m.exec(withoutComments);
   if (!head) return undefined;
   const body = withoutComments.slice(head.index + head[0].length);
-  return /\bforward\s+\S+\s+([^\s{}]+)/.exec(body)?.[1]?.replace(/^dns:\/\//, '').replace(/:53$/, '') ?? '';
+  return (
+    /\bforward\s+\S+\s+([^\s{}]+)/
+      .exec(body)?.[1]
+      ?.replace(/^dns:\/\//, '')
+      .replace(/:53$/, '') ?? ''
+  );
 }

@@ -9,6 +9,8 @@ export type ManualReason =
   | 'corefile-unnamed'
   /** The `corefile` named does not exist yet. */
   | 'corefile-absent'
+  /** The `corefile` named cannot be read. */
+  | 'corefile-unreadable'
   /** The `corefile` already forwards slice.local to another address. */
   | 'corefile-conflict'
   /** How this distribution's DNS is configured is not known. */
@@ -28,10 +30,19 @@ export type DnsPlan =
   | { readonly kind: 'kube-dns'; readonly address: string }
   /** Configuration of the managed add-on: not a Kubernetes object. */
   | { readonly kind: 'eks-addon'; readonly address: string; readonly corefile: string }
-  | { readonly kind: 'manual'; readonly reason: ManualReason; readonly address: string | undefined };
+  | {
+      readonly kind: 'manual';
+      readonly reason: ManualReason;
+      readonly address: string | undefined;
+      /** What is wrong with an unreadable file. */
+      readonly problem?: string;
+    };
 
-/** Reads a file that a topology refers to; undefined when it does not exist. */
-export type ReadFile = (path: string) => string | undefined;
+/** What reading a file that a topology refers to gave: its text, why it cannot be read, or undefined: it does not exist. */
+export type FileContent = string | { readonly problem: string } | undefined;
+
+/** Reads a file that a topology refers to, by its path relative to the topology's own. */
+export type ReadFile = (path: string) => FileContent;
 
 /** How slice.local is forwarded on a member. Source of each distribution's way: the table of docs/dns.md. */
 export function planDns(cluster: Cluster, readFile: ReadFile): DnsPlan {
@@ -60,8 +71,12 @@ function planCorefile(cluster: Cluster, address: string, readFile: ReadFile): Dn
   if (cluster.corefile === undefined) return { kind: 'manual', reason: 'corefile-unnamed', address };
   const current = readFile(cluster.corefile);
   if (current === undefined) return { kind: 'manual', reason: 'corefile-absent', address };
+  if (typeof current !== 'string') {
+    return { kind: 'manual', reason: 'corefile-unreadable', address, problem: current.problem };
+  }
   const known = forwardedTo(current);
-  if (known !== undefined && known !== address) return { kind: 'manual', reason: 'corefile-conflict', address };
+  if (known !== undefined && known !== address)
+    return { kind: 'manual', reason: 'corefile-conflict', address };
   const corefile = known === address ? current : addServerBlock(current, address);
   return { kind: cluster.distribution === 'eks' ? 'eks-addon' : 'corefile', address, corefile };
 }

@@ -1,6 +1,6 @@
 export { buildPlan, sliceMembers } from './build.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
-export type { DnsPlan, ManualReason, ReadFile } from './dns.js';
+export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
 export { dealOrdinals } from './placement.js';
 export {
   type ClusterPlan,
@@ -9,8 +9,8 @@ export {
   kubesliceControllerNamespace,
   kubesliceWorkerNamespace,
   type NamespacePlan,
-  type Plan,
   type PlacementPlan,
+  type Plan,
   type ShapingPlan,
   type SliceNamespacePlan,
   type SlicePlan,

@@ -26,7 +26,11 @@ export const kubedbReleases: readonly KubedbRelease[] = [
 /** Releases whose PlacementPolicy has another shape: what dbspan writes would be pruned there. */
 export const unsupportedKubedbReleases: readonly string[] = ['v2025.7.31'];
 
-const newestKubedb = { name: 'v2026.7.10', configuration: true, distributedPostgres: true } as const satisfies KubedbRelease;
+const newestKubedb = {
+  name: 'v2026.7.10',
+  configuration: true,
+  distributedPostgres: true,
+} as const satisfies KubedbRelease;
 
 /** Chart version of kubeslice-controller that goes with the newest KubeDB release. */
 export const newestKubesliceChart = 'v2026.1.15';

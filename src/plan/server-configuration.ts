@@ -1,4 +1,10 @@
-import { gcacheFor, mariadbSettings, postgresSettings, type RequestedSizes, type Setting } from '../sizing/settings.js';
+import {
+  gcacheFor,
+  mariadbSettings,
+  postgresSettings,
+  type RequestedSizes,
+  type Setting,
+} from '../sizing/settings.js';
 import { bytes, type Database, milliseconds } from '../topology/index.js';
 
 /** KubeDB gives a database container that asks for nothing 1 GiB. Source: kubedb/apimachinery apis/kubedb/constants.go */
@@ -53,7 +59,10 @@ function optionKey(option: string): string {
  * What `config` says wins over `sizing`. The provider options are one string of which a second one would replace the
  * first, so the two are joined. Sorted by option, so that the order in the topology does not matter.
  */
-function merge(asked: readonly Setting[], config: Readonly<Record<string, string | number | boolean>>): Setting[] {
+function merge(
+  asked: readonly Setting[],
+  config: Readonly<Record<string, string | number | boolean>>,
+): Setting[] {
   const settings = new Map(asked.map((setting) => [optionKey(setting.option), setting]));
   for (const [option, value] of Object.entries(config)) {
     const key = optionKey(option);
@@ -65,8 +74,14 @@ function merge(asked: readonly Setting[], config: Readonly<Record<string, string
 }
 
 function joinProviderOptions(sized: Setting, own: Setting): Setting {
-  const names = new Set(String(own.value).split(';').map((part) => part.split('=')[0]?.trim()));
-  const kept = String(sized.value).split(';').filter((part) => !names.has(part.split('=')[0]?.trim()));
+  const names = new Set(
+    String(own.value)
+      .split(';')
+      .map((part) => part.split('=')[0]?.trim()),
+  );
+  const kept = String(sized.value)
+    .split(';')
+    .filter((part) => !names.has(part.split('=')[0]?.trim()));
   if (kept.length === 0) return own;
   return { option: sized.option, value: [...kept, own.value].join(';'), from: `${sized.from}, ${own.from}` };
 }

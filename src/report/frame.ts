@@ -1,5 +1,12 @@
 import stringWidth from 'string-width';
-import { type Diagnostic, type Label, lineText, positionAt, type SourceFile, type Span } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  type Label,
+  lineText,
+  positionAt,
+  type SourceFile,
+  type Span,
+} from '../diagnostics/index.js';
 import type { Palette } from './palette.js';
 import { printable } from './printable.js';
 
@@ -40,7 +47,8 @@ export function renderFrame(diagnostic: Diagnostic, palette: Palette): string {
     let previous = first.line;
     for (const [index, mark] of marks.entries()) {
       if (index > 0 && mark.line !== previous) rows.push(`${blank} ${palette.faint('·')}`);
-      if (index === 0 || mark.line !== previous) rows.push(sourceRow(file, mark.line, gutter, palette, cutOf(file, mark)));
+      if (index === 0 || mark.line !== previous)
+        rows.push(sourceRow(file, mark.line, gutter, palette, cutOf(file, mark)));
       rows.push(`${blank} ${palette.faint('│')} ${markRow(file, mark, palette)}`);
       previous = mark.line;
     }

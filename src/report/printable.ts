@@ -1,6 +1,6 @@
 /** Control characters and those that reorder text on a terminal; a hostile file could use them to forge output. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const unprintable =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** A text that a terminal shows as it is: tabs become a space, other control characters a replacement mark. */
 export function printable(text: string): string {

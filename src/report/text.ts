@@ -21,8 +21,14 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], palette: P
   return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, palette)).join('\n');
 }
 
-const plurals = { error: 'errors', warning: 'warnings', info: 'notes' } as const satisfies Record<Severity, string>;
-const singulars = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+const plurals = { error: 'errors', warning: 'warnings', info: 'notes' } as const satisfies Record<
+  Severity,
+  string
+>;
+const singulars = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>;
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */
 export function countSummary(diagnostics: readonly Diagnostic[]): string {

@@ -34,7 +34,11 @@ export function mariadbSettings(sizes: RequestedSizes, galera: boolean): Setting
     settings.push({ option: 'max_connections', value: maxConnections, from: 'sizing.maxConnections' });
   }
   if (gcache !== undefined && galera) {
-    settings.push({ option: 'wsrep_provider_options', value: `gcache.size=${mebibytes(gcache)}`, from: 'sizing.gcache' });
+    settings.push({
+      option: 'wsrep_provider_options',
+      value: `gcache.size=${mebibytes(gcache)}`,
+      from: 'sizing.gcache',
+    });
   }
   return settings;
 }
@@ -44,9 +48,14 @@ export function postgresSettings(sizes: RequestedSizes): Setting[] {
   const settings: Setting[] = [];
   const { sharedBuffers, workMem, maxConnections } = sizes;
   if (sharedBuffers !== undefined) {
-    settings.push({ option: 'shared_buffers', value: kilobytes(sharedBuffers), from: 'sizing.sharedBuffers' });
+    settings.push({
+      option: 'shared_buffers',
+      value: kilobytes(sharedBuffers),
+      from: 'sizing.sharedBuffers',
+    });
   }
-  if (workMem !== undefined) settings.push({ option: 'work_mem', value: kilobytes(workMem), from: 'sizing.workMem' });
+  if (workMem !== undefined)
+    settings.push({ option: 'work_mem', value: kilobytes(workMem), from: 'sizing.workMem' });
   if (maxConnections !== undefined) {
     settings.push({ option: 'max_connections', value: maxConnections, from: 'sizing.maxConnections' });
   }

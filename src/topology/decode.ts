@@ -1,4 +1,4 @@
-import { type Findings, type SourceFile, type Span } from '../diagnostics/index.js';
+import type { Findings, SourceFile, Span } from '../diagnostics/index.js';
 import { controlCharacter, notUtf8, tooLarge } from './syntax.js';
 
 /** The most bytes a topology file may have: 16 MiB, some 50,000 clusters. */
@@ -69,7 +69,6 @@ function reportEncoding(name: string, bytes: Uint8Array, findings: Findings): vo
 }
 
 /** Control characters but tab and line breaks, the C1 next-line, and non-characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
 /** The first character of a text that may not stand in a topology, as `U+0085`, with its offset. */

@@ -15,7 +15,13 @@ const sizeUnits: Readonly<Record<string, number>> = {
 
 const bandwidthUnits: Readonly<Record<string, number>> = { kbps: 1e3, Mbps: 1e6, Gbps: 1e9 };
 
-const durationUnits: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const durationUnits: Readonly<Record<string, number>> = {
+  d: 86_400_000,
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+};
 
 function split(text: string): { readonly number: number; readonly unit: string } {
   const unit = /[A-Za-z]+$/.exec(text)?.[0] ?? '';

@@ -36,7 +36,8 @@ export const missingKey = defineDiagnostic({
   why: 'it has no default that would be right for everyone',
   messages: {
     key: (p: { key: string; place: string }) => `${p.place} lacks \`${p.key}\``,
-    together: (p: { key: string; with: string; place: string }) => `${p.place} has \`${p.with}\` but no \`${p.key}\``,
+    together: (p: { key: string; with: string; place: string }) =>
+      `${p.place} has \`${p.with}\` but no \`${p.key}\``,
   },
 });
 
@@ -55,7 +56,8 @@ export const numericVersion = defineDiagnostic({
   severity: 'error',
   why: 'YAML reads an unquoted 16.10 as the number 16.1, which is the version of another release',
   messages: {
-    number: (p: { path: string; source: string }) => `\`${p.path}\` is the number ${p.source}, a version is text`,
+    number: (p: { path: string; source: string }) =>
+      `\`${p.path}\` is the number ${p.source}, a version is text`,
   },
 });
 
@@ -73,7 +75,8 @@ export const malformedValue = defineDiagnostic({
   severity: 'error',
   why: 'Kubernetes or one of the controllers would refuse or misread it',
   messages: {
-    pattern: (p: { path: string; found: string; problem: string }) => `\`${p.path}\`: ${p.found} is ${p.problem}`,
+    pattern: (p: { path: string; found: string; problem: string }) =>
+      `\`${p.path}\`: ${p.found} is ${p.problem}`,
     length: (p: { path: string; length: number; limit: number }) =>
       `\`${p.path}\` has ${p.length} characters, at most ${p.limit} are possible`,
     emptyText: (p: { path: string }) => `\`${p.path}\` is empty`,
@@ -104,7 +107,12 @@ export const duplicateItem = defineDiagnostic({
 type Path = readonly (string | number)[];
 
 /** Reports what the generated validator found about a value that `readYaml` returned. */
-export function reportSchemaErrors(root: Value, rootSpan: Span, errors: readonly SchemaError[], findings: Findings): void {
+export function reportSchemaErrors(
+  root: Value,
+  rootSpan: Span,
+  errors: readonly SchemaError[],
+  findings: Findings,
+): void {
   if (reportWrongLanguage(root, rootSpan, findings)) return;
   const reporter = new SchemaReporter(root, findings);
   const done = new Set<string>();
@@ -125,7 +133,10 @@ function subject(error: SchemaError): string {
 function reportWrongLanguage(root: Value, rootSpan: Span, findings: Findings): boolean {
   const hint = 'start the file with: apiVersion: dbspan/v1alpha1 and kind: Topology';
   if (!isMapping(root)) {
-    findings.report(wrongLanguage, 'notAMapping', { found: describe(root) }).at(rootSpan).fix(hint);
+    findings
+      .report(wrongLanguage, 'notAMapping', { found: describe(root) })
+      .at(rootSpan)
+      .fix(hint);
     return true;
   }
   for (const field of ['apiVersion', 'kind'] as const) {
@@ -161,28 +172,38 @@ class SchemaReporter {
     switch (error.keyword) {
       case 'required':
       case 'dependencies':
-        return this.#missing(path, error);
+        this.#missing(path, error);
+        break;
       case 'additionalProperties':
-        return this.#unknown(path, String(error.params['additionalProperty']));
+        this.#unknown(path, String(error.params['additionalProperty']));
+        break;
       case 'type':
-        return this.#type(path);
+        this.#type(path);
+        break;
       case 'enum':
       case 'const':
-        return this.#enum(path);
+        this.#enum(path);
+        break;
       case 'pattern':
-        return error.propertyName === undefined ? this.#pattern(path) : this.#optionName(path, error.propertyName);
+        return error.propertyName === undefined
+          ? this.#pattern(path)
+          : this.#optionName(path, error.propertyName);
       case 'minLength':
       case 'maxLength':
-        return this.#length(path, error);
+        this.#length(path, error);
+        break;
       case 'minItems':
       case 'maxItems':
-        return this.#items(path, error);
+        this.#items(path, error);
+        break;
       case 'uniqueItems':
-        return this.#duplicate(path, Number(error.params['i']), Number(error.params['j']));
+        this.#duplicate(path, Number(error.params['i']), Number(error.params['j']));
+        break;
       case 'minimum':
       case 'maximum':
       case 'exclusiveMinimum':
-        return this.#range(path);
+        this.#range(path);
+        break;
       default:
         throw new Error(`the schema uses ${error.keyword}, which has no message`);
     }
@@ -195,7 +216,11 @@ class SchemaReporter {
     const span = this.#spanOfKeyOrHead(path, container);
     const open =
       error.keyword === 'dependencies'
-        ? this.#findings.report(missingKey, 'together', { key, with: String(error.params['property']), place })
+        ? this.#findings.report(missingKey, 'together', {
+            key,
+            with: String(error.params['property']),
+            place,
+          })
         : this.#findings.report(missingKey, 'key', { key, place });
     open.at(span);
     const wanted = schemaAt([...path, key]);
@@ -249,11 +274,19 @@ class SchemaReporter {
       .report(wrongType, 'type', { path: shown, found: describe(value), expected: expectation(node) })
       .at(span);
     const allowed = resolve(node).type ?? 'string';
-    const mayBe = (type: string): boolean => allowed === type || (Array.isArray(allowed) && allowed.includes(type));
+    const mayBe = (type: string): boolean =>
+      allowed === type || (Array.isArray(allowed) && allowed.includes(type));
     const exponent = typeof value === 'number' && /[eE_xo]/.test(source);
     if (mayBe('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-      const quantity = typeof value === 'number' && !exponent && ['size', 'bandwidth', 'duration'].includes(definition ?? '');
-      open.fix(quantity ? `add a unit: ${source}${{ size: 'Mi', bandwidth: 'Mbps', duration: 's' }[definition ?? '']}` : `put it between quotes: "${source}"`);
+      const quantity =
+        typeof value === 'number' &&
+        !exponent &&
+        ['size', 'bandwidth', 'duration'].includes(definition ?? '');
+      open.fix(
+        quantity
+          ? `add a unit: ${source}${{ size: 'Mi', bandwidth: 'Mbps', duration: 's' }[definition ?? '']}`
+          : `put it between quotes: "${source}"`,
+      );
     } else if (mayBe('array') && value !== null && !isMapping(value)) open.fix(`make it a list: [${source}]`);
     else if (typeof value === 'string' && (mayBe('integer') || mayBe('number')) && /^[0-9]+$/.test(value)) {
       open.fix(`remove the quotes: ${value}`);
@@ -286,7 +319,11 @@ class SchemaReporter {
     if (!node || typeof value !== 'string') return;
     const problem = resolve(node).patternErrorMessage ?? 'not of the right form';
     const open = this.#findings
-      .report(malformedValue, 'pattern', { path: this.#display(path), found: JSON.stringify(shorten(value)), problem })
+      .report(malformedValue, 'pattern', {
+        path: this.#display(path),
+        found: JSON.stringify(shorten(value)),
+        problem,
+      })
       .at(this.#span(path));
     const remedy = suggestValue(definitionName(node) ?? inlineKind(path), value, resolve(node));
     if (remedy) open.fix(`write ${remedy}`);
@@ -375,7 +412,8 @@ class SchemaReporter {
   /** Where a mapping is named: its key, or its first field when it is an item of a list. */
   #spanOfKeyOrHead(path: Path, container: Value): Span {
     const last = path.at(-1);
-    if (typeof last === 'string') return keySpan(this.#value(path.slice(0, -1)) as Record<string, Value>, last);
+    if (typeof last === 'string')
+      return keySpan(this.#value(path.slice(0, -1)) as Record<string, Value>, last);
     return headSpan(container as object);
   }
 
@@ -449,7 +487,8 @@ function expectation(node: SchemaNode): string {
 function exampleOf(node: SchemaNode): string | undefined {
   const example = resolve(node).examples?.[0];
   if (example === undefined) return undefined;
-  if (typeof example !== 'object') return definitionName(node) === 'version' ? `"${example}"` : String(example);
+  if (typeof example !== 'object')
+    return definitionName(node) === 'version' ? `"${example}"` : String(example);
   const text = JSON.stringify(example).replaceAll('"', '').replaceAll(',', ', ').replaceAll(':', ': ');
   return text.length <= 60 ? text : undefined;
 }

@@ -48,7 +48,9 @@ export function keySpan<T extends object>(container: T, key: keyof T & (string |
 export function headSpan(container: object): Span {
   const { file, start, end, entries } = need(container);
   for (const [keyStart, keyEnd, valueStart, valueEnd] of entries.values()) {
-    return keyEnd > keyStart ? { file, start: keyStart, end: keyEnd } : { file, start: valueStart, end: valueEnd };
+    return keyEnd > keyStart
+      ? { file, start: keyStart, end: keyEnd }
+      : { file, start: valueStart, end: valueEnd };
   }
   return { file, start, end };
 }

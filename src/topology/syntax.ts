@@ -7,7 +7,8 @@ export const notUtf8 = defineDiagnostic({
   severity: 'error',
   why: 'YAML is read as UTF-8; guessing another encoding would change names without a word',
   messages: {
-    invalid: (p: { byte: string; offset: number }) => `not UTF-8: byte ${p.byte} at offset ${p.offset} is not valid`,
+    invalid: (p: { byte: string; offset: number }) =>
+      `not UTF-8: byte ${p.byte} at offset ${p.offset} is not valid`,
     utf16: () => 'the file is UTF-16, not UTF-8',
   },
 });

@@ -1,8 +1,31 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Findings, SourceFile, Span } from '../diagnostics/index.js';
 import { forbiddenCharacter } from './decode.js';
 import { rememberSpans } from './spans.js';
-import { badAlias, badKey, badTag, controlCharacter, duplicateKey, empty, malformed, severalDocuments, tab, tooDeep } from './syntax.js';
+import {
+  badAlias,
+  badKey,
+  badTag,
+  controlCharacter,
+  duplicateKey,
+  empty,
+  malformed,
+  severalDocuments,
+  tab,
+  tooDeep,
+} from './syntax.js';
 
 /** What a topology file holds, before it is checked. Mappings have no prototype. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
@@ -19,16 +42,14 @@ const coreTags = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:map', 'tag
  * as a duplicate key, there is a result all the same, so that one run reports everything.
  */
 export function readYaml(file: SourceFile, findings: Findings): { readonly value: Value } | undefined {
-  let documents: Document.Parsed[];
-  try {
-    // uniqueKeys compares every key with every other; the conversion below does it in linear time and with both places.
-    const parsed = parseAllDocuments(file.text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    documents = 'empty' in parsed ? [] : parsed;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    findings.report(tooDeep, 'nesting', { limit: maximumDepth }).at(deepestStart(file), 'nested too deep here');
-    return undefined;
-  }
+  // uniqueKeys compares every key with every other; the conversion below does it in linear time and with both places.
+  const parsed = parseAllDocuments(file.text, {
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const documents: Document.Parsed[] = 'empty' in parsed ? [] : parsed;
   const document = documents[0];
   if (!document || (document.contents === null && document.errors.length === 0)) {
     findings
@@ -56,20 +77,6 @@ export function readYaml(file: SourceFile, findings: Findings): { readonly value
 function documentStart(file: SourceFile, offset: number): number {
   const marker = file.text.lastIndexOf('---', offset);
   return marker === -1 ? Math.min(offset, file.text.length) : marker;
-}
-
-/** A place for "too deep" when the parser gave up: the bracket or dash that goes beyond the limit. */
-function deepestStart(file: SourceFile): Span {
-  let depth = 0;
-  for (let at = 0; at < file.text.length; at++) {
-    const character = file.text[at];
-    if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth--;
-    else if (character === '-' && file.text[at + 1] === ' ') depth++;
-    else if (character === '\n') depth = Math.max(0, depth - (file.text.slice(at - 64, at).match(/- /g)?.length ?? 0));
-    if (depth > maximumDepth) return { file, start: at, end: at + 1 };
-  }
-  return { file, start: 0, end: 1 };
 }
 
 const plainProblem: Readonly<Record<string, string>> = {
@@ -105,11 +112,22 @@ function reportErrors(file: SourceFile, document: Document.Parsed, findings: Fin
   const end = Math.max(start, Math.min(error.pos[1], file.text.length));
   if (error.code === 'TAB_AS_INDENT' || tabIndents(file, start)) {
     const at = file.text.indexOf('\t', lineStartBefore(file, start));
-    findings.report(tab, 'indent').at({ file, start: at, end: at + 1 }, 'a tab').fix('replace it with spaces');
+    findings
+      .report(tab, 'indent')
+      .at({ file, start: at, end: at + 1 }, 'a tab')
+      .fix('replace it with spaces');
+    return;
+  }
+  if (error.code === 'RESOURCE_EXHAUSTION') {
+    findings
+      .report(tooDeep, 'nesting', { limit: maximumDepth })
+      .at({ file, start, end }, 'nested too deep here');
     return;
   }
   if (error.code === 'BAD_ALIAS') {
-    findings.report(badAlias, 'unknown', { name: file.text.slice(start, end).replace(/^\*/, '') }).at({ file, start, end });
+    findings
+      .report(badAlias, 'unknown', { name: file.text.slice(start, end).replace(/^\*/, '') })
+      .at({ file, start, end });
     return;
   }
   const fix = remedies[error.code];
@@ -151,7 +169,9 @@ class Conversion {
     if (isAlias(node)) return this.#alias(node);
     if (depth > maximumDepth) {
       this.#stop();
-      this.findings.report(tooDeep, 'nesting', { limit: maximumDepth }).at(this.#span(node), 'nested too deep here');
+      this.findings
+        .report(tooDeep, 'nesting', { limit: maximumDepth })
+        .at(this.#span(node), 'nested too deep here');
       return null;
     }
     if ('anchor' in node && node.anchor) this.#anchors.set(node.anchor, node);
@@ -220,7 +240,8 @@ class Conversion {
 
   #scalar(node: Node): Value {
     const value = isScalar(node) ? node.value : null;
-    if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    if (typeof value !== 'string')
+      return typeof value === 'number' || typeof value === 'boolean' ? value : null;
     const found = forbiddenCharacter(value);
     if (found) {
       this.findings
@@ -257,7 +278,10 @@ class Conversion {
     }
     if (this.#open.has(target)) {
       this.lostValues = true;
-      this.findings.report(badAlias, 'cycle', { name }).at(span).related(this.#span(target), 'this is repeated');
+      this.findings
+        .report(badAlias, 'cycle', { name })
+        .at(span)
+        .related(this.#span(target), 'this is repeated');
       return null;
     }
     const size = this.#sizeOf(target);

@@ -7,7 +7,11 @@ import { sliceZone } from '../../plan/index.js';
  * block CoreDNS refuses. Source: coredns/helm charts/coredns/values.yaml, coredns/helm issue 94, rancher/rke2 issue 1808.
  */
 export function rke2CorednsValues(address: string): string {
-  const plugin = (name: string, parameters?: string, configBlock?: string) => ({ name, parameters, configBlock });
+  const plugin = (name: string, parameters?: string, configBlock?: string) => ({
+    name,
+    parameters,
+    configBlock,
+  });
   return printYaml({
     servers: [
       {

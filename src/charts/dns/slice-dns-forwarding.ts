@@ -12,7 +12,9 @@ export interface SliceDnsForwardingProps {
 }
 
 /** Whether the forwarding of a plan is written as an object. */
-export function isWritten(dns: DnsPlan | undefined): dns is Exclude<DnsPlan, { kind: 'manual' | 'eks-addon' }> {
+export function isWritten(
+  dns: DnsPlan | undefined,
+): dns is Exclude<DnsPlan, { kind: 'manual' | 'eks-addon' }> {
   return dns !== undefined && dns.kind !== 'manual' && dns.kind !== 'eks-addon';
 }
 
@@ -35,7 +37,10 @@ function forwarding(scope: Construct, dns: Exclude<DnsPlan, { kind: 'manual' | '
         data: { 'slice-local.server': dns.block },
       });
     case 'corefile':
-      return new ConfigMap(scope, 'coredns', { metadata: inKubeSystem('coredns'), data: { Corefile: dns.corefile } });
+      return new ConfigMap(scope, 'coredns', {
+        metadata: inKubeSystem('coredns'),
+        data: { Corefile: dns.corefile },
+      });
     case 'helm-chart-config':
       return new HelmChartConfig(scope, 'rke2-coredns', {
         metadata: inKubeSystem('rke2-coredns'),
@@ -46,7 +51,11 @@ function forwarding(scope: Construct, dns: Exclude<DnsPlan, { kind: 'manual' | '
         metadata: { name: 'default', annotations: { ...keep } },
         spec: {
           servers: [
-            { name: 'slice-local', zones: [sliceZone], forwardPlugin: { policy: 'Random', upstreams: [dns.address] } },
+            {
+              name: 'slice-local',
+              zones: [sliceZone],
+              forwardPlugin: { policy: 'Random', upstreams: [dns.address] },
+            },
           ],
         },
       });

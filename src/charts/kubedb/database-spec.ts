@@ -48,6 +48,8 @@ export function podSpec<Container extends string>(
   if (!sized && !database.distributed) return undefined;
   return {
     podPlacementPolicy: database.distributed ? { name: database.placementPolicy } : undefined,
-    containers: sized ? [{ name: container, resources: { requests: amounts, limits: { ...amounts } } }] : undefined,
+    containers: sized
+      ? [{ name: container, resources: { requests: amounts, limits: { ...amounts } } }]
+      : undefined,
   };
 }

@@ -6,7 +6,7 @@ import { DatabasePlacement } from './placement-policy.js';
 import { KubedbPostgres } from './postgres.js';
 import { operatorValues } from './values.js';
 
-export { KubedbMariaDB, type KubedbDatabaseProps } from './mariadb.js';
+export { type KubedbDatabaseProps, KubedbMariaDB } from './mariadb.js';
 export { DatabasePlacement, type DatabasePlacementProps } from './placement-policy.js';
 export { KubedbPostgres } from './postgres.js';
 

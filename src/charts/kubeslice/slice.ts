@@ -27,7 +27,8 @@ export class KubesliceSlice extends Construct {
         namespaceIsolationProfile: {
           applicationNamespaces: slice.namespaces.map(selection),
           isolationEnabled: slice.source.isolation ?? false,
-          allowedNamespaces: slice.allowedNamespaces.length > 0 ? slice.allowedNamespaces.map(selection) : undefined,
+          allowedNamespaces:
+            slice.allowedNamespaces.length > 0 ? slice.allowedNamespaces.map(selection) : undefined,
         },
       },
     });
@@ -48,7 +49,9 @@ function selection({ namespace, clusters }: SliceNamespacePlan): SliceNamespaceS
   return { namespace, clusters };
 }
 
-function shaping({ shaping }: SlicePlan): Pick<SliceConfigSpec, 'qosProfileDetails' | 'standardQosProfileName'> {
+function shaping({
+  shaping,
+}: SlicePlan): Pick<SliceConfigSpec, 'qosProfileDetails' | 'standardQosProfileName'> {
   if ('profile' in shaping) return { standardQosProfileName: shaping.profile };
   return {
     qosProfileDetails: {

@@ -25,6 +25,11 @@ export function controllerValues({ hub, slice }: Plan): readonly ValuesFile[] {
       ? `# kubeslice.controller.endpoint is missing: ${hub.name} has no apiServer in the topology. The runbook sets it on the command line.\n`
       : '';
   return [
-    { cluster: hub, name: 'kubeslice-controller.yaml', content: header + printYaml(values), pointer: `clusters[${hub.name}]` },
+    {
+      cluster: hub,
+      name: 'kubeslice-controller.yaml',
+      content: header + printYaml(values),
+      pointer: `clusters[${hub.name}]`,
+    },
   ];
 }

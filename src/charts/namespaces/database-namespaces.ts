@@ -14,7 +14,11 @@ export class DatabaseNamespaces extends Construct {
   constructor(scope: Construct, id: string, { cluster }: DatabaseNamespacesProps) {
     super(scope, id);
     for (const { name, neededBy } of cluster.namespaces) {
-      from(neededBy, `databases[${neededBy.name}]`, new Namespace(this, name, { metadata: { name, annotations: { ...keep } } }));
+      from(
+        neededBy,
+        `databases[${neededBy.name}]`,
+        new Namespace(this, name, { metadata: { name, annotations: { ...keep } } }),
+      );
     }
   }
 }

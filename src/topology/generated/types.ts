@@ -214,7 +214,7 @@ export interface Cluster {
    */
   kubesliceDNS?: IpAddress;
   /**
-   * Path of a file with the cluster's current Corefile, relative to this topology file. Needed by distributions whose CoreDNS imports nothing (kubeadm, kind, EKS).
+   * Path of a file with the cluster's current Corefile, relative to this topology file and below its folder. Needed by distributions whose CoreDNS imports nothing (kubeadm, kind, EKS).
    */
   corefile?: string;
   /**

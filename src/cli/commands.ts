@@ -1,0 +1,118 @@
+import type { Command, Option, Positional } from './command.js';
+
+const format: Option = {
+  type: 'string',
+  value: 'FORMAT',
+  choices: ['text', 'json'],
+  summary: 'form of the output (default text)',
+};
+
+const files: Positional = {
+  name: 'FILE',
+  kind: 'file',
+  many: true,
+  summary:
+    'topology files, folders of them, or - for standard input; all together are one program (default spec/topology.yaml, else topology.yaml)',
+};
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'synth',
+    summary: 'compile topologies into one directory of manifests per cluster',
+    details: [
+      'The whole tree is built beside DIR and swapped in, so a failure leaves the old one. Files that dbspan did not write are kept; one that was edited by hand stops the run.',
+    ],
+    positional: files,
+    options: {
+      output: { type: 'string', short: 'o', value: 'DIR', summary: 'where to write (default dist)' },
+      check: { type: 'boolean', summary: 'write nothing; exit 1 when DIR is not what would be written' },
+      format,
+    },
+    examples: ['dbspan synth', 'dbspan synth a.yaml b.yaml -o deploy', 'dbspan synth --check'],
+    load: () => import('./commands/synth.js'),
+  },
+  {
+    name: 'validate',
+    summary: 'report everything that is wrong with topologies, and write nothing',
+    positional: files,
+    options: { format },
+    examples: ['dbspan validate', 'dbspan validate topologies/', 'cat topology.yaml | dbspan validate -'],
+    load: () => import('./commands/validate.js'),
+  },
+  {
+    name: 'explain',
+    summary: 'explain a field of the language, or a finding',
+    positional: {
+      name: 'NAME',
+      kind: 'field',
+      many: false,
+      summary:
+        'a path such as slice.subnet or clusters.networkInterface, a field name, or the id of a finding',
+    },
+    options: { format },
+    examples: ['dbspan explain', 'dbspan explain databases.placement', 'dbspan explain dns/address-unknown'],
+    load: () => import('./commands/explain.js'),
+  },
+  {
+    name: 'init',
+    summary: 'write a commented topology to start from',
+    details: ['On a terminal it asks for what no option says; elsewhere it takes the defaults.'],
+    options: {
+      output: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: 'where to write (default spec/topology.yaml; - for standard output)',
+      },
+      name: { type: 'string', value: 'NAME', summary: 'name of the program (default shop)' },
+      engine: {
+        type: 'string',
+        value: 'ENGINE',
+        choices: ['mariadb', 'postgres'],
+        summary: 'database engine (default mariadb)',
+      },
+      cluster: {
+        type: 'string',
+        short: 'c',
+        value: 'NAME[:DISTRIBUTION[:INTERFACE]]',
+        multiple: true,
+        summary: 'a cluster, several times; the first is the hub (default three of k3s)',
+      },
+      database: { type: 'string', value: 'NAME', summary: 'name of the database (default orders)' },
+      namespace: {
+        type: 'string',
+        value: 'NAME',
+        summary: "the database's namespace (default the program's name)",
+      },
+      size: { type: 'string', value: 'SIZE', summary: 'volume of each replica (default 20Gi)' },
+      memory: { type: 'string', value: 'SIZE', summary: 'memory of each replica (default 4Gi)' },
+      yes: { type: 'boolean', short: 'y', summary: 'ask nothing' },
+      force: { type: 'boolean', short: 'f', summary: 'replace a file that exists' },
+      format,
+    },
+    examples: [
+      'dbspan init',
+      'dbspan init --engine postgres -c fra:kubeadm:ens5 -c ams:k3s:eth0 -c par:k3s:eth0',
+    ],
+    load: () => import('./commands/init.js'),
+  },
+  {
+    name: 'completion',
+    summary: 'print a completion script for a shell',
+    positional: { name: 'SHELL', kind: 'shell', many: false, summary: 'bash, zsh or fish' },
+    options: {},
+    examples: [
+      'source <(dbspan completion bash)',
+      'dbspan completion fish > ~/.config/fish/completions/dbspan.fish',
+    ],
+    load: () => import('./commands/completion.js'),
+  },
+  {
+    name: 'version',
+    summary: 'print the version',
+    options: { format },
+    examples: ['dbspan version'],
+    load: () => import('./commands/version.js'),
+  },
+];

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { type Compilation, compile } from '../../compile.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Change, compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
+import { printable } from '../../report/printable.js';
+import { type Synthesis, synthesize } from '../../synthesize.js';
+import { version } from '../../version.js';
+import type { Run } from '../command.js';
+import { findingsAsJson, printFindings } from '../findings.js';
+import { readInputs, readReferred } from '../inputs.js';
+import { type Io, paletteOf } from '../io.js';
+import { Progress } from '../progress.js';
+import { renderSynthSummary } from '../synth-summary.js';
+
+/** Outcome of a run, as `--format json` prints it beside the findings. */
+interface Outcome {
+  readonly ok: boolean;
+  readonly code: number;
+  readonly problems: readonly Problem[];
+  readonly files?: {
+    readonly written: number;
+    readonly unchanged: number;
+    readonly removed: number;
+    readonly kept: number;
+  };
+  readonly changes?: readonly Change[];
+}
+
+/** `dbspan synth`. */
+export const run: Run = async ({ options, positionals }, io) => {
+  const directory = String(options['output'] ?? 'dist');
+  const inputs = await readInputs(positionals, io);
+  const compilation = compile(inputs, { readFile: (path, from) => readReferred(path, from, io) });
+  const synthesis = synthesize(compilation.plans);
+  const diagnostics = [...compilation.diagnostics, ...synthesis.diagnostics];
+  const json = options['format'] === 'json';
+  if (!json) printFindings(diagnostics, io);
+  const outcome: Outcome = hasErrors(diagnostics)
+    ? { ok: false, code: 1, problems: [] }
+    : await apply(synthesis, directory, options['check'] === true, io);
+  if (json) printJson(outcome, diagnostics, directory, io);
+  else printText(outcome, compilation, synthesis, diagnostics, directory, io);
+  return outcome.code;
+};
+
+async function apply(synthesis: Synthesis, directory: string, check: boolean, io: Io): Promise<Outcome> {
+  const tree: OutputTree = { files: synthesis.files, input: synthesis.input, version };
+  const target = resolve(io.directory, directory);
+  if (check) {
+    const { changes, problems } = await compareTree(target, tree);
+    const changed = changes.filter(({ kind }) => kind !== 'unchanged');
+    const ok = changed.length === 0 && problems.length === 0;
+    return { ok, code: ok ? 0 : codeOf(problems), problems, changes: changed };
+  }
+  const progress = new Progress(io);
+  const result = await writeTree(target, tree, {
+    onProgress: (done, total) => progress.update(done, total),
+    signal: io.signal,
+  });
+  progress.end();
+  if (!result.ok) return { ok: false, code: codeOf(result.problems), problems: result.problems };
+  const { ok: _, ...files } = result;
+  return { ok: true, code: 0, problems: [], files };
+}
+
+/** What stands in the directory is a finding; a system that refuses is a run that could not be. */
+function codeOf(problems: readonly Problem[]): number {
+  return problems.some(({ kind }) => kind === 'system') ? 2 : 1;
+}
+
+function printJson(outcome: Outcome, diagnostics: readonly Diagnostic[], directory: string, io: Io): void {
+  const { code: _, ...rest } = outcome;
+  io.stdout.write(
+    `${JSON.stringify({ command: 'synth', directory, ...rest, ...findingsAsJson(diagnostics) }, undefined, 2)}\n`,
+  );
+}
+
+function printText(
+  outcome: Outcome,
+  compilation: Compilation,
+  synthesis: Synthesis,
+  diagnostics: readonly Diagnostic[],
+  directory: string,
+  io: Io,
+): void {
+  const paint = paletteOf(io, 'stderr');
+  for (const { message, remedy, kind } of outcome.problems) {
+    io.stderr.write(
+      `${paint.severity.error(`error output/${kind}`)}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`,
+    );
+  }
+  io.stdout.write(
+    renderSynthSummary(
+      { ...outcome, plans: compilation.plans, synthesis, diagnostics, directory },
+      paletteOf(io, 'stdout'),
+    ),
+  );
+}

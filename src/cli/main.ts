@@ -1,0 +1,41 @@
+import process from 'node:process';
+import type { Io } from './io.js';
+import { run } from './run.js';
+
+/**
+ * Runs the program on this process: signals abort the run, a reader that went away ends it quietly.
+ *
+ * @param given the arguments after the program's name
+ */
+export async function main(given: readonly string[]): Promise<void> {
+  const controller = new AbortController();
+  let received: NodeJS.Signals | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      received = signal;
+      controller.abort();
+    });
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    // A closed pipe (dbspan explain | head) is the reader's choice, not an error.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const io: Io = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    directory: process.cwd(),
+    signal: controller.signal,
+  };
+  const code = await run(given, io);
+  // A run that had finished its work when the signal came has finished.
+  if (received && code !== 0) {
+    process.stderr.write('dbspan: interrupted; nothing was changed\n');
+    // Ending by the signal itself tells a shell loop or make to stop as well.
+    process.kill(process.pid, received);
+  }
+  process.exitCode = code;
+}

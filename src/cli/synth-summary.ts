@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Change } from '../output/tree.js';
+import type { Plan } from '../plan/index.js';
+import type { Palette } from '../report/palette.js';
+import { countSummary } from '../report/text.js';
+import type { Synthesis } from '../synthesize.js';
+
+/** What a run of `dbspan synth` came to. */
+export interface SynthResult {
+  readonly ok: boolean;
+  readonly plans: readonly Plan[];
+  readonly synthesis: Synthesis;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly directory: string;
+  readonly files?: {
+    readonly written: number;
+    readonly unchanged: number;
+    readonly removed: number;
+    readonly kept: number;
+  };
+  readonly changes?: readonly Change[];
+}
+
+/** Clusters and changes that are listed one by one. */
+const listed = 20;
+
+/** What was written for each cluster, and what to do next. */
+export function renderSynthSummary(result: SynthResult, paint: Palette): string {
+  const { ok, files, changes, diagnostics, directory } = result;
+  const counts = countSummary(diagnostics);
+  if (changes) return checkSummary(changes, ok, directory, counts, paint);
+  if (!ok || !files) return `${paint.severity.error('nothing was written')}: ${counts}\n`;
+  const lines = [headline(files, directory, paint), '', ...clusterLines(result, paint), ''];
+  if (diagnostics.length > 0) lines.push(`${counts}, listed above`);
+  const changed = files.written + files.removed > 0;
+  lines.push(
+    changed
+      ? `Next: review the change (git diff ${directory}), commit it, and follow ${directory}/RUNBOOK.md.`
+      : `Nothing changed. ${directory}/RUNBOOK.md says how to apply it.`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function headline(files: NonNullable<SynthResult['files']>, directory: string, paint: Palette): string {
+  const { written, unchanged, removed, kept } = files;
+  const parts = [`${written} written`, `${unchanged} unchanged`, `${removed} removed`];
+  if (kept > 0) parts.push(`${kept} of your own kept`);
+  return `${paint.good(`${directory}/`)}: ${parts.join(', ')}`;
+}
+
+function clusterLines({ plans, synthesis }: SynthResult, paint: Palette): string[] {
+  const objects = new Map<string, Map<string, number>>();
+  for (const { path } of synthesis.files) {
+    const [cluster = '', wave = '', name] = path.split('/');
+    if (name === undefined || name === 'kustomization.yaml' || wave === 'values') continue;
+    const waves = objects.get(cluster) ?? new Map<string, number>();
+    waves.set(wave, (waves.get(wave) ?? 0) + 1);
+    objects.set(cluster, waves);
+  }
+  const hubs = new Set(plans.flatMap(({ hub }) => hub?.name ?? []));
+  const names = [...objects.keys()].sort(
+    (a, b) => Number(hubs.has(b)) - Number(hubs.has(a)) || (a < b ? -1 : 1),
+  );
+  const width = Math.max(0, ...names.slice(0, listed).map((name) => name.length));
+  const lines = names.slice(0, listed).map((name) => {
+    const waves = objects.get(name) ?? new Map();
+    const total = [...waves.values()].reduce((sum, count) => sum + count, 0);
+    const counted = `${total} ${total === 1 ? 'object' : 'objects'}`;
+    const role = hubs.has(name) ? 'hub' : '   ';
+    return `  ${name.padEnd(width)}  ${role}  ${counted.padEnd(11)} ${paint.faint([...waves.keys()].sort().join(' '))}`;
+  });
+  if (names.length > listed) lines.push(`  … and ${names.length - listed} more clusters`);
+  return lines;
+}
+
+const verbs = {
+  added: 'missing',
+  changed: 'differs',
+  removed: 'no longer made',
+  'hand-edited': 'edited by hand',
+  unchanged: 'unchanged',
+} as const satisfies Record<Change['kind'], string>;
+
+function checkSummary(
+  changes: readonly Change[],
+  ok: boolean,
+  directory: string,
+  counts: string,
+  paint: Palette,
+): string {
+  if (ok) return `${paint.good(`${directory}/`)} is up to date, ${counts}\n`;
+  if (changes.length === 0) return `${directory}/ could not be compared\n`;
+  const lines = [
+    `${paint.severity.error(`${directory}/ is not what synth would write`)}: ${changes.length} ${changes.length === 1 ? 'file' : 'files'}`,
+    '',
+  ];
+  for (const { kind, path } of changes.slice(0, listed)) lines.push(`  ${verbs[kind].padEnd(14)}  ${path}`);
+  if (changes.length > listed) lines.push(`  … and ${changes.length - listed} more files`);
+  lines.push('', `Run dbspan synth and commit ${directory}.`);
+  return `${lines.join('\n')}\n`;
+}

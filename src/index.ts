@@ -1,0 +1,35 @@
+/**
+ * dbspan as a library: the compiler as functions (text in, diagnostics and objects out, no file system), and its charts
+ * as constructs for other cdk8s apps.
+ */
+export * from './charts/index.js';
+export { type Compilation, type CompileOptions, compile } from './compile.js';
+export {
+  type Diagnostic,
+  hasErrors,
+  type Label,
+  locationOf,
+  type Position,
+  positionAt,
+  type Severity,
+  type SourceFile,
+  type Span,
+} from './diagnostics/index.js';
+export * as imports from './imports/index.js';
+export { printYaml } from './output/yaml.js';
+export type {
+  ClusterPlan,
+  DatabasePlan,
+  DnsPlan,
+  FileContent,
+  PlacementPlan,
+  Plan,
+  SlicePlan,
+  Wave,
+} from './plan/index.js';
+export { waves } from './plan/index.js';
+export { diagnosticToJson, type JsonDiagnostic } from './report/json.js';
+export { renderText } from './report/plain.js';
+export { type Synthesis, type SynthesizedObject, synthesize, synthesizeObjects } from './synthesize.js';
+export type { Input, Topology } from './topology/index.js';
+export { version } from './version.js';

@@ -185,9 +185,9 @@ class SchemaReporter {
         this.#enum(path);
         break;
       case 'pattern':
-        return error.propertyName === undefined
-          ? this.#pattern(path)
-          : this.#optionName(path, error.propertyName);
+        if (error.propertyName === undefined) this.#pattern(path);
+        else this.#optionName(path, error.propertyName);
+        break;
       case 'minLength':
       case 'maxLength':
         this.#length(path, error);

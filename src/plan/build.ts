@@ -34,7 +34,10 @@ import { serverConfiguration } from './server-configuration.js';
 export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFile): Plan {
   const compiled = topology.databases.filter(({ provider }) => provider === 'kubedb');
   const memberNames = new Set(sliceMembers(topology));
-  const clusters = topology.clusters.map((cluster) => planCluster(cluster, memberNames, compiled, readFile));
+  const namespaces = namespacesByCluster(topology, memberNames, compiled);
+  const clusters = topology.clusters.map((cluster) => {
+    return planCluster(cluster, memberNames, namespaces.get(cluster.name) ?? [], readFile);
+  });
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const hub = clusters.find((cluster) => cluster.hub);
   const slice = topology.slice && planSlice(topology, topology.slice, byName);
@@ -74,7 +77,7 @@ function planReleases({ releases }: Topology): ReleasePlan {
 function planCluster(
   source: Cluster,
   members: ReadonlySet<string>,
-  databases: readonly Database[],
+  namespaces: readonly NamespacePlan[],
   readFile: ReadFile,
 ): ClusterPlan {
   const member = members.has(source.name);
@@ -84,21 +87,37 @@ function planCluster(
     hub: source.hub === true,
     member,
     dns: member ? planDns(source, readFile) : undefined,
-    namespaces: planNamespaces(source, member, databases),
+    namespaces,
     source,
   };
 }
 
-/** ManifestWorks create no namespaces, so the databases' must exist on the hub and on every member. */
-function planNamespaces(cluster: Cluster, member: boolean, databases: readonly Database[]): NamespacePlan[] {
-  const namespaces = new Map<string, NamespacePlan>();
+/**
+ * ManifestWorks create no namespaces, so a database's must exist on the hub and on every cluster that may hold a replica:
+ * on the slice that is every member.
+ */
+function namespacesByCluster(
+  { clusters }: Topology,
+  members: ReadonlySet<string>,
+  databases: readonly Database[],
+): ReadonlyMap<string, NamespacePlan[]> {
+  const first = new Map<string, Database>();
   for (const database of databases) {
-    const holds = database.placement.some((placement) => placement.cluster === cluster.name);
-    if (!member && !holds) continue;
-    if (database.namespace === 'default' || namespaces.has(database.namespace)) continue;
-    namespaces.set(database.namespace, { name: database.namespace, neededBy: database });
+    if (database.namespace !== 'default' && !first.has(database.namespace))
+      first.set(database.namespace, database);
   }
-  return [...namespaces.values()];
+  const onSlice = [...first].map(([name, neededBy]): NamespacePlan => ({ name, neededBy }));
+  const result = new Map<string, NamespacePlan[]>();
+  for (const { name } of clusters) if (members.has(name)) result.set(name, onSlice);
+  for (const database of databases) {
+    for (const { cluster } of database.placement) {
+      if (members.has(cluster) || database.namespace === 'default') continue;
+      const present = result.get(cluster) ?? [];
+      if (present.some(({ name }) => name === database.namespace)) continue;
+      result.set(cluster, [...present, { name: database.namespace, neededBy: database }]);
+    }
+  }
+  return result;
 }
 
 function planSlice(topology: Topology, source: Slice, byName: ReadonlyMap<string, ClusterPlan>): SlicePlan {

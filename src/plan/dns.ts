@@ -36,6 +36,8 @@ export type DnsPlan =
       readonly address: string | undefined;
       /** What is wrong with an unreadable file. */
       readonly problem?: string;
+      /** Where a conflicting file forwards slice.local; empty when that could not be read. */
+      readonly found?: string;
     };
 
 /** What reading a file that a topology refers to gave: its text, why it cannot be read, or undefined: it does not exist. */
@@ -76,7 +78,7 @@ function planCorefile(cluster: Cluster, address: string, readFile: ReadFile): Dn
   }
   const known = forwardedTo(current);
   if (known !== undefined && known !== address)
-    return { kind: 'manual', reason: 'corefile-conflict', address };
+    return { kind: 'manual', reason: 'corefile-conflict', address, found: known };
   const corefile = known === address ? current : addServerBlock(current, address);
   return { kind: cluster.distribution === 'eks' ? 'eks-addon' : 'corefile', address, corefile };
 }

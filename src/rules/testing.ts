@@ -1,5 +1,6 @@
-import { locationOf, sortDiagnostics } from '../diagnostics/index.js';
 import { compile } from '../compile.js';
+import { type Diagnostic, locationOf, positionAt } from '../diagnostics/index.js';
+import type { FileContent } from '../plan/index.js';
 
 /** A topology with one database over two clusters, in which every rule is content. Tests change a piece of it. */
 export const goodTopology = `apiVersion: dbspan/v1alpha1
@@ -35,15 +36,61 @@ databases:
       size: 20Gi
 `;
 
+/** What {@link database} may say otherwise. */
+export interface DatabaseText {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly engine?: 'mariadb' | 'postgres';
+  readonly version?: string;
+  readonly placement?: string;
+  readonly size?: string;
+}
+
+/** One more kubedb database, to be put at the end of {@link goodTopology}. Its name stands at 32:11, 8 lines further for each. */
+export function database(text: DatabaseText): string {
+  const engine = text.engine ?? 'mariadb';
+  return `  - name: ${text.name}
+    namespace: ${text.namespace ?? 'shop'}
+    provider: kubedb
+    engine: ${engine}
+    version: ${text.version ?? (engine === 'mariadb' ? '11.8.5' : '17.9-bookworm')}
+    placement: ${text.placement ?? '[{ cluster: fra, replicas: [0, 2] }, { cluster: ams, replicas: [1] }]'}
+    storage:
+      size: ${text.size ?? '20Gi'}
+`;
+}
+
 /** Replaces one piece of a text; throws when it does not occur exactly once, so that a test cannot pass by accident. */
 export function change(text: string, from: string, to: string): string {
   if (text.split(from).length !== 2) throw new Error(`not exactly once in the text: ${from}`);
   return text.replace(from, () => to);
 }
 
+/** Files that a topology refers to, by path. */
+export type TestFiles = Readonly<Record<string, FileContent>>;
+
+function diagnosticsOf(text: string, files: TestFiles): readonly Diagnostic[] {
+  return compile([{ name: 't', content: text }], { readFile: (path) => files[path] }).diagnostics;
+}
+
 /** Findings of a topology as `severity id line:column message`, sorted; notes only when asked for. */
-export function findingsOf(text: string, notes = false): string[] {
-  return sortDiagnostics(compile([{ name: 't', content: text }]).diagnostics)
+export function findingsOf(text: string, notes = false, files: TestFiles = {}): string[] {
+  return diagnosticsOf(text, files)
     .filter(({ severity }) => notes || severity !== 'info')
     .map((each) => `${each.severity} ${each.id} ${locationOf(each).slice(2)} ${each.message}`);
+}
+
+/** What to do about each finding of a topology, notes included, in the order of the findings. */
+export function fixesOf(text: string, files: TestFiles = {}): (string | undefined)[] {
+  return diagnosticsOf(text, files).map(({ fix }) => fix);
+}
+
+/** The other places of each finding of a topology, notes included, as `line:column remark`. */
+export function relatedOf(text: string, files: TestFiles = {}): string[][] {
+  return diagnosticsOf(text, files).map(({ related }) =>
+    related.map(({ span, text: remark }) => {
+      const { line, column } = positionAt(span.file, span.start);
+      return `${line}:${column} ${remark}`;
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { headSpan } from '../../topology/index.js';
+import { readKubesliceDns } from '../commands.js';
 import { definePlanRule } from '../rule.js';
 
 /** A member's kubeslice-dns address is not in the topology yet. */
@@ -8,15 +9,17 @@ export const addressUnknown = definePlanRule({
   why: 'the address exists only once KubeSlice runs there; until it is known nothing forwards slice.local, and replicas in other clusters are not found',
   source: 'kube-slice/kubeslice-controller ocm/manifests/kubeslice-worker/templates/kubeslice-dns.yaml',
   messages: {
-    member: (p: { cluster: string }) => `the address of kubeslice-dns on ${p.cluster} is not known, so its DNS is not written`,
+    member: (p: { cluster: string }) =>
+      `the address of kubeslice-dns on ${p.cluster} is not known, so its DNS is not written`,
   },
   check({ clusters }, report) {
-    for (const { name, context, dns, source } of clusters) {
+    for (const cluster of clusters) {
+      const { name, dns, source } = cluster;
       if (dns?.kind !== 'manual' || dns.reason !== 'address-unknown') continue;
       report('member', { cluster: name })
         .at(headSpan(source))
         .fix(
-          `after wave 40-slice, write the result as kubesliceDNS and run synth again: kubectl --context ${context} -n kubeslice-system get service kubeslice-dns -o jsonpath='{.spec.clusterIP}'`,
+          `after wave 40-slice, write the result as kubesliceDNS and run synth again: ${readKubesliceDns(cluster)}`,
         );
     }
   },

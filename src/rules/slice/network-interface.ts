@@ -16,7 +16,9 @@ export const networkInterface = defineTopologyRule({
       if (cluster.networkInterface !== undefined) continue;
       report('missing', { cluster: cluster.name })
         .at(headSpan(cluster))
-        .fix("run on a gateway node: ip route get 8.8.8.8 | awk '{ print $5 }' and write the result as networkInterface");
+        .fix(
+          "run on a gateway node: ip route get 8.8.8.8 | awk '{ print $5 }' and write the result as networkInterface",
+        );
     }
   },
 });

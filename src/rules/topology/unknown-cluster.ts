@@ -14,7 +14,8 @@ export const unknownCluster = defineTopologyRule({
   severity: 'error',
   why: 'nothing would be written for a cluster that is not declared',
   messages: {
-    reference: (p: { name: string; by: string }) => `${p.by} names the cluster ${p.name}, which this topology does not declare`,
+    reference: (p: { name: string; by: string }) =>
+      `${p.by} names the cluster ${p.name}, which this topology does not declare`,
   },
   check(topology, report) {
     const names = topology.clusters.map(({ name }) => name);
@@ -24,7 +25,11 @@ export const unknownCluster = defineTopologyRule({
       const meant = nearest(name, names);
       report('reference', { name, by })
         .at(span, 'not declared under clusters')
-        .fix(meant ? `did you mean ${meant}?` : `declare it under clusters, or use one of: ${names.slice(0, 8).join(', ')}`);
+        .fix(
+          meant
+            ? `did you mean ${meant}?`
+            : `declare it under clusters, or use one of: ${names.slice(0, 8).join(', ')}`,
+        );
     }
   },
 });
@@ -36,7 +41,8 @@ function* references(topology: Topology): Generator<Reference> {
     yield { name: service.cluster, by: 'a gateway service', span: valueSpan(service, 'cluster') };
   }
   for (const namespace of [...(slice?.namespaces ?? []), ...(slice?.allowedNamespaces ?? [])]) {
-    if (typeof namespace !== 'string') yield* entries(namespace.clusters, `the namespace ${namespace.namespace}`);
+    if (typeof namespace !== 'string')
+      yield* entries(namespace.clusters, `the namespace ${namespace.namespace}`);
   }
   for (const link of links ?? []) yield* entries(link.between, 'a link');
   for (const { name, placement } of databases) {

@@ -1,0 +1,26 @@
+import { valueSpan } from '../../topology/index.js';
+import { readKubesliceDns } from '../commands.js';
+import { definePlanRule } from '../rule.js';
+import { isServiceAddress } from '../service-networks.js';
+
+/** The address of kubeslice-dns lies in a service network of its cluster. */
+export const addressOutside = definePlanRule({
+  id: 'dns/address-outside',
+  severity: 'error',
+  why: 'kubeslice-dns is a service, so an address outside the service networks is not its: slice.local would be asked for where nobody answers',
+  source: 'kube-slice/kubeslice-controller ocm/manifests/kubeslice-worker/templates/kubeslice-dns.yaml',
+  messages: {
+    outside: (p: { cluster: string; address: string }) =>
+      `${p.address} is no service address of ${p.cluster}`,
+  },
+  check({ clusters }, report) {
+    for (const cluster of clusters) {
+      const { name, dns, source } = cluster;
+      if (dns?.address === undefined || isServiceAddress(source) !== false) continue;
+      report('outside', { cluster: name, address: dns.address })
+        .at(valueSpan(source, 'kubesliceDNS'))
+        .related(valueSpan(source, 'serviceCIDRs'), 'the service networks')
+        .fix(`write what this prints: ${readKubesliceDns(cluster)}`);
+    }
+  },
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+
+const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
+
+function named(name: string, engine = 'mariadb'): string {
+  return change(
+    change(goodTopology, '- name: orders', `- name: ${name}`),
+    'engine: mariadb',
+    `engine: ${engine}`,
+  );
+}
+
+function local(text: string, replicas: number): string {
+  return change(
+    change(text, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', ''),
+    placed,
+    `replicas: ${replicas}`,
+  );
+}
+
+describe('kubedb/names', () => {
+  test('reports a long MariaDB cluster', () => {
+    const name = `${'o'.repeat(31)}-s`;
+    expect(findingsOf(named(name))).toEqual([
+      `error kubedb/names 20:11 ${name} has 33 characters, a MariaDB cluster may have 32`,
+    ]);
+    expect(fixesOf(named(name))).toEqual([`shorten it, for example to ${'o'.repeat(31)}`]);
+    expect(findingsOf(named('o'.repeat(32)))).toEqual([]);
+  });
+
+  test('reports a long single MariaDB', () => {
+    expect(findingsOf(local(named('o'.repeat(53)), 1))).toEqual([
+      `error kubedb/names 17:11 ${'o'.repeat(53)} has 53 characters, a MariaDB may have 52`,
+    ]);
+    expect(findingsOf(local(named('o'.repeat(52)), 1))).toEqual([]);
+  });
+
+  test('reports a long Postgres', () => {
+    expect(findingsOf(named('o'.repeat(45), 'postgres'))).toEqual([
+      `error kubedb/names 20:11 ${'o'.repeat(45)} has 45 characters, a Postgres may have 44`,
+    ]);
+    expect(findingsOf(named('o'.repeat(44), 'postgres'))).toEqual([]);
+  });
+
+  test('reports a name that ends like a replica’s', () => {
+    expect(findingsOf(named('orders-2'))).toEqual([
+      'error kubedb/names 20:11 orders-2 ends like the name of a replica',
+    ]);
+    expect(fixesOf(named('orders-2'))).toEqual(['join the number on: orders2']);
+    expect(fixesOf(named('orders-2026-11'))).toEqual(['join the number on: orders202611']);
+  });
+
+  test('is content with digits that end no replica’s name', () => {
+    expect(findingsOf(named('orders2'))).toEqual([]);
+    expect(findingsOf(named('orders-v2'))).toEqual([]);
+    expect(findingsOf(local(named('orders-2'), 3))).toEqual([]);
+  });
+
+  test('reports a name that the volumes of another database have', () => {
+    const text = goodTopology + database({ name: 'data-orders' });
+    expect(findingsOf(text)).toEqual([
+      'error kubedb/names 32:11 data-orders is called like the volumes of orders',
+    ]);
+    expect(relatedOf(text)).toEqual([['20:11 so are the volumes of this one on fra']]);
+  });
+
+  test('is content with such names apart', () => {
+    expect(findingsOf(goodTopology + database({ name: 'data-ledger' }))).toEqual([]);
+    const apart = change(
+      change(goodTopology, placed, 'replicas: 3'),
+      '      size: 20Gi\n',
+      `      size: 20Gi\n${database({ name: 'data-orders', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
+    );
+    expect(findingsOf(apart)).toEqual([]);
+  });
+
+  test('reports the PlacementPolicy that KubeDB makes', () => {
+    const text = `${goodTopology}    kubedb: { placementPolicy: default }\n`;
+    expect(findingsOf(text)).toEqual([
+      'error kubedb/names 32:32 orders takes the PlacementPolicy default, which KubeDB has made already',
+    ]);
+    expect(fixesOf(text)).toEqual(['remove it: shop-orders is the default']);
+  });
+
+  test('reports two databases with one PlacementPolicy, said or derived', () => {
+    const said = `${goodTopology}    kubedb: { placementPolicy: mine }\n${database({ name: 'ledger' })}    kubedb: { placementPolicy: mine }\n`;
+    expect(findingsOf(said)).toEqual([
+      'error kubedb/names 41:32 orders and ledger have the same PlacementPolicy, mine',
+    ]);
+    expect(relatedOf(said)).toEqual([['32:32 the first']]);
+    const derived =
+      goodTopology +
+      database({ name: 'b-c', namespace: 'a' }) +
+      database({ name: 'c', namespace: 'a-b', engine: 'postgres' });
+    expect(findingsOf(derived)).toEqual([
+      'error kubedb/names 40:11 b-c and c have the same PlacementPolicy, a-b-c',
+    ]);
+    expect(relatedOf(derived)).toEqual([['32:11 the first']]);
+  });
+
+  test('asks for no PlacementPolicy of its own where nothing is distributed', () => {
+    expect(findingsOf(`${local(goodTopology, 3)}    kubedb: { placementPolicy: default }\n`)).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf, goodTopology } from '../testing.js';
+
+describe('kubedb/wipe-out', () => {
+  test('reports WipeOut', () => {
+    expect(findingsOf(`${goodTopology}    deletionPolicy: WipeOut\n`)).toEqual([
+      'warning kubedb/wipe-out 32:21 deleting orders also deletes its volumes, secrets and backups',
+    ]);
+  });
+
+  test('is content with Delete', () => {
+    expect(findingsOf(`${goodTopology}    deletionPolicy: Delete\n`)).toEqual([]);
+  });
+});

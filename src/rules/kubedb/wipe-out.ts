@@ -1,0 +1,22 @@
+import { valueSpan } from '../../topology/index.js';
+import { definePlanRule } from '../rule.js';
+
+/** No database takes its backups along when it goes. */
+export const wipeOut = definePlanRule({
+  id: 'kubedb/wipe-out',
+  severity: 'warning',
+  why: 'whoever deletes the object, or prunes it from Git, deletes volumes, secrets and backups in the same moment',
+  source: 'kubedb/docs docs/guides/mariadb/concepts/mariadb/index.md',
+  messages: {
+    policy: (p: { database: string }) =>
+      `deleting ${p.database} also deletes its volumes, secrets and backups`,
+  },
+  check({ databases }, report) {
+    for (const { name, deletionPolicy, source } of databases) {
+      if (deletionPolicy !== 'WipeOut') continue;
+      report('policy', { database: name })
+        .at(valueSpan(source, 'deletionPolicy'))
+        .fix('write DoNotTerminate, the default, or Halt to keep volumes and secrets');
+    }
+  },
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+
+const postgres = change(
+  change(goodTopology, 'engine: mariadb', 'engine: postgres'),
+  '"11.8.5"',
+  '17.9-bookworm',
+);
+
+const single = change(
+  goodTopology,
+  'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+  'replicas: 1',
+);
+
+describe('provider/field', () => {
+  test('reports a block for kubedb on a database of another provider, and nothing more', () => {
+    const text = change(
+      `${goodTopology}    kubedb: {}\n    image: mariadb:11.8\n`,
+      'provider: kubedb',
+      'provider: statefulset',
+    );
+    expect(findingsOf(text)).toEqual([
+      'warning provider/not-yet 22:15 orders is left out: databases of statefulset are not written yet',
+      'error provider/field 32:5 orders has a block for kubedb, but statefulset runs it',
+    ]);
+    expect(relatedOf(text)).toEqual([[], ['22:15 the provider']]);
+  });
+
+  test('reports probes and a service', () => {
+    const text = `${goodTopology}    probes: { startup: { periodSeconds: 15 } }\n    service: { exposure: cluster }\n`;
+    expect(findingsOf(text)).toEqual([
+      'error provider/field 32:5 orders has probes, which kubedb cannot set',
+      'error provider/field 33:5 orders has service, which kubedb cannot set',
+    ]);
+    expect(fixesOf(text)).toEqual([
+      'remove it; KubeDB sets the probes itself',
+      'remove it; clients reach the service orders.shop.svc that KubeDB makes',
+    ]);
+  });
+
+  test('reports an image beside a version', () => {
+    const text = `${goodTopology}    image: mariadb:11.8\n`;
+    expect(findingsOf(text)).toEqual(['error provider/field 32:5 orders has image, which kubedb cannot set']);
+    expect(fixesOf(text)).toEqual(['remove it; the version decides the image']);
+  });
+
+  test('reports an image in place of a version once', () => {
+    const text = change(goodTopology, 'version: "11.8.5"', 'image: mariadb:11.8');
+    expect(findingsOf(text)).toEqual(['error provider/field 24:5 orders has image, which kubedb cannot set']);
+    expect(fixesOf(text)).toEqual([
+      'write a version of KubeDB\'s catalogue instead, such as version: "11.8.5"',
+    ]);
+  });
+
+  test('reports a missing version', () => {
+    const text = change(postgres, '    version: 17.9-bookworm\n', '');
+    expect(findingsOf(text)).toEqual(['error provider/field 20:5 orders has no version, which kubedb needs']);
+    expect(fixesOf(text)).toEqual(['add a version of KubeDB\'s catalogue, such as version: "17.9-bookworm"']);
+  });
+
+  test('reports another key of the password', () => {
+    expect(findingsOf(`${goodTopology}    rootPasswordSecret: { name: orders-root, key: root }\n`)).toEqual([
+      'error provider/field 32:51 kubedb reads the password under the key password, not root',
+    ]);
+  });
+
+  test.each([
+    [
+      goodTopology,
+      'primary-replica',
+      'kubedb cannot run 3 MariaDB replicas with replication primary-replica',
+      'galera',
+    ],
+    [goodTopology, 'none', 'kubedb cannot run 3 MariaDB replicas with replication none', 'galera'],
+    [postgres, 'galera', 'kubedb cannot run 3 Postgres replicas with replication galera', 'primary-replica'],
+    [postgres, 'none', 'kubedb cannot run 3 Postgres replicas with replication none', 'primary-replica'],
+  ])('reports a replication that KubeDB has not', (text, replication, message, better) => {
+    const asked = `${text}    replication: ${replication}\n`;
+    expect(findingsOf(asked)).toEqual([`error provider/field 32:18 ${message}`]);
+    expect(fixesOf(asked)).toEqual([`write ${better}, or remove it`]);
+  });
+
+  test('reports a replication of one replica', () => {
+    const alone = change(single, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', '');
+    const asked = `${alone}    replication: galera\n`;
+    expect(findingsOf(asked)).toEqual([
+      'error provider/field 27:18 one replica cannot be of replication galera',
+    ]);
+    expect(fixesOf(asked)).toEqual(['write none, or remove it']);
+    expect(findingsOf(`${alone}    replication: none\n`)).toEqual([]);
+  });
+
+  test('reports settings of Postgres on a MariaDB', () => {
+    const text = `${goodTopology}    sizing:
+      sharedBuffers: 1Gi
+      workMem: 16Mi
+    kubedb:
+      standbyMode: Hot
+      streamingMode: Synchronous
+      leaderElection: { period: 300ms }
+      walKeepSize: 1Gi
+`;
+    expect(findingsOf(text)).toEqual([
+      'error provider/field 33:7 sizing.sharedBuffers is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 34:7 sizing.workMem is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 36:7 kubedb.standbyMode is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 37:7 kubedb.streamingMode is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 38:7 kubedb.leaderElection is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 39:7 kubedb.walKeepSize is a setting of Postgres, but orders is a MariaDB',
+    ]);
+    expect(fixesOf(text).slice(0, 2)).toEqual([
+      'write bufferPool, a size or a share such as 70%, instead',
+      'remove it',
+    ]);
+  });
+
+  test('reports settings of MariaDB on a Postgres', () => {
+    const text = `${postgres}    sizing:
+      bufferPool: 70%
+      gcache: 1Gi
+    kubedb:
+      wsrepSSTMethod: rsync
+`;
+    expect(findingsOf(text)).toEqual([
+      'error provider/field 33:7 sizing.bufferPool is a setting of MariaDB, but orders is a Postgres',
+      'error provider/field 34:7 sizing.gcache is a setting of MariaDB, but orders is a Postgres',
+      'error provider/field 36:7 kubedb.wsrepSSTMethod is a setting of MariaDB, but orders is a Postgres',
+    ]);
+    expect(fixesOf(text)[0]).toBe('write sharedBuffers, a size, instead');
+  });
+
+  test('is content with what each engine has', () => {
+    const shared = '    rootPasswordSecret: { name: orders-root, key: password }\n';
+    expect(
+      findingsOf(`${goodTopology}${shared}    replication: galera
+    sizing: { bufferPool: 70%, gcache: 1Gi, maxConnections: 100 }
+    kubedb: { wsrepSSTMethod: rsync, placementPolicy: orders }
+`),
+    ).toEqual([]);
+    expect(
+      findingsOf(`${postgres}${shared}    replication: primary-replica
+    sizing: { sharedBuffers: 1Gi, workMem: 16Mi, maxConnections: 100 }
+    kubedb: { standbyMode: Hot, leaderElection: { period: 300ms }, walKeepSize: 1Gi }
+`),
+    ).toEqual([]);
+  });
+});

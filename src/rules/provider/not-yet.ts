@@ -1,0 +1,22 @@
+import { valueSpan } from '../../topology/index.js';
+import { defineTopologyRule } from '../rule.js';
+
+/** The provider is one that this version writes manifests for. */
+export const notYet = defineTopologyRule({
+  id: 'provider/not-yet',
+  severity: 'warning',
+  why: 'the language has the provider and this version writes nothing for it: the database is left out of the output',
+  messages: {
+    provider: (p: { database: string; provider: string }) =>
+      `${p.database} is left out: databases of ${p.provider} are not written yet`,
+  },
+  check({ databases }, report) {
+    for (const database of databases) {
+      const { name, provider } = database;
+      if (provider === 'kubedb') continue;
+      report('provider', { database: name, provider })
+        .at(valueSpan(database, 'provider'))
+        .fix('keep the manifests it has now, or run it with provider: kubedb');
+    }
+  },
+});

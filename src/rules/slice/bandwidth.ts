@@ -1,0 +1,46 @@
+import { bitsPerSecond, keySpan, valueSpan } from '../../topology/index.js';
+import { defineTopologyRule } from '../rule.js';
+
+/** Bandwidth is a profile or figures; figures start with a ceiling, and the guaranteed part lies below it. */
+export const bandwidth = defineTopologyRule({
+  id: 'slice/bandwidth',
+  severity: 'error',
+  why: 'KubeSlice takes a profile or a whole set of figures that fit together, and refuses the slice otherwise',
+  source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
+  messages: {
+    both: (p: { profile: string; field: string }) =>
+      `bandwidth has the profile ${p.profile} and also ${p.field}`,
+    noCeiling: (p: { field: string }) => `bandwidth has ${p.field} but no ceiling`,
+    guaranteed: (p: { guaranteed: string; ceiling: string }) =>
+      `the guaranteed bandwidth, ${p.guaranteed}, is above the ceiling, ${p.ceiling}`,
+    nothing: (p: { ceiling: string }) => `a ceiling of ${p.ceiling} is less than 1kbps`,
+  },
+  check({ slice }, report) {
+    const shaping = slice?.bandwidth;
+    if (!shaping) return;
+    const { profile, ceiling, guaranteed } = shaping;
+    const own = (['ceiling', 'guaranteed', 'priority', 'dscp'] as const).find(
+      (field) => shaping[field] !== undefined,
+    );
+    if (own === undefined) return;
+    if (profile !== undefined) {
+      report('both', { profile, field: own })
+        .at(valueSpan(shaping, 'profile'), 'stands for all figures')
+        .related(keySpan(shaping, own), 'a figure')
+        .fix('keep the profile or the figures');
+    } else if (ceiling === undefined) {
+      report('noCeiling', { field: own })
+        .at(keySpan(shaping, own))
+        .fix(`add the most the slice may use, for example: ceiling: ${guaranteed ?? '800Mbps'}`);
+    } else if (bitsPerSecond(ceiling) < 1000) {
+      report('nothing', { ceiling })
+        .at(valueSpan(shaping, 'ceiling'), 'KubeSlice counts whole kbps')
+        .fix(`did you mean ${ceiling.replace('kbps', 'Mbps')}?`);
+    } else if (guaranteed !== undefined && bitsPerSecond(guaranteed) > bitsPerSecond(ceiling)) {
+      report('guaranteed', { guaranteed, ceiling })
+        .at(valueSpan(shaping, 'guaranteed'), 'above the ceiling')
+        .related(valueSpan(shaping, 'ceiling'), 'the ceiling')
+        .fix(`write ${ceiling} or less, or raise the ceiling to ${guaranteed}`);
+    }
+  },
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+
+function slice(lines: string): string {
+  return change(goodTopology, '  subnet: 10.7.0.0/16\n', `  subnet: 10.7.0.0/16\n${lines}`);
+}
+
+describe('slice/namespaces', () => {
+  test('reports a namespace that stands twice', () => {
+    const text = slice('  namespaces: [shop, kubedb, { namespace: shop, clusters: [fra] }]\n');
+    expect(findingsOf(text)).toEqual(['error slice/namespaces 19:43 slice.namespaces names shop twice']);
+    expect(relatedOf(text)).toEqual([['19:16 first here']]);
+  });
+
+  test('reports an allowed namespace that stands twice', () => {
+    expect(findingsOf(slice('  allowedNamespaces: [tools, tools]\n'))).toEqual([
+      'error slice/namespaces 19:30 slice.allowedNamespaces names tools twice',
+    ]);
+  });
+
+  test('adds the clusters of a namespace that stands twice up', () => {
+    const text = slice(
+      '  namespaces: [kubedb, { namespace: shop, clusters: [fra] }, { namespace: shop, clusters: [ams] }]\n',
+    );
+    expect(findingsOf(text)).toEqual(['error slice/namespaces 19:75 slice.namespaces names shop twice']);
+  });
+
+  test.each([
+    'kube-system',
+    'kube-public',
+    'kube-node-lease',
+    'kubeslice-system',
+    'kubeslice-controller',
+    'spire',
+    'open-cluster-management',
+    'open-cluster-management-agent',
+  ])('reports %s', (namespace) => {
+    expect(findingsOf(slice(`  namespaces: [shop, kubedb, ${namespace}]\n`))).toEqual([
+      `error slice/namespaces 19:30 the system namespace ${namespace} cannot join a slice`,
+    ]);
+  });
+
+  test('reports a database in a system namespace, and not the list that follows it', () => {
+    const text = database({ name: 'ledger', namespace: 'kube-system' });
+    const expected = 'the system namespace kube-system cannot join a slice';
+    expect(findingsOf(goodTopology + text)).toEqual([`error slice/namespaces 33:16 ${expected}`]);
+    expect(findingsOf(slice('  namespaces: [shop, kubedb]\n') + text)).toEqual([
+      `error slice/namespaces 34:16 ${expected}`,
+    ]);
+    expect(findingsOf(slice('  namespaces: [shop, kubedb, kube-system]\n') + text)).toEqual([
+      `error slice/namespaces 34:16 ${expected}`,
+    ]);
+  });
+
+  test('reports the namespace of a database that is left out', () => {
+    const text = slice('  namespaces: [kubedb]\n');
+    expect(findingsOf(text)).toEqual([
+      'error slice/namespaces 19:15 slice.namespaces leaves out shop, the namespace of orders',
+    ]);
+    expect(relatedOf(text)).toEqual([['22:16 it is here']]);
+    expect(fixesOf(text)).toEqual(['add shop to the list']);
+  });
+
+  test('takes a name that is nearly right for what was meant', () => {
+    expect(fixesOf(slice('  namespaces: [kubedb, shops]\n'))).toEqual(['write shop instead of shops']);
+  });
+
+  test('reports the operator’s namespace that is left out', () => {
+    const text = slice('  namespaces: [shop]\n');
+    expect(findingsOf(text)).toEqual([
+      'error slice/namespaces 19:15 slice.namespaces leaves out kubedb, the namespace of the KubeDB operator',
+    ]);
+    expect(relatedOf(text)).toEqual([[]]);
+  });
+
+  test('reports clusters on which a namespace is left out', () => {
+    const text = slice('  namespaces: [kubedb, { namespace: shop, clusters: [ams] }]\n');
+    expect(findingsOf(text)).toEqual([
+      'error slice/namespaces 19:53 slice.namespaces leaves out shop on fra, where orders needs it',
+    ]);
+    expect(fixesOf(text)).toEqual(['add fra, or write only the name, shop, for all members']);
+  });
+
+  test('reports the hub on which the operator’s namespace is left out', () => {
+    expect(findingsOf(slice('  namespaces: [shop, { namespace: kubedb, clusters: [ams] }]\n'))).toEqual([
+      'error slice/namespaces 19:53 slice.namespaces leaves out kubedb on fra, where the KubeDB operator needs it',
+    ]);
+  });
+
+  test('is content with what is needed and no more', () => {
+    const text = slice(
+      '  namespaces: [{ namespace: kubedb, clusters: [fra] }, { namespace: shop, clusters: [ams, fra] }]\n  allowedNamespaces: [kube-system, shop]\n',
+    );
+    expect(findingsOf(text)).toEqual([]);
+  });
+
+  test('is content with any list when no database needs it', () => {
+    const text = change(
+      change(slice('  clusters: [fra, ams]\n  namespaces: [tools]\n'), 'kubedb', 'statefulset'),
+      'replicas: [0, 2]',
+      'replicas: [0]',
+    );
+    expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['provider/not-yet']);
+  });
+});

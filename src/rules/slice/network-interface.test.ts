@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { change, findingsOf, goodTopology } from '../testing.js';
+
+const ams = '  - name: ams\n    distribution: k3s\n    networkInterface: eth0\n';
+
+describe('slice/network-interface', () => {
+  test('reports a member without one', () => {
+    const text = change(goodTopology, ams, '  - name: ams\n    distribution: k3s\n');
+    expect(findingsOf(text)).toEqual([
+      'error slice/network-interface 12:5 ams joins the slice but has no networkInterface',
+    ]);
+  });
+
+  test('reports a member that only the slice names', () => {
+    const text = change(
+      change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n'),
+      '  subnet: 10.7.0.0/16\n',
+      '  subnet: 10.7.0.0/16\n  clusters: [fra, ams, oslo]\n',
+    );
+    expect(findingsOf(text)).toContain(
+      'error slice/network-interface 16:5 oslo joins the slice but has no networkInterface',
+    );
+  });
+
+  test('is content without one off the slice', () => {
+    const text = change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n');
+    expect(findingsOf(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Report, Span } from '../../diagnostics/index.js';
+import { type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
+import { kubedbDatabases } from '../databases.js';
+import { sliceMembersOf } from '../members.js';
+import { defineTopologyRule } from '../rule.js';
+
+const messages = {
+  placement: (p: { cluster: string; database: string }) =>
+    `${p.cluster} holds replicas of ${p.database} but does not join the slice`,
+  hub: (p: { cluster: string }) => `the hub, ${p.cluster}, does not join the slice`,
+  reference: (p: { cluster: string; by: string }) =>
+    `${p.by} names ${p.cluster}, which does not join the slice`,
+};
+
+/** Every cluster that holds replicas joins the slice, the hub too, and what the slice says is about its members. */
+export const notAMember = defineTopologyRule({
+  id: 'slice/not-a-member',
+  severity: 'error',
+  why: 'KubeSlice refuses what names a cluster outside the slice; a replica there gets no address on it and waits for ever, and an operator there, on the hub, reaches no replica',
+  source:
+    'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go; kubedb/apimachinery pkg/utils/grpc/mariadb/client.go',
+  messages,
+  check(topology, report) {
+    const { slice, clusters } = topology;
+    if (!slice) return;
+    const members = new Set(sliceMembersOf(topology).map(({ name }) => name));
+    // Clusters that are not declared are left to topology/unknown-cluster, and each cluster is reported once.
+    const outside = new Set(clusters.map(({ name }) => name).filter((name) => !members.has(name)));
+    if (slice.clusters) checkList(topology, slice.clusters, outside, report);
+    for (const { cluster, by, span } of references(slice)) {
+      if (!outside.delete(cluster)) continue;
+      report('reference', { cluster, by })
+        .at(span, 'not a member')
+        .fix(`remove it, or ${remedy(slice, cluster)}`);
+    }
+  },
+});
+
+function checkList(
+  topology: Topology,
+  list: readonly string[],
+  outside: Set<string>,
+  report: Report<typeof messages>,
+): void {
+  const { slice } = topology;
+  if (!slice) return;
+  for (const database of kubedbDatabases(topology)) {
+    for (const entry of database.placement) {
+      if (!outside.delete(entry.cluster)) continue;
+      report('placement', { cluster: entry.cluster, database: database.name })
+        .at(valueSpan(entry, 'cluster'), 'not a member')
+        .related(valueSpan(slice, 'clusters'), 'the members')
+        .fix(remedy(slice, entry.cluster));
+    }
+  }
+  const hub = topology.clusters.find((cluster) => cluster.hub);
+  if (!hub || !outside.delete(hub.name)) return;
+  report('hub', { cluster: hub.name })
+    .at(valueSpan(slice, 'clusters'), `${list.length === 1 ? 'it is' : 'these are'} all that join`)
+    .related(valueSpan(hub, 'hub'), 'the KubeDB operator runs here')
+    .fix(remedy(slice, hub.name));
+}
+
+function remedy({ clusters }: Slice, cluster: string): string {
+  return clusters
+    ? `append ${cluster} to slice.clusters`
+    : `name the members, ${cluster} too, as slice.clusters`;
+}
+
+interface Reference {
+  readonly cluster: string;
+  readonly by: string;
+  readonly span: Span;
+}
+
+function* references({ gateway, namespaces, allowedNamespaces }: Slice): Generator<Reference> {
+  for (const service of gateway?.services ?? []) {
+    yield { cluster: service.cluster, by: 'a gateway service', span: valueSpan(service, 'cluster') };
+  }
+  yield* namespaceReferences(namespaces);
+  yield* namespaceReferences(allowedNamespaces);
+}
+
+function* namespaceReferences(list: readonly SliceNamespace[] | undefined): Generator<Reference> {
+  for (const entry of list ?? []) {
+    if (typeof entry === 'string') continue;
+    for (const [index, cluster] of entry.clusters.entries()) {
+      yield { cluster, by: `the namespace ${entry.namespace}`, span: valueSpan(entry.clusters, index) };
+    }
+  }
+}

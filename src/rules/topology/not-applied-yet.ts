@@ -1,0 +1,36 @@
+import type { Span } from '../../diagnostics/index.js';
+import { keySpan, type Topology } from '../../topology/index.js';
+import { kubedbDatabases } from '../databases.js';
+import { defineTopologyRule } from '../rule.js';
+
+/** Fields that the language has and this version only reads. */
+export const notAppliedYet = defineTopologyRule({
+  id: 'topology/not-applied-yet',
+  severity: 'info',
+  why: 'the file may say it for a later version; in the output of this one it changes nothing',
+  messages: {
+    field: (p: { field: string }) => `${p.field} is read but not acted on yet`,
+  },
+  check(topology, report) {
+    for (const { field, span } of firstOfEach(topology)) {
+      report('field', { field }).at(span).fix('keep it, and check by hand what it asks for');
+    }
+  },
+});
+
+/** The first place of each such field. Databases that are left out of the output are left out here too. */
+function* firstOfEach(topology: Topology): Generator<{ readonly field: string; readonly span: Span }> {
+  if (topology.releases?.kubernetes !== undefined) {
+    yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
+  }
+  for (const field of ['links', 'expect', 'waivers'] as const) {
+    if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
+  }
+  const databases = kubedbDatabases(topology);
+  const surviving = databases.find(({ survive }) => survive !== undefined);
+  if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
+  for (const field of ['mode', 'workload'] as const) {
+    const sizing = databases.find((database) => database.sizing?.[field] !== undefined)?.sizing;
+    if (sizing) yield { field: `sizing.${field}`, span: keySpan(sizing, field) };
+  }
+}

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../lib/program/dbspan.js';
+require('./load.js').load().program.main(process.argv.slice(2));

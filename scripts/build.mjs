@@ -1,14 +1,16 @@
-// Compiles src/ into lib/: the program (one entry, parts loaded when needed), the library (ESM and CommonJS) and its
-// types. Runs on `npm ci` (prepare), so that `npx dbspan` and `npx cdk8s synth` work in a fresh clone.
+// Compiles src/ into lib/: the program as one bundle with its compiled code, the library (ESM and CommonJS) and its types.
+// Runs on `npm ci` (prepare), so that `npx dbspan` and `npx cdk8s synth` work in a fresh clone.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { validator } from './generate.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
+const require = createRequire(import.meta.url);
 
 const shared = {
   absWorkingDir: root,
@@ -18,43 +20,35 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+const library = { ...shared, entryPoints: ['src/index.ts'], external: ['cdk8s', 'constructs', 'yaml'] };
 
 rmSync(at('lib'), { recursive: true, force: true });
 mkdirSync(at('src/topology/generated'), { recursive: true });
 writeFileSync(at('src/topology/generated/validate.js'), validator());
 
-// cdk8s is CommonJS; inside an ES module it needs a require of its own for Node's modules.
-const banner = {
-  js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
-};
-
 await Promise.all([
   build({
     ...shared,
-    entryPoints: { dbspan: 'src/bin.ts', app: 'src/main.ts' },
-    outdir: 'lib/program',
-    format: 'esm',
-    splitting: true,
-    minify: true,
-    keepNames: true,
-    banner,
-  }),
-  build({
-    ...shared,
-    entryPoints: ['src/index.ts'],
-    outfile: 'lib/index.js',
-    format: 'esm',
-    external: ['cdk8s', 'constructs', 'yaml'],
-  }),
-  build({
-    ...shared,
-    entryPoints: ['src/index.ts'],
-    outfile: 'lib/index.cjs',
+    entryPoints: ['src/main.ts'],
+    outfile: 'lib/program/dbspan.cjs',
     format: 'cjs',
-    external: ['cdk8s', 'constructs', 'yaml'],
+    minify: true,
+    // cdk8s ships a copy of its own of the very same version.
+    alias: { yaml: dirname(require.resolve('yaml/package.json')) },
   }),
+  build({ ...library, outfile: 'lib/index.js', format: 'esm' }),
+  build({ ...library, outfile: 'lib/index.cjs', format: 'cjs' }),
 ]);
 
-const require = createRequire(import.meta.url);
-const tsc = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+execFileSync(process.execPath, [at('scripts/compile-cache.cjs')], { cwd: root });
+execFileSync(process.execPath, [require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'), '-p', at('tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+
+// npx finds a package's own program only through node_modules/.bin; without the link it would ask the registry.
+const link = at('node_modules/.bin/dbspan');
+chmodSync(at('bin/dbspan.js'), 0o755);
+if (existsSync(dirname(link)) && process.platform !== 'win32') {
+  rmSync(link, { force: true });
+  symlinkSync('../../bin/dbspan.js', link);
+}

@@ -41,6 +41,7 @@ function bare(node, isMapOfSchemas = false) {
 export function validator() {
   const ajv = new Ajv({
     allErrors: true,
+    inlineRefs: false,
     messages: false,
     strict: true,
     strictTypes: false,

@@ -6,7 +6,7 @@ import {
   sortDiagnostics,
 } from './diagnostics/index.js';
 import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
-import { planRules, topologyRules } from './rules/catalogue.js';
+import { planRules, programRules, topologyRules } from './rules/catalogue.js';
 import { type Input, readTopology } from './topology/index.js';
 
 /** What the compiler needs from outside. */
@@ -38,7 +38,9 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
     diagnostics.push(...checked.diagnostics);
     if (checked.plan) plans.push(checked.plan);
   }
-  const sorted = sortDiagnostics(diagnostics);
+  const findings = new Findings();
+  for (const rule of programRules) rule.run(plans, findings);
+  const sorted = sortDiagnostics([...diagnostics, ...findings.list()]);
   return { diagnostics: sorted, plans: hasErrors(sorted) ? [] : plans };
 }
 

@@ -1,5 +1,12 @@
 import process from 'node:process';
 import { main } from './cli/main.js';
 
-// The app of cdk8s.yaml. The cdk8s CLI says by CDK8S_OUTDIR where it expects the output, and shows standard error only.
-await main(['synth', '--output', process.env['CDK8S_OUTDIR'] ?? 'dist']);
+export { main };
+
+/**
+ * The app of cdk8s.yaml: `dbspan synth` into the folder that the cdk8s CLI names by CDK8S_OUTDIR. Findings go to standard
+ * error, the only stream of an app that the CLI shows.
+ */
+export async function app(): Promise<void> {
+  await main(['synth', '--output', process.env['CDK8S_OUTDIR'] ?? 'dist']);
+}

@@ -1,3 +1,5 @@
+import type { ClusterPlan, Wave } from '../plan/index.js';
+
 /** The parts of a runbook, in order. A system puts its steps into them without knowing the others. */
 export const runbookPhases = [
   'before',
@@ -15,6 +17,7 @@ export const runbookPhases = [
   'placement',
   'database',
   'verify',
+  'removal',
 ] as const;
 
 /** Part of a runbook. */
@@ -25,8 +28,18 @@ export interface RunbookStep {
   readonly phase: RunbookPhase;
   /** A heading: what is done. */
   readonly title: string;
+  /** Shell variables that the step relies on. */
+  readonly variables?: readonly RunbookVariable[];
   /** Paragraphs and commands in order. */
   readonly body: readonly RunbookBlock[];
+}
+
+/** A shell variable that the reader sets once, before the first step. */
+export interface RunbookVariable {
+  readonly name: string;
+  /** What stands right of the `=`, as the shell reads it. */
+  readonly value: string;
+  readonly comment: string;
 }
 
 /** A paragraph of Markdown, commands ready to paste, or what a command must print. */
@@ -34,3 +47,109 @@ export type RunbookBlock =
   | { readonly text: string }
   | { readonly shell: readonly string[] }
   | { readonly expect: string };
+
+/** The image of throw-away pods that look something up. */
+export const probeImage = 'busybox:1.36.1';
+
+/** A text as one word of a shell command, quoted only where the shell would read something else. */
+export function shellWord(text: string): string {
+  if (/^[A-Za-z0-9_./:@%+,-]+$/.test(text)) return text;
+  if (text.includes("'") && /^[\u0020-\u007e]+$/.test(text) && !/["$`\\!]/.test(text)) return `"${text}"`;
+  if (!/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const escaped = text.replace(/[\u0000-\u001f\u007f'\\]/g, (character) =>
+    character === "'" || character === '\\'
+      ? `\\${character}`
+      : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+  return `$'${escaped}'`;
+}
+
+/** A text as Markdown shows code, whatever it holds. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  if (longest === 0) return `\`${line}\``;
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${line} ${fence}`;
+}
+
+/** Parts of one command, each on a line of its own. */
+export function command(...parts: readonly string[]): string {
+  return parts.join(' \\\n  ');
+}
+
+/** A variable of the head as one word. The command that holds it stops when it is not set. */
+export function needed(variable: string): string {
+  return `"\${${variable}:?set it first, as the head of the runbook says}"`;
+}
+
+/** kubectl on one cluster, whatever the current context is. */
+export function kubectl({ context }: ClusterPlan): string {
+  return `kubectl --context ${shellWord(context)}`;
+}
+
+/** Where a file of a cluster's output lies. */
+export function inDist({ name }: ClusterPlan, path: string): string {
+  return `"$DIST/${name}/${path}"`;
+}
+
+/**
+ * The command that applies one wave. Server-side, as a manager of our own: what others own of an object stays theirs.
+ * With `force` our fields win over those of another manager; without it a conflict stops the command and names them.
+ */
+export function applyWave(
+  cluster: ClusterPlan,
+  wave: Wave,
+  options: { readonly force?: boolean } = {},
+): string {
+  const force = options.force ? ' --force-conflicts' : '';
+  return command(
+    `${kubectl(cluster)} apply --server-side${force} --field-manager=dbspan`,
+    `-k ${inDist(cluster, wave)}`,
+  );
+}
+
+/** The same on each of several clusters. A line before each says in the output whose it is. */
+export function onEach<Item extends { readonly name: string }>(
+  clusters: readonly Item[],
+  given: (cluster: Item) => string | readonly string[],
+): string[] {
+  return clusters.flatMap((cluster) => {
+    const commands = given(cluster);
+    const lines = typeof commands === 'string' ? [commands] : commands;
+    return clusters.length === 1 ? lines : [`echo '== ${cluster.name}'`, ...lines];
+  });
+}
+
+/** Repeats a command until it succeeds, ten seconds apart, and gives up after a number of tries. */
+export function retry(given: string, tries = 30): string {
+  const body = given.replaceAll('\n', '\n  ');
+  return `for _ in {1..${tries}}; do\n  ${body} && break\n  sleep 10\ndone`;
+}
+
+/** Runs one command in a throw-away pod of a cluster. It reads no input: what is pasted after it stays for the shell. */
+export function inProbePod(cluster: ClusterPlan, given: string): string {
+  return command(
+    `${kubectl(cluster)} -n default run dbspan-probe --rm --attach --restart=Never --quiet`,
+    `--image=${probeImage} -- ${given}`,
+  );
+}
+
+/** The URL of the hub's API server as a shell word, and the variable it needs when the topology does not say it. */
+export function hubApiServer(hub: ClusterPlan): {
+  readonly word: string;
+  readonly variables: readonly RunbookVariable[];
+} {
+  const { apiServer } = hub.source;
+  if (apiServer !== undefined) return { word: shellWord(apiServer), variables: [] };
+  return {
+    word: needed('HUB_API_SERVER'),
+    variables: [
+      {
+        name: 'HUB_API_SERVER',
+        value: `$(${kubectl(hub)} config view --minify -o jsonpath='{.clusters[0].cluster.server}')`,
+        comment: `API server of ${hub.name} as the nodes of every member reach it`,
+      },
+    ],
+  };
+}

@@ -39,6 +39,4 @@ export interface Command {
   readonly positional?: Positional;
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly string[];
-  /** Loads the command's code, only when it is the one that runs. */
-  load(): Promise<{ readonly run: Run }>;
 }

@@ -15,8 +15,8 @@ const files: Positional = {
     'topology files, folders of them, or - for standard input; all together are one program (default spec/topology.yaml, else topology.yaml)',
 };
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
+/** Every command, in the order of the help. `loaders.ts` has their code. */
+export const commands = [
   {
     name: 'synth',
     summary: 'compile topologies into one directory of manifests per cluster',
@@ -30,7 +30,6 @@ export const commands: readonly Command[] = [
       format,
     },
     examples: ['dbspan synth', 'dbspan synth a.yaml b.yaml -o deploy', 'dbspan synth --check'],
-    load: () => import('./commands/synth.js'),
   },
   {
     name: 'validate',
@@ -38,7 +37,6 @@ export const commands: readonly Command[] = [
     positional: files,
     options: { format },
     examples: ['dbspan validate', 'dbspan validate topologies/', 'cat topology.yaml | dbspan validate -'],
-    load: () => import('./commands/validate.js'),
   },
   {
     name: 'explain',
@@ -52,7 +50,6 @@ export const commands: readonly Command[] = [
     },
     options: { format },
     examples: ['dbspan explain', 'dbspan explain databases.placement', 'dbspan explain dns/address-unknown'],
-    load: () => import('./commands/explain.js'),
   },
   {
     name: 'init',
@@ -95,7 +92,6 @@ export const commands: readonly Command[] = [
       'dbspan init',
       'dbspan init --engine postgres -c fra:kubeadm:ens5 -c ams:k3s:eth0 -c par:k3s:eth0',
     ],
-    load: () => import('./commands/init.js'),
   },
   {
     name: 'completion',
@@ -106,13 +102,14 @@ export const commands: readonly Command[] = [
       'source <(dbspan completion bash)',
       'dbspan completion fish > ~/.config/fish/completions/dbspan.fish',
     ],
-    load: () => import('./commands/completion.js'),
   },
   {
     name: 'version',
     summary: 'print the version',
     options: { format },
     examples: ['dbspan version'],
-    load: () => import('./commands/version.js'),
   },
-];
+] as const satisfies readonly Command[];
+
+/** Name of a command. */
+export type CommandName = (typeof commands)[number]['name'];

@@ -3,6 +3,7 @@ import { parseArguments } from './arguments.js';
 import { commands } from './commands.js';
 import { commandHelp, programHelp } from './help.js';
 import { CannotRun, type Io, paletteOf, systemReason } from './io.js';
+import { loaders } from './loaders.js';
 
 const aliases: Readonly<Record<string, string>> = {
   '--version': 'version',
@@ -39,7 +40,7 @@ async function dispatch(given: readonly string[], io: Io): Promise<number> {
     io.stdout.write(commandHelp(command));
     return 0;
   }
-  const { run } = await command.load();
+  const { run } = await loaders[command.name]();
   return run(parsed, io);
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { Change } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
 import type { Palette } from '../report/palette.js';
@@ -29,7 +29,10 @@ export function renderSynthSummary(result: SynthResult, paint: Palette): string 
   const { ok, files, changes, diagnostics, directory } = result;
   const counts = countSummary(diagnostics);
   if (changes) return checkSummary(changes, ok, directory, counts, paint);
-  if (!ok || !files) return `${paint.severity.error('nothing was written')}: ${counts}\n`;
+  if (!ok || !files) {
+    const reason = hasErrors(diagnostics) ? `: ${counts}` : '';
+    return `${paint.severity.error('nothing was written')}${reason}\n`;
+  }
   const lines = [headline(files, directory, paint), '', ...clusterLines(result, paint), ''];
   if (diagnostics.length > 0) lines.push(`${counts}, listed above`);
   const changed = files.written + files.removed > 0;

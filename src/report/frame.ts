@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import {
   type Diagnostic,
   type Label,
@@ -9,6 +8,7 @@ import {
 } from '../diagnostics/index.js';
 import type { Palette } from './palette.js';
 import { printable } from './printable.js';
+import { columnsOf } from './width.js';
 
 const contextLines = 2;
 /** Columns of a source line that are shown; longer lines are cut around what is marked. */
@@ -112,9 +112,9 @@ function sourceRow(file: SourceFile, line: number, gutter: number, palette: Pale
 function markRow(file: SourceFile, mark: Mark, palette: Palette): string {
   const cut = cutOf(file, mark);
   const text = lineText(file, mark.line);
-  const before = stringWidth(printable((cut > 0 ? '…' : '') + text.slice(cut, mark.from)));
+  const before = columnsOf(printable((cut > 0 ? '…' : '') + text.slice(cut, mark.from)));
   const until = Math.min(mark.to, cut + shownColumns);
-  const width = Math.max(1, stringWidth(printable(text.slice(mark.from, until))));
+  const width = Math.max(1, columnsOf(printable(text.slice(mark.from, until))));
   const line = (mark.primary ? '^' : '-').repeat(width) + (mark.text ? ` ${printable(mark.text)}` : '');
   return ' '.repeat(before) + (mark.primary ? palette.primary(line) : palette.related(line));
 }

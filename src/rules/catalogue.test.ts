@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { planRules, topologyRules } from './catalogue.js';
+import { planRules, programRules, topologyRules } from './catalogue.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const all = [...topologyRules, ...planRules];
+const all = [...topologyRules, ...planRules, ...programRules];
 
 /** Ids of the rules that have a file. */
 function written(): string[] {
@@ -23,6 +23,7 @@ describe('the catalogue', () => {
   test.each([
     ['topologyRules', topologyRules],
     ['planRules', planRules],
+    ['programRules', programRules],
   ])('%s are sorted by id', (_, rules) => {
     const ids: string[] = rules.map(({ id }) => id);
     expect(ids).toEqual([...ids].sort());

@@ -15,6 +15,7 @@ import { release } from './kubedb/release.js';
 import { releaseUnknown } from './kubedb/release-unknown.js';
 import { replicas } from './kubedb/replicas.js';
 import { wipeOut } from './kubedb/wipe-out.js';
+import { duplicateTopology } from './program/duplicate-topology.js';
 import { field } from './provider/field.js';
 import { notYet } from './provider/not-yet.js';
 import type { Rule } from './rule.js';
@@ -77,3 +78,6 @@ export const planRules: readonly Rule<Plan>[] = [
   ceilingLow,
   subnetOverlap,
 ];
+
+/** Rules about all topologies of a program together. */
+export const programRules: readonly Rule<readonly Plan[]>[] = [duplicateTopology];

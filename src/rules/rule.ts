@@ -27,3 +27,10 @@ export function defineTopologyRule<const T extends MessageTemplates>(
 export function definePlanRule<const T extends MessageTemplates>(rule: RuleDefinition<Plan, T>): Rule<Plan> {
   return bind(rule);
 }
+
+/** A rule that looks at all topologies of a program together. */
+export function defineProgramRule<const T extends MessageTemplates>(
+  rule: RuleDefinition<readonly Plan[], T>,
+): Rule<readonly Plan[]> {
+  return bind(rule);
+}

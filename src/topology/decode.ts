@@ -6,26 +6,27 @@ export const maximumFileSize = 16 * 1024 * 1024;
 
 const firstCharacter = (file: SourceFile): Span => ({ file, start: 0, end: 0 });
 
-/** Offset of the first byte that is not part of valid UTF-8. */
+/** Offset of the first byte that is not part of valid UTF-8: the longest prefix that is valid ends there. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    try {
-      decoder.decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
-    try {
-      decoder.decode();
-    } catch {
-      // An unfinished sequence at the cut is not an error of the file; the call resets the decoder.
-    }
+    if (isValid(bytes.subarray(0, middle), true)) low = middle;
+    else high = middle - 1;
   }
+  // What follows may have broken a sequence that began a few bytes earlier.
+  while (low > 0 && !isValid(bytes.subarray(0, low), false)) low--;
   return low;
+}
+
+function isValid(bytes: Uint8Array, mayBeCut: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: mayBeCut });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

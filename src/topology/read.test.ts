@@ -69,7 +69,7 @@ describe('what cannot be read', () => {
     ['a comment', '# only a comment\n', 'syntax/empty 1:1'],
     ['two documents', `${good}---\n${good}`, 'syntax/several-documents 8:1'],
     ['a tab as indentation', having('    distribution', '\tdistribution'), 'syntax/tab 6:1'],
-    ['an open quote', having('k3s', '"k3s'), 'syntax/malformed 8:1'],
+    ['an open quote', having('k3s', '"k3s'), 'syntax/malformed 6:19'],
     ['an unknown anchor', having('k3s', '*nowhere'), 'syntax/alias 6:19'],
     ['an alias inside its own value', having('[]', '&self [*self]'), 'syntax/alias 7:19'],
     ['a tag', having('k3s', '!secret k3s'), 'syntax/tag 6:27'],

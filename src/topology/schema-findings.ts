@@ -1,4 +1,5 @@
 import { defineDiagnostic, type Findings, type OpenFinding, type Span } from '../diagnostics/index.js';
+import { forbiddenCharacter } from './decode.js';
 import type { SchemaError } from './generated/validate.js';
 import { suggestQuantity } from './quantities.js';
 import { definitionName, fields, resolve, type SchemaNode, schemaAt, topologySchema } from './schema.js';
@@ -212,6 +213,7 @@ class SchemaReporter {
   #missing(path: Path, error: SchemaError): void {
     const container = this.#value(path);
     const key = String(error.params['missingProperty']);
+    if (this.#isMisspelt(path, container, key)) return;
     const place = this.#placeOf(path);
     const span = this.#spanOfKeyOrHead(path, container);
     const open =
@@ -225,10 +227,14 @@ class SchemaReporter {
     open.at(span);
     const wanted = schemaAt([...path, key]);
     const example = wanted && exampleOf(wanted);
-    const misspelt = isMapping(container) ? nearest(key, Object.keys(container)) : undefined;
-    if (misspelt !== undefined && schemaAt([...path, misspelt]) === undefined) {
-      open.fix(`rename \`${misspelt}\` to \`${key}\``);
-    } else if (example !== undefined) open.fix(`add it, for example: ${key}: ${example}`);
+    if (example !== undefined) open.fix(`add it, for example: ${key}: ${example}`);
+  }
+
+  /** A missing field that stands there misspelt is reported once, as the unknown key it is. */
+  #isMisspelt(path: Path, container: Value, key: string): boolean {
+    if (!isMapping(container)) return false;
+    const unknown = Object.keys(container).filter((name) => schemaAt([...path, name]) === undefined);
+    return nearest(key, unknown) !== undefined;
   }
 
   #unknown(path: Path, key: string): void {
@@ -271,7 +277,11 @@ class SchemaReporter {
       return;
     }
     const open = this.#findings
-      .report(wrongType, 'type', { path: shown, found: describe(value), expected: expectation(node) })
+      .report(wrongType, 'type', {
+        path: shown,
+        found: typeof value === 'number' ? `the number ${source}` : describe(value),
+        expected: expectation(node),
+      })
       .at(span);
     const allowed = resolve(node).type ?? 'string';
     const mayBe = (type: string): boolean =>
@@ -287,7 +297,8 @@ class SchemaReporter {
           ? `add a unit: ${source}${{ size: 'Mi', bandwidth: 'Mbps', duration: 's' }[definition ?? '']}`
           : `put it between quotes: "${source}"`,
       );
-    } else if (mayBe('array') && value !== null && !isMapping(value)) open.fix(`make it a list: [${source}]`);
+    } else if (allowed === 'array' && value !== null && !isMapping(value))
+      open.fix(`make it a list: [${source}]`);
     else if (typeof value === 'string' && (mayBe('integer') || mayBe('number')) && /^[0-9]+$/.test(value)) {
       open.fix(`remove the quotes: ${value}`);
     } else if (typeof value === 'string' && mayBe('boolean')) {
@@ -316,7 +327,8 @@ class SchemaReporter {
   #pattern(path: Path): void {
     const node = schemaAt(path);
     const value = this.#value(path);
-    if (!node || typeof value !== 'string') return;
+    // A character that cannot be there at all was reported when the text was read.
+    if (!node || typeof value !== 'string' || forbiddenCharacter(value)) return;
     const problem = resolve(node).patternErrorMessage ?? 'not of the right form';
     const open = this.#findings
       .report(malformedValue, 'pattern', {
@@ -359,7 +371,7 @@ class SchemaReporter {
     if (!Array.isArray(list)) return;
     const [early, late] = first < second ? [first, second] : [second, first];
     this.#findings
-      .report(duplicateItem, 'item', { path: this.#display(path), found: describe(list[late] ?? null) })
+      .report(duplicateItem, 'item', { path: this.#display(path), found: String(list[late]) })
       .at(valueSpan(list, late), 'again here')
       .related(valueSpan(list, early), 'first here')
       .fix('remove one of the two');

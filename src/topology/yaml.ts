@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -132,8 +133,23 @@ function reportErrors(file: SourceFile, document: Document.Parsed, findings: Fin
   }
   const fix = remedies[error.code];
   const problem = plainProblem[error.code] ?? error.message;
-  const open = findings.report(malformed, 'yaml', { problem }).at({ file, start, end });
+  const open = findings.report(malformed, 'yaml', { problem });
+  const quote = error.code === 'MISSING_CHAR' ? openQuote(document, start) : undefined;
+  if (quote === undefined) open.at({ file, start, end });
+  else open.at({ file, start: quote, end: quote + 1 }, 'opened here, and never closed');
   if (fix) open.fix(fix);
+}
+
+/** Where the quoted text begins that runs on to an error. */
+function openQuote(document: Document.Parsed, error: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const quoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (quoted && range && range[0] < error && range[1] >= error) found = range[0];
+    },
+  });
+  return found;
 }
 
 function lineStartBefore(file: SourceFile, offset: number): number {

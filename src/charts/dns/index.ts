@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/index.js';
 import type { System, ValuesFile } from '../system.js';
+import { dnsSteps } from './runbook.js';
 import { isWritten, SliceDnsForwarding } from './slice-dns-forwarding.js';
 
 export { SliceDnsForwarding, type SliceDnsForwardingProps } from './slice-dns-forwarding.js';
@@ -14,6 +15,7 @@ export const dns: System = {
     }
   },
   values: eksAddOnConfigurations,
+  steps: dnsSteps,
 };
 
 /** The managed add-on of EKS takes its Corefile from its own configuration, which is no Kubernetes object. */

@@ -4,6 +4,7 @@ import type { System } from '../system.js';
 import { KubedbMariaDB } from './mariadb.js';
 import { DatabasePlacement } from './placement-policy.js';
 import { KubedbPostgres } from './postgres.js';
+import { kubedbSteps } from './runbook.js';
 import { operatorValues } from './values.js';
 
 export { type KubedbDatabaseProps, KubedbMariaDB } from './mariadb.js';
@@ -15,6 +16,7 @@ export const kubedb: System = {
   name: 'kubedb',
   build,
   values: operatorValues,
+  steps: kubedbSteps,
 };
 
 function build(charts: Charts, { databases, slice, releases }: Plan): void {

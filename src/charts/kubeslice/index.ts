@@ -1,6 +1,7 @@
 import type { System } from '../system.js';
 import { KubesliceProject } from './project.js';
 import { KubesliceRegistration } from './registration.js';
+import { kubesliceSteps } from './runbook.js';
 import { KubesliceSlice } from './slice.js';
 import { controllerValues } from './values.js';
 
@@ -20,4 +21,5 @@ export const kubeslice: System = {
     new KubesliceSlice(charts.of(hub.name, '40-slice'), 'slice', { slice });
   },
   values: controllerValues,
+  steps: kubesliceSteps,
 };

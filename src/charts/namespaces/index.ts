@@ -1,5 +1,6 @@
 import type { System } from '../system.js';
 import { DatabaseNamespaces } from './database-namespaces.js';
+import { namespacesSteps } from './runbook.js';
 
 export { DatabaseNamespaces, type DatabaseNamespacesProps } from './database-namespaces.js';
 
@@ -12,4 +13,5 @@ export const namespaces: System = {
       new DatabaseNamespaces(charts.of(cluster.name, '10-namespaces'), 'namespaces', { cluster });
     }
   },
+  steps: namespacesSteps,
 };

@@ -1,5 +1,6 @@
 import type { System } from '../system.js';
 import { KlusterletConfiguration } from './klusterlet-configuration.js';
+import { ocmSteps } from './runbook.js';
 
 export { KlusterletConfiguration, type KlusterletConfigurationProps } from './klusterlet-configuration.js';
 
@@ -11,4 +12,5 @@ export const ocm: System = {
       new KlusterletConfiguration(charts.of(cluster.name, '15-klusterlet'), 'klusterlet', { cluster });
     }
   },
+  steps: ocmSteps,
 };

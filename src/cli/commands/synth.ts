@@ -46,8 +46,13 @@ export const run: Run = async ({ options, positionals }, io) => {
 async function apply(synthesis: Synthesis, directory: string, check: boolean, io: Io): Promise<Outcome> {
   const tree: OutputTree = { files: synthesis.files, input: synthesis.input, version };
   const target = resolve(io.directory, directory);
+  // People know the folder by the name they gave it.
+  const named = (problems: readonly Problem[]): Problem[] =>
+    problems.map((problem) => ({ ...problem, message: problem.message.replaceAll(target, directory) }));
   if (check) {
-    const { changes, problems } = await compareTree(target, tree);
+    const compared = await compareTree(target, tree);
+    const { changes } = compared;
+    const problems = named(compared.problems);
     const changed = changes.filter(({ kind }) => kind !== 'unchanged');
     const ok = changed.length === 0 && problems.length === 0;
     return { ok, code: ok ? 0 : codeOf(problems), problems, changes: changed };
@@ -58,9 +63,9 @@ async function apply(synthesis: Synthesis, directory: string, check: boolean, io
     signal: io.signal,
   });
   progress.end();
-  if (!result.ok) return { ok: false, code: codeOf(result.problems), problems: result.problems };
-  const { ok: _, ...files } = result;
-  return { ok: true, code: 0, problems: [], files };
+  if (!result.ok) return { ok: false, code: codeOf(result.problems), problems: named(result.problems) };
+  const { ok: _, warnings, ...files } = result;
+  return { ok: true, code: 0, problems: named(warnings), files };
 }
 
 /** What stands in the directory is a finding; a system that refuses is a run that could not be. */
@@ -86,7 +91,7 @@ function printText(
   const paint = paletteOf(io, 'stderr');
   for (const { message, remedy, kind } of outcome.problems) {
     io.stderr.write(
-      `${paint.severity.error(`error output/${kind}`)}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`,
+      `${outcome.ok ? paint.severity.warning(`warning output/${kind}`) : paint.severity.error(`error output/${kind}`)}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`,
     );
   }
   io.stdout.write(

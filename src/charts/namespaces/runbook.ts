@@ -1,0 +1,70 @@
+import type { ClusterPlan, Plan } from '../../plan/index.js';
+import { applyWave, code, command, kubectl, onEach, type RunbookStep } from '../runbook-step.js';
+
+/** Clusters to reach before anything else, and their namespaces. */
+export function namespacesSteps(plan: Plan): readonly RunbookStep[] {
+  const steps: RunbookStep[] = [];
+  const reached = reachedClusters(plan);
+  if (reached.length > 0) steps.push(checkContexts(reached));
+  const holding = plan.clusters.filter(({ namespaces }) => namespaces.length > 0);
+  if (holding.length > 0) steps.push(createNamespaces(holding));
+  return steps;
+}
+
+/** The clusters on which a later step does something. */
+function reachedClusters({ clusters, databases }: Plan): ClusterPlan[] {
+  const homes = new Set(databases.map(({ home }) => home.name));
+  return clusters.filter(
+    ({ name, member, namespaces }) => member || namespaces.length > 0 || homes.has(name),
+  );
+}
+
+const nodeColumns = [
+  'NODE:.metadata.name',
+  'READY:.status.conditions[?(@.type=="Ready")].status',
+  'VERSION:.status.nodeInfo.kubeletVersion',
+  'CPU:.status.capacity.cpu',
+  'MEMORY:.status.capacity.memory',
+].join(',');
+
+function checkContexts(clusters: readonly ClusterPlan[]): RunbookStep {
+  return {
+    phase: 'before',
+    title: 'Check kubectl and the contexts',
+    body: [
+      {
+        text: 'kubectl must be 1.27 or newer: from then on `apply -k` keeps the order of the files. Every command below names its context; the current one is never changed and never used.',
+      },
+      {
+        shell: [
+          'kubectl version --client',
+          ...onEach(clusters, (cluster) =>
+            command(`${kubectl(cluster)} get nodes`, `-o custom-columns='${nodeColumns}'`),
+          ),
+        ],
+      },
+      {
+        text: `A table for each of ${clusters.map(({ context }) => code(context)).join(', ')}, with nodes that are \`True\` under READY. A context that answers with an error is missing from the kubeconfig, or its credentials have expired: stop here.`,
+      },
+    ],
+  };
+}
+
+function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
+  return {
+    phase: 'namespaces',
+    title: 'Create the namespaces of the databases',
+    body: [
+      {
+        text: 'On every cluster that may hold a replica: OCM creates none. Server-side, because a namespace that exists already keeps all that others have set on it.',
+      },
+      {
+        shell: onEach(clusters, (cluster) => [
+          applyWave(cluster, '10-namespaces', { force: true }),
+          `${kubectl(cluster)} get namespace ${cluster.namespaces.map(({ name }) => name).join(' ')}`,
+        ]),
+      },
+      { text: 'Every one must be `Active`.' },
+    ],
+  };
+}

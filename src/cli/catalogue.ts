@@ -1,0 +1,21 @@
+import type { DiagnosticDefinition } from '../diagnostics/index.js';
+import * as rules from '../rules/catalogue.js';
+import * as output from '../synthesize.js';
+import * as schema from '../topology/schema-findings.js';
+import * as syntax from '../topology/syntax.js';
+
+/** Every kind of finding the program can report, sorted by id. */
+export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(syntax, schema, rules, output);
+
+/** The kinds of finding among the exports of modules, alone or in lists. */
+function definitionsOf(...modules: readonly object[]): DiagnosticDefinition[] {
+  const exported: readonly unknown[] = modules.flatMap((module) => Object.values(module)).flat();
+  return exported.filter(isDefinition).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Whether something exported is a kind of finding. */
+export function isDefinition(value: unknown): value is DiagnosticDefinition {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && 'why' in value && 'messages' in value
+  );
+}

@@ -1,0 +1,12 @@
+import type { Run } from './command.js';
+import type { CommandName } from './commands.js';
+
+/** Loads a command's code, only when it is the one that runs. */
+export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run: Run }>>> = {
+  synth: () => import('./commands/synth.js'),
+  validate: () => import('./commands/validate.js'),
+  explain: () => import('./commands/explain.js'),
+  init: () => import('./commands/init.js'),
+  completion: () => import('./commands/completion.js'),
+  version: () => import('./commands/version.js'),
+};

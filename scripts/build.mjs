@@ -41,9 +41,17 @@ await Promise.all([
 ]);
 
 execFileSync(process.execPath, [at('scripts/compile-cache.cjs')], { cwd: root });
-execFileSync(process.execPath, [require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'), '-p', at('tsconfig.build.json')], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [
+    require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'),
+    '-p',
+    at('tsconfig.build.json'),
+  ],
+  {
+    stdio: 'inherit',
+  },
+);
 
 // npx finds a package's own program only through node_modules/.bin; without the link it would ask the registry.
 const link = at('node_modules/.bin/dbspan');

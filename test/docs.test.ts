@@ -17,7 +17,8 @@ let workspace = '';
 
 beforeAll(() => {
   workspace = mkdtempSync(join(tmpdir(), 'dbspan-docs-'));
-  cpSync(join(root, 'spec'), join(workspace, 'spec'), { recursive: true });
+  for (const folder of ['spec', 'docs/samples'])
+    cpSync(join(root, folder), join(workspace, folder), { recursive: true });
 });
 
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
@@ -44,7 +45,11 @@ function samplesOf(text: string): Sample[] {
     samples.push({ title: block.split('\n')[0] ?? '', written: block, produce: () => runConsole(block) });
   }
   for (const [, source = '', output = ''] of text.matchAll(/^```js\n(.*?)^```\n+```text\n(.*?)^```$/gms)) {
-    samples.push({ title: source.split('\n')[0] ?? '', written: output, produce: async () => runLibrary(source) });
+    samples.push({
+      title: source.split('\n')[0] ?? '',
+      written: output,
+      produce: async () => runLibrary(source),
+    });
   }
   return samples;
 }

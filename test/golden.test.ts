@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +39,9 @@ function filesBelow(folder: string): string[] {
 }
 
 function tree(folder: string): Record<string, string> {
-  return Object.fromEntries(filesBelow(folder).map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+  return Object.fromEntries(
+    filesBelow(folder).map((path) => [relative(folder, path), readFileSync(path, 'utf8')]),
+  );
 }
 
 async function runScenario(scenario: string): Promise<Record<string, string>> {
@@ -38,7 +50,9 @@ async function runScenario(scenario: string): Promise<Record<string, string>> {
   mkdirSync(directory, { recursive: true });
   if (existsSync(join(folder, 'input'))) cpSync(join(folder, 'input'), directory, { recursive: true });
   const stdin = join(folder, 'stdin');
-  const given = readFileSync(join(folder, 'args'), 'utf8').split('\n').filter((line) => line !== '');
+  const given = readFileSync(join(folder, 'args'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const { code, stdout, stderr } = await runProgram(given, {
     directory,
     ...(existsSync(stdin) ? { stdin: readFileSync(stdin) } : {}),
@@ -46,7 +60,8 @@ async function runScenario(scenario: string): Promise<Record<string, string>> {
   const outcome: Record<string, string> = { exit: `${code}\n` };
   if (stdout !== '') outcome['stdout'] = stdout;
   if (stderr !== '') outcome['stderr'] = stderr;
-  for (const [path, content] of Object.entries(tree(join(directory, 'dist')))) outcome[`dist/${path}`] = content;
+  for (const [path, content] of Object.entries(tree(join(directory, 'dist'))))
+    outcome[`dist/${path}`] = content;
   return outcome;
 }
 

@@ -47,7 +47,8 @@ describe.skipIf(!existsSync(guides))('the public guides come out of their topolo
     const find = (wanted: GuideObject): SynthesizedObject | undefined =>
       objects.find(({ cluster, object }) => {
         // The guide shows the Klusterlet of one member; each member has its own.
-        if (wanted.kind === 'Klusterlet') return object.kind === 'Klusterlet' && cluster === wanted.spec['clusterName'];
+        if (wanted.kind === 'Klusterlet')
+          return object.kind === 'Klusterlet' && cluster === wanted.spec['clusterName'];
         return identity(object as unknown as GuideObject) === identity(wanted);
       });
 
@@ -76,7 +77,10 @@ describe.skipIf(!existsSync(guides))('the public guides come out of their topolo
     const corefile = (guide as unknown as { data: { Corefile: string } }).data.Corefile;
     const blocks = objects
       .filter(({ wave }) => wave === '50-dns')
-      .map(({ cluster, object }) => [cluster, (object['data'] as Record<string, string>)['slice-local.server']] as const);
+      .map(
+        ({ cluster, object }) =>
+          [cluster, (object['data'] as Record<string, string>)['slice-local.server']] as const,
+      );
     expect(blocks.map(([cluster]) => cluster)).toEqual(['demo-controller', 'demo-worker']);
     expect(corefile.startsWith(blocks[0]?.[1] ?? 'nothing was written')).toBe(true);
   });
@@ -84,10 +88,15 @@ describe.skipIf(!existsSync(guides))('the public guides come out of their topolo
   test.each(['mariadb', 'postgres'])('%s: the Helm values of the KubeSlice controller', (engine) => {
     const { files } = synthesize(compiled(`kubedb-${engine}-guide`));
     const written = files.find(({ path }) => path === 'demo-controller/values/kubeslice-controller.yaml');
-    const [guide] = parseAllDocuments(readFileSync(`${guides}kubedb-${engine}/kubeslice-controller-values.yaml`, 'utf8'));
+    const [guide] = parseAllDocuments(
+      readFileSync(`${guides}kubedb-${engine}/kubeslice-controller-values.yaml`, 'utf8'),
+    );
     const expected = guide?.toJS() as { kubeslice: { controller: { endpoint?: string } } };
     // The Postgres guide has a placeholder here, for the reader to fill in.
     if (expected.kubeslice.controller.endpoint?.includes('<')) delete expected.kubeslice.controller.endpoint;
-    expect(parseAllDocuments(written?.content ?? '')[0]?.toJS()).toEqual({ ...expected, ocm: { enabled: true } });
+    expect(parseAllDocuments(written?.content ?? '')[0]?.toJS()).toEqual({
+      ...expected,
+      ocm: { enabled: true },
+    });
   });
 });

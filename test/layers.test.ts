@@ -35,12 +35,17 @@ function sources(folder: string): string[] {
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const found = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) => path ?? '');
-  return found.filter((path) => path.endsWith('.js')).map((path) => join(dirname(file), path.replace(/\.js$/, '.ts')));
+  return found
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => join(dirname(file), path.replace(/\.js$/, '.ts')));
 }
 
-const imports: Import[] = sources(source).flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const imports: Import[] = sources(source).flatMap((file) =>
+  importsOf(file).map((target) => ({ file, target })),
+);
 
-const show = ({ file, target }: Import): string => `${relative(source, file)} imports ${relative(source, target)}`;
+const show = ({ file, target }: Import): string =>
+  `${relative(source, file)} imports ${relative(source, target)}`;
 const folderOf = (path: string): string => relative(source, path).split('/')[0] ?? '';
 
 describe('the layers of src/', () => {
@@ -70,7 +75,8 @@ describe('the layers of src/', () => {
     const cycles: string[] = [];
     const visit = (file: string, trail: readonly string[]): void => {
       const start = trail.indexOf(file);
-      if (start !== -1) cycles.push([...trail.slice(start), file].map((each) => relative(source, each)).join(' > '));
+      if (start !== -1)
+        cycles.push([...trail.slice(start), file].map((each) => relative(source, each)).join(' > '));
       if (start !== -1 || done.has(file)) return;
       for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
       done.add(file);

@@ -12,11 +12,19 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (plain(candidate) === plain(word)) return candidate;
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const difference = distance(word.toLowerCase(), candidate.toLowerCase());
+    const difference = edits(word.toLowerCase(), candidate.toLowerCase());
     if (difference < least) {
       least = difference;
       best = candidate;
     }
   }
   return best;
+}
+
+/** Edits between two words; two neighbouring letters that changed places count as one. */
+function edits(a: string, b: string): number {
+  const difference = distance(a, b);
+  if (difference !== 2 || a.length !== b.length) return difference;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : difference;
 }

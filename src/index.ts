@@ -16,7 +16,6 @@ export {
   type Span,
 } from './diagnostics/index.js';
 export * as imports from './imports/index.js';
-export { printYaml } from './output/yaml.js';
 export type {
   ClusterPlan,
   DatabasePlan,
@@ -33,3 +32,4 @@ export { renderText } from './report/plain.js';
 export { type Synthesis, type SynthesizedObject, synthesize, synthesizeObjects } from './synthesize.js';
 export type { Input, Topology } from './topology/index.js';
 export { version } from './version.js';
+export { printYaml } from './yaml/print.js';

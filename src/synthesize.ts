@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { ApiObject, App } from 'cdk8s';
 import { Charts, originOf, systems, type WaveChart } from './charts/index.js';
-import { type Diagnostic, defineDiagnostic, Findings, type Span } from './diagnostics/index.js';
+import { collision } from './collision.js';
+import { type Diagnostic, Findings, type Span } from './diagnostics/index.js';
 import type { JsonValue, Manifest } from './imports/index.js';
 import { kustomization } from './output/kustomization.js';
 import { objectFileName } from './output/paths.js';
 import type { OutputFile } from './output/tree.js';
-import { printYaml } from './output/yaml.js';
 import { type Plan, type Wave, waves } from './plan/index.js';
 import { renderRunbook } from './report/runbook.js';
+import { printYaml } from './yaml/print.js';
 
 /** An object of the output with its place and its origin. */
 export interface SynthesizedObject {
@@ -27,18 +28,6 @@ export interface Synthesis {
   readonly input: string;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-export const collision = defineDiagnostic({
-  id: 'output/collision',
-  severity: 'error',
-  why: 'one of the two would overwrite the other on the cluster, whichever is applied last',
-  messages: {
-    object: (p: { kind: string; name: string; cluster: string }) =>
-      `two different objects are ${p.kind} ${p.name} on ${p.cluster}`,
-    values: (p: { name: string; cluster: string }) =>
-      `two topologies want different values/${p.name} on ${p.cluster}`,
-  },
-});
 
 /** The objects of one plan, in the order of clusters and waves. */
 export function synthesizeObjects(plan: Plan): SynthesizedObject[] {

@@ -1,6 +1,6 @@
+import * as output from '../collision.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as rules from '../rules/catalogue.js';
-import * as output from '../synthesize.js';
 import * as schema from '../topology/schema-findings.js';
 import * as syntax from '../topology/syntax.js';
 

@@ -76,6 +76,11 @@ export const commands = [
         multiple: true,
         summary: 'a cluster, several times; the first is the hub (default three of k3s)',
       },
+      'api-server': {
+        type: 'string',
+        value: 'URL',
+        summary: 'https URL under which the other clusters reach the hub (left out, a line to fill in)',
+      },
       database: { type: 'string', value: 'NAME', summary: 'name of the database (default orders)' },
       namespace: {
         type: 'string',

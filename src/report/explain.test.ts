@@ -85,7 +85,7 @@ describe('a page of explain', () => {
     );
     expect(text).toBe(`a/b
 
-  error: no output is written while there is one, and it cannot be waived
+  error: no output is written while there is one
 
   says:
     - <x> is bad
@@ -105,7 +105,6 @@ describe('a page of explain', () => {
 
   test('has the same text with colours as without', () => {
     const coloured = renderPage(page, palette(true), 60);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
     expect(coloured.replace(/\u001b\[[0-9;]*m/g, '')).toBe(renderPage(page, plain, 60));
     expect(coloured).not.toBe(renderPage(page, plain, 60));
   });

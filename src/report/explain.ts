@@ -85,8 +85,8 @@ export function renderPage(page: Page, palette: Palette, width: number): string 
 }
 
 const consequences = {
-  error: 'no output is written while there is one, and it cannot be waived',
-  warning: 'output is written; it can be waived with a reason and an end date',
+  error: 'no output is written while there is one',
+  warning: 'output is written, and something in it is dangerous',
   info: 'worth knowing; nothing has to be done',
 } as const satisfies Record<Severity, string>;
 

@@ -59,7 +59,7 @@ export function renderRunbook(plans: readonly Plan[]): string {
 
 const introduction = `Written by dbspan from the topology, anew at every \`dbspan synth\`: change the topology, not this file.
 
-The commands are for bash, to be run from the folder that holds \`dist/\`, one block at a time: paste a block, read what it prints, go on when it is what the text says. A step that failed may be repeated. Where a GitOps controller applies \`dist/\`, leave out each \`kubectl apply -k\` and do the rest; the order of the waves is the order of the folders.`;
+The commands are for bash, to be run from the folder that holds \`dist/\`, one block at a time: paste a block, read what it prints, go on when it is what the text says. A step that failed may be repeated. (Newer releases of kubectl warn that a sorting order is set twice; that is harmless.) Where a GitOps controller applies \`dist/\`, leave out each \`kubectl apply -k\` and do the rest; the order of the waves is the order of the folders.`;
 
 /** Waves of a shared cluster hold the objects of every topology, so its parts have to advance together. */
 function sharedClusters(plans: readonly Plan[]): Part[] {
@@ -147,13 +147,13 @@ function overview(plan: Plan): string {
     const role = hub ? (member ? 'hub and member' : 'hub') : member ? 'member' : '';
     return `| ${name} | ${code(context)} | ${role} | ${(replicas.get(name) ?? []).join(', ')} |`;
   });
-  const table = ['| Cluster | Context | Is | Replicas |', '|---|---|---|---|', ...rows].join('\n');
+  const table = ['| Cluster | Context | Role | Replicas |', '|---|---|---|---|', ...rows].join('\n');
   const left = plan.topology.databases.filter(({ provider }) => provider !== 'kubedb');
   const notes = left.map(
     ({ namespace, name, provider }) =>
       `- ${code(`${namespace}/${name}`)}: nothing is written for the provider ${provider} yet, so it is in none of these steps.`,
   );
-  const parts = [plan.databases.length > 0 ? `${databaseList(plan.databases)}\n\n${table}` : ''];
+  const parts = [databaseList(plan.databases), rows.length > 0 ? table : ''];
   if (notes.length > 0) parts.push(`**Left out:**\n\n${notes.join('\n')}`);
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -193,23 +193,18 @@ function printBlock(block: RunbookBlock): string {
   return fence('text', block.expect);
 }
 
-/** A code block that its content cannot end. */
 function fence(language: string, content: string): string {
-  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-  const marks = '`'.repeat(longest + 1);
-  return `${marks}${language}\n${content}\n${marks}`;
+  return `\`\`\`${language}\n${content}\n\`\`\``;
 }
 
 function printParts(parts: readonly Part[]): string {
   const anchors = new Anchors();
   const entries: string[] = [];
-  const outermost = parts.find((part) => part !== 'contents' && 'heading' in part && part.listed);
-  const base = outermost && outermost !== 'contents' && 'heading' in outermost ? outermost.level : 0;
   for (const part of parts) {
     if (part === 'contents') anchors.of('Contents');
     if (part === 'contents' || !('heading' in part)) continue;
     const anchor = anchors.of(part.heading);
-    if (part.listed) entries.push(`${'  '.repeat(part.level - base)}- [${part.heading}](#${anchor})`);
+    if (part.listed) entries.push(`${'  '.repeat(part.level - 2)}- [${part.heading}](#${anchor})`);
   }
   const printed = parts.map((part) => {
     if (part === 'contents') return `## Contents\n\n${entries.join('\n')}`;

@@ -45,4 +45,5 @@ test('schemaAt follows fields, list items and free keys', () => {
   expect(schemaAt(['databases', 1, 'config', 'anything'])?.description).toBe('Value of the option.');
   expect(schemaAt(['clusters', 'name'])).toBeUndefined();
   expect(schemaAt(['nowhere'])).toBeUndefined();
+  expect(schemaAt(['constructor'])).toBeUndefined();
 });

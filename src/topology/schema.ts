@@ -57,10 +57,14 @@ export function schemaAt(path: readonly (string | number)[]): SchemaNode | undef
   for (const part of path) {
     const here: SchemaNode = resolve(node);
     if (typeof part === 'number') node = here.items;
-    else node = here.properties?.[part] ?? mapEntry(here);
+    else node = own(here.properties, part) ?? mapEntry(here);
     if (!node) return undefined;
   }
   return node;
+}
+
+function own(properties: SchemaNode['properties'], name: string): SchemaNode | undefined {
+  return properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
 function mapEntry(node: SchemaNode): SchemaNode | undefined {

@@ -1,5 +1,5 @@
-import { printYaml } from '../../output/yaml.js';
 import { sliceZone } from '../../plan/index.js';
+import { printYaml } from '../../yaml/print.js';
 
 /**
  * Values for the packaged chart rke2-coredns. A list of Helm values replaces the chart's own, so the server of the

@@ -113,6 +113,7 @@ function configurationSecret(
 
 /** The databases whose objects are on one cluster. */
 export function createDatabases({ home, databases }: Home): RunbookStep {
+  const distributed = databases.some((database) => database.distributed);
   return {
     phase: 'database',
     title: `Create the databases on ${home.name}`,
@@ -148,7 +149,7 @@ export function createDatabases({ home, databases }: Home): RunbookStep {
         expect: databases.map(({ engine, name }) => `${engine}.kubedb.com/${name} condition met`).join('\n'),
       },
       {
-        text: 'If one does not get there: look at its pods (as under Verify), at its events, and, for a pod that is missing, at its work order in the member’s namespace on this cluster.',
+        text: `If one does not get there, look at its pods (as under Verify) and its events${distributed ? '; a pod that is missing on a member has its work order here, in the namespace named like the member' : ''}:`,
       },
       {
         shell: [
@@ -158,7 +159,7 @@ export function createDatabases({ home, databases }: Home): RunbookStep {
           ),
           ...new Set(
             databases
-              .filter(({ distributed }) => distributed)
+              .filter((database) => database.distributed)
               .flatMap(({ placements }) => placements)
               .map(
                 ({ cluster }) =>

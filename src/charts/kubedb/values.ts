@@ -1,5 +1,5 @@
-import { printYaml } from '../../output/yaml.js';
 import type { Plan } from '../../plan/index.js';
+import { printYaml } from '../../yaml/print.js';
 import type { ValuesFile } from '../system.js';
 
 const licenceNote = `# The licence never stands in this file or in Git. Give it on the command line, as the runbook shows:

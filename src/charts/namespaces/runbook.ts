@@ -56,7 +56,7 @@ function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
     title: 'Create the namespaces of the databases',
     body: [
       {
-        text: 'On every cluster that may hold a replica: OCM creates none. Server-side, because a namespace that exists already keeps all that others have set on it.',
+        text: 'On every cluster that may hold a replica. Server-side, because a namespace that exists already then keeps all that others have set on it.',
       },
       {
         shell: onEach(clusters, (cluster) => [

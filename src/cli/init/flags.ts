@@ -20,7 +20,7 @@ export function answersFrom(options: Arguments['options']): Answers {
     name: text('name'),
     engine: text('engine'),
     clusters: clustersFrom(Array.isArray(given) ? given : []),
-    apiServer: undefined,
+    apiServer: text('api-server', 'apiServer'),
     database: text('database'),
     namespace: text('namespace'),
     size: text('size'),

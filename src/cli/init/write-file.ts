@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -13,7 +14,7 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotRun, systemReason } from '../io.js';
 
 /**
@@ -49,19 +50,19 @@ export function refuseToOverwrite(path: string, named: string, force: boolean): 
 export function writeNewFile(path: string, named: string, content: string, force: boolean): void {
   refuseToOverwrite(path, named, force);
   const folder = dirname(path);
-  let made: string | undefined;
+  const made = missingFolders(folder);
   try {
-    made = mkdirSync(folder, { recursive: true });
-    const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+    mkdirSync(folder, { recursive: true });
+    const draft = join(folder, `.dbspan-${randomBytes(6).toString('hex')}`);
     try {
-      writeDraft(draft, content, look(path, named)?.mode);
-      if (force) renameSync(draft, path);
+      create(draft, content);
+      if (force) replace(draft, path);
       else linkNew(draft, path, content);
     } finally {
       rmSync(draft, { force: true });
     }
   } catch (error) {
-    removeFolders(folder, made);
+    removeEmpty(made);
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && !force) throw exists(named);
     throw new CannotRun(`cannot write ${named}: ${systemReason(error)}`);
   }
@@ -75,20 +76,28 @@ function look(path: string, named: string): Stats | undefined {
   }
 }
 
+function replace(draft: string, path: string): void {
+  const present = lstatSync(path, { throwIfNoEntry: false });
+  if (present) chmodSync(draft, present.mode & 0o777);
+  renameSync(draft, path);
+}
+
 function exists(named: string): CannotRun {
   return new CannotRun(`${named} exists already`, 'name another file with -o, or replace it with --force');
 }
 
-/** A file of our own under a name nobody can have put a link at: `wx` follows none. */
-function writeDraft(path: string, content: string, mode: number | undefined): void {
+/** Makes a file where none is, a link counting as one, and removes it when it cannot be written to its end. */
+function create(path: string, content: string): void {
   const file = openSync(path, 'wx');
+  let written = false;
   try {
     writeFileSync(file, content);
     fsyncSync(file);
+    written = true;
   } finally {
     closeSync(file);
+    if (!written) rmSync(path, { force: true });
   }
-  if (mode !== undefined) chmodSync(path, mode & 0o777);
 }
 
 /** Gives a draft its name unless something has it: a link fails then, where renaming would replace. */
@@ -96,23 +105,25 @@ function linkNew(draft: string, path: string, content: string): void {
   try {
     linkSync(draft, path);
   } catch (error) {
+    // A file system without hard links, such as FAT, still refuses to make a file that is there.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    // A file system without hard links, such as FAT.
-    try {
-      writeFileSync(path, content, { flag: 'wx' });
-    } catch (failure) {
-      if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(path, { force: true });
-      throw failure;
-    }
+    create(path, content);
   }
 }
 
-/** From the innermost up to the first that was made, as far as they are empty. */
-function removeFolders(folder: string, first: string | undefined): void {
-  if (first === undefined) return;
-  try {
-    for (let at = folder; at.length >= first.length; at = dirname(at)) rmdirSync(at);
-  } catch {
-    // Something else is in it by now, or it never came to be.
+/** The folders that are not there yet, from the innermost up. */
+function missingFolders(folder: string): string[] {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = dirname(at)) missing.push(at);
+  return missing;
+}
+
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // It never came to be, or something else is in it by now.
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { ClusterPlan } from '../plan/index.js';
-import { applyWave, code, hubApiServer, kubectl, needed, retry, shellWord } from './runbook-step.js';
+import { type ClusterPlan, shellWord } from '../plan/index.js';
+import { applyWave, code, hubApiServer, kubectl, needed, retry } from './runbook-step.js';
 
 function cluster(source: Partial<ClusterPlan['source']> = {}, context = 'fra'): ClusterPlan {
   return {

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Wave } from '../plan/index.js';
+import { type ClusterPlan, shellWord, type Wave } from '../plan/index.js';
 
 /** The parts of a runbook, in order. A system puts its steps into them without knowing the others. */
 export const runbookPhases = [
@@ -50,19 +50,6 @@ export type RunbookBlock =
 
 /** The image of throw-away pods that look something up. */
 export const probeImage = 'busybox:1.36.1';
-
-/** A text as one word of a shell command, quoted only where the shell would read something else. */
-export function shellWord(text: string): string {
-  if (/^[A-Za-z0-9_./:@%+,-]+$/.test(text)) return text;
-  if (text.includes("'") && /^[\u0020-\u007e]+$/.test(text) && !/["$`\\!]/.test(text)) return `"${text}"`;
-  if (!/[\u0000-\u001f\u007f]/.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  const escaped = text.replace(/[\u0000-\u001f\u007f'\\]/g, (character) =>
-    character === "'" || character === '\\'
-      ? `\\${character}`
-      : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return `$'${escaped}'`;
-}
 
 /** A text as Markdown shows code, whatever it holds. */
 export function code(text: string): string {

@@ -1,7 +1,7 @@
 import * as output from '../collision.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as rules from '../rules/catalogue.js';
-import * as schema from '../topology/schema-findings.js';
+import * as schema from '../topology/schema-kinds.js';
 import * as syntax from '../topology/syntax.js';
 
 /** Every kind of finding the program can report, sorted by id. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addServerBlock, forwardedTo, serverBlock } from './corefile.js';
+import { addServerBlock, forwardedTo, hasDefaultServer, serverBlock } from './corefile.js';
 
 const plain = '.:53 {\n    forward . /etc/resolv.conf\n}\n';
 
@@ -29,4 +29,15 @@ describe('forwardedTo', () => {
 
 test('addServerBlock puts the block in front and keeps the rest', () => {
   expect(addServerBlock(plain.replaceAll('\n', '\r\n'), '10.43.0.5')).toBe(serverBlock('10.43.0.5') + plain);
+});
+
+test.each([
+  ['as kubeadm writes it', plain, true],
+  ['with a scheme', 'dns://.:53 {\n}\n', true],
+  ['beside another zone', 'example.org:53 .:53 {\n}\n', true],
+  ['empty', '', false],
+  ['with the server in a comment', '# .:53 {\n# }\n', false],
+  ['with only the slice', serverBlock('10.43.0.5'), false],
+])('hasDefaultServer: a Corefile %s', (_, corefile, expected) => {
+  expect(hasDefaultServer(corefile)).toBe(expected);
 });

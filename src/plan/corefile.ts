@@ -11,6 +11,11 @@ export function addServerBlock(corefile: string, address: string): string {
   return serverBlock(address) + corefile.replace(/\r\n/g, '\n').replace(/\n*$/, '\n');
 }
 
+/** Whether a Corefile answers for every zone: an empty or broken one would take the cluster's DNS down. */
+export function hasDefaultServer(corefile: string): boolean {
+  return /(?:^|\s)(?:dns:\/\/)?\.(?::\d+)?(?=[\s,{])[^{\n]*\{/m.test(corefile.replace(/^\s*#.*$/gm, ''));
+}
+
 /**
  * Where a Corefile already sends slice.local; undefined when it has no server block for the zone, an empty text when the
  * block forwards nowhere that could be read.

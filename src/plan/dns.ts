@@ -1,5 +1,5 @@
 import type { Cluster } from '../topology/index.js';
-import { addServerBlock, forwardedTo, serverBlock } from './corefile.js';
+import { addServerBlock, forwardedTo, hasDefaultServer, serverBlock } from './corefile.js';
 
 /** Why a cluster's forwarding of slice.local cannot be written yet, or never by a manifest. */
 export type ManualReason =
@@ -75,6 +75,10 @@ function planCorefile(cluster: Cluster, address: string, readFile: ReadFile): Dn
   if (current === undefined) return { kind: 'manual', reason: 'corefile-absent', address };
   if (typeof current !== 'string') {
     return { kind: 'manual', reason: 'corefile-unreadable', address, problem: current.problem };
+  }
+  if (!hasDefaultServer(current)) {
+    const problem = 'it has no server for the zone `.`, so the cluster could resolve nothing else';
+    return { kind: 'manual', reason: 'corefile-unreadable', address, problem };
   }
   const known = forwardedTo(current);
   if (known !== undefined && known !== address)

@@ -16,4 +16,5 @@ export {
   type SlicePlan,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
+export { shellWord } from './shell.js';
 export { type Wave, waves } from './waves.js';

@@ -18,14 +18,19 @@ test('the address is read in the cluster’s context', () => {
   );
 });
 
-const save =
+const read =
   "kubectl --context admin@fra -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' >";
 
 test.each([
-  ['fra.Corefile', `${save} fra.Corefile`],
-  ['corefiles/fra.Corefile', `mkdir -p corefiles/ && ${save} corefiles/fra.Corefile`],
-  ["it's here/fra", `mkdir -p 'it'\\''s here/' && ${save} 'it'\\''s here/fra'`],
-  ['$(rm)', `${save} '$(rm)'`],
-])('a Corefile is saved as %s', (path, command) => {
+  [
+    'fra.Corefile',
+    `${read} fra.Corefile.new && test -s fra.Corefile.new && mv fra.Corefile.new fra.Corefile`,
+  ],
+  [
+    'corefiles/fra',
+    `mkdir -p corefiles/ && ${read} corefiles/fra.new && test -s corefiles/fra.new && mv corefiles/fra.new corefiles/fra`,
+  ],
+  ['$(rm)', `${read} '$(rm).new' && test -s '$(rm).new' && mv '$(rm).new' '$(rm)'`],
+])('a Corefile is saved as %s, and never emptied', (path, command) => {
   expect(saveCorefile(cluster, path)).toBe(command);
 });

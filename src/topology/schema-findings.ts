@@ -1,109 +1,32 @@
-import { defineDiagnostic, type Findings, type OpenFinding, type Span } from '../diagnostics/index.js';
+import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
 import { forbiddenCharacter } from './decode.js';
 import type { SchemaError } from './generated/validate.js';
-import { suggestQuantity } from './quantities.js';
-import { definitionName, fields, resolve, type SchemaNode, schemaAt, topologySchema } from './schema.js';
+import { definitionName, resolve, schemaAt, topologySchema } from './schema.js';
+import {
+  duplicateItem,
+  malformedValue,
+  missingKey,
+  notAllowed,
+  numericVersion,
+  outOfRange,
+  unknownKey,
+  wrongLanguage,
+  wrongType,
+} from './schema-kinds.js';
+import {
+  describe,
+  displayPath,
+  elsewhere,
+  exampleOf,
+  expectation,
+  inlineKind,
+  isMapping,
+  shorten,
+  suggestValue,
+} from './schema-words.js';
 import { headSpan, keySpan, spanOf, valueSpan } from './spans.js';
 import { nearest } from './suggest.js';
 import type { Value } from './yaml.js';
-
-// The kinds of finding that come from the language's schema.
-
-export const wrongLanguage = defineDiagnostic({
-  id: 'schema/wrong-language',
-  severity: 'error',
-  why: 'dbspan compiles documents of apiVersion dbspan/v1alpha1 and kind Topology',
-  messages: {
-    missing: (p: { field: string }) => `this is not a topology: it has no \`${p.field}\``,
-    other: (p: { field: string; found: string; expected: string }) =>
-      `this is not a topology: \`${p.field}\` is ${p.found}, not ${p.expected}`,
-    notAMapping: (p: { found: string }) => `this is not a topology: it is ${p.found}, not a mapping`,
-  },
-});
-
-export const unknownKey = defineDiagnostic({
-  id: 'schema/unknown-key',
-  severity: 'error',
-  why: 'a key that is not read is a setting that silently does nothing',
-  messages: {
-    key: (p: { key: string; place: string }) => `\`${p.key}\` is not a field of ${p.place}`,
-    option: (p: { key: string; problem: string }) => `\`${p.key}\` is ${p.problem}`,
-  },
-});
-
-export const missingKey = defineDiagnostic({
-  id: 'schema/missing-key',
-  severity: 'error',
-  why: 'it has no default that would be right for everyone',
-  messages: {
-    key: (p: { key: string; place: string }) => `${p.place} lacks \`${p.key}\``,
-    together: (p: { key: string; with: string; place: string }) =>
-      `${p.place} has \`${p.with}\` but no \`${p.key}\``,
-  },
-});
-
-export const wrongType = defineDiagnostic({
-  id: 'schema/wrong-type',
-  severity: 'error',
-  why: 'the value cannot be read as what it must be',
-  messages: {
-    type: (p: { path: string; found: string; expected: string }) =>
-      `\`${p.path}\` is ${p.found}, expected ${p.expected}`,
-  },
-});
-
-export const numericVersion = defineDiagnostic({
-  id: 'schema/numeric-version',
-  severity: 'error',
-  why: 'YAML reads an unquoted 16.10 as the number 16.1, which is the version of another release',
-  messages: {
-    number: (p: { path: string; source: string }) =>
-      `\`${p.path}\` is the number ${p.source}, a version is text`,
-  },
-});
-
-export const notAllowed = defineDiagnostic({
-  id: 'schema/not-allowed',
-  severity: 'error',
-  why: 'the field knows a fixed set of values',
-  messages: {
-    value: (p: { path: string; found: string }) => `\`${p.path}\` cannot be ${p.found}`,
-  },
-});
-
-export const malformedValue = defineDiagnostic({
-  id: 'schema/malformed-value',
-  severity: 'error',
-  why: 'Kubernetes or one of the controllers would refuse or misread it',
-  messages: {
-    pattern: (p: { path: string; found: string; problem: string }) =>
-      `\`${p.path}\`: ${p.found} is ${p.problem}`,
-    length: (p: { path: string; length: number; limit: number }) =>
-      `\`${p.path}\` has ${p.length} characters, at most ${p.limit} are possible`,
-    emptyText: (p: { path: string }) => `\`${p.path}\` is empty`,
-    tooShort: (p: { path: string; limit: number }) => `\`${p.path}\` needs at least ${p.limit} characters`,
-  },
-});
-
-export const outOfRange = defineDiagnostic({
-  id: 'schema/out-of-range',
-  severity: 'error',
-  why: 'the API server, a webhook or the database refuses it',
-  messages: {
-    number: (p: { path: string; found: string; range: string }) => `\`${p.path}\` is ${p.found}, ${p.range}`,
-    few: (p: { path: string; limit: number; found: number }) =>
-      `\`${p.path}\` needs at least ${p.limit} ${p.limit === 1 ? 'entry' : 'entries'}, it has ${p.found}`,
-    many: (p: { path: string; limit: number; found: number }) =>
-      `\`${p.path}\` takes at most ${p.limit} entries, it has ${p.found}`,
-  },
-});
-
-export const duplicateItem = defineDiagnostic({
-  id: 'schema/duplicate-item',
-  severity: 'error',
-  why: 'each entry of this list stands once',
-  messages: { item: (p: { path: string; found: string }) => `\`${p.path}\` names ${p.found} twice` },
-});
 
 type Path = readonly (string | number)[];
 
@@ -436,113 +359,4 @@ class SchemaReporter {
   #display(path: Path): string {
     return displayPath(this.#root, path);
   }
-}
-
-/** A path for people: items of lists by their name where they have one, `databases[orders].storage`. */
-export function displayPath(root: Value, path: Path): string {
-  let shown = '';
-  let value: Value | undefined = root;
-  for (const part of path) {
-    if (Array.isArray(value)) {
-      value = value[part as number];
-      const name = isMapping(value) ? (value['name'] ?? value['cluster']) : undefined;
-      shown += `[${typeof name === 'string' && name !== '' ? name : part}]`;
-    } else {
-      value = isMapping(value) ? value[part] : undefined;
-      shown += shown === '' ? part : `.${part}`;
-    }
-  }
-  return shown;
-}
-
-function isMapping(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-function describe(value: Value): string {
-  if (value === null) return 'empty';
-  if (typeof value === 'string') return `the text ${JSON.stringify(shorten(value))}`;
-  if (typeof value === 'number') return `the number ${value}`;
-  if (typeof value === 'boolean') return `${value}`;
-  return Array.isArray(value) ? 'a list' : 'a mapping';
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-};
-
-const definitionNames: Readonly<Record<string, string>> = {
-  size: 'a size such as 20Gi',
-  bandwidth: 'a bandwidth such as 200Mbps',
-  duration: 'a duration such as 30m',
-  version: 'a version as text',
-};
-
-function expectation(node: SchemaNode): string {
-  const named = definitionNames[definitionName(node) ?? ''];
-  if (named) return named;
-  const { type, enum: choices } = resolve(node);
-  if (choices) return `one of ${choices.join(', ')}`;
-  const types = typeof type === 'string' ? [type] : (type ?? ['string']);
-  return types.map((name) => typeNames[name] ?? name).join(' or ');
-}
-
-function exampleOf(node: SchemaNode): string | undefined {
-  const example = resolve(node).examples?.[0];
-  if (example === undefined) return undefined;
-  if (typeof example !== 'object')
-    return definitionName(node) === 'version' ? `"${example}"` : String(example);
-  const text = JSON.stringify(example).replaceAll('"', '').replaceAll(',', ', ').replaceAll(':', ': ');
-  return text.length <= 60 ? text : undefined;
-}
-
-/** The fields elsewhere in the language that have this name: a field is often put one level too high or too low. */
-function elsewhere(key: string, here: readonly string[]): string | undefined {
-  const places: string[] = [];
-  for (const { path } of fields()) {
-    if (path.split('.').at(-1) === key && !here.includes(path)) places.push(path);
-  }
-  if (places.length === 0 || places.length > 4) return undefined;
-  return `\`${key}\` exists as ${places.map((place) => `\`${place}\``).join(', ')}`;
-}
-
-function inlineKind(path: Path): string | undefined {
-  const last = path.at(-1);
-  return last === 'gcache' || last === 'bufferPool' ? 'size' : last === 'subnet' ? 'subnet' : undefined;
-}
-
-function suggestValue(kind: string | undefined, value: string, node: SchemaNode): string | undefined {
-  const matches = (text: string): boolean => new RegExp(node.pattern ?? '').test(text);
-  let candidate: string | undefined;
-  switch (kind) {
-    case 'size':
-    case 'bandwidth':
-    case 'duration':
-      candidate = suggestQuantity(kind, value);
-      break;
-    case 'dnsLabel':
-    case 'databaseName':
-    case 'dnsSubdomain':
-      candidate = value
-        .toLowerCase()
-        .replace(/[\s_.]+/g, '-')
-        .replace(/[^a-z0-9-]/g, '')
-        .replace(/^-+|-+$/g, '');
-      break;
-    case 'subnet': {
-      const octets = /^(\d+)\.(\d+)\./.exec(value);
-      if (octets) candidate = `${octets[1]}.${octets[2]}.0.0/16`;
-      break;
-    }
-  }
-  return candidate && candidate !== value && matches(candidate) ? candidate : undefined;
 }

@@ -1,5 +1,11 @@
-import { type ClusterPlan, kubesliceWorkerNamespace, serverBlock, sliceZone } from '../../plan/index.js';
-import { applyWave, code, command, inDist, kubectl, type RunbookBlock, shellWord } from '../runbook-step.js';
+import {
+  type ClusterPlan,
+  kubesliceWorkerNamespace,
+  serverBlock,
+  shellWord,
+  sliceZone,
+} from '../../plan/index.js';
+import { applyWave, code, command, inDist, kubectl, type RunbookBlock } from '../runbook-step.js';
 
 /** Whether a member still needs something in the topology before its DNS can be written. */
 export function isOpen({ dns }: ClusterPlan): boolean {

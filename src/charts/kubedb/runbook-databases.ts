@@ -1,13 +1,5 @@
-import type { DatabasePlan } from '../../plan/index.js';
-import {
-  applyWave,
-  code,
-  command,
-  kubectl,
-  type RunbookBlock,
-  type RunbookStep,
-  shellWord,
-} from '../runbook-step.js';
+import { type DatabasePlan, shellWord } from '../../plan/index.js';
+import { applyWave, code, command, kubectl, type RunbookBlock, type RunbookStep } from '../runbook-step.js';
 import { type Home, kinds } from './runbook-facts.js';
 
 /** The PlacementPolicies of the databases on one cluster; none when nothing there is distributed. */

@@ -1,4 +1,10 @@
-import { type ClusterPlan, type DatabasePlan, kubedbNamespace, type Plan } from '../../plan/index.js';
+import {
+  type ClusterPlan,
+  type DatabasePlan,
+  kubedbNamespace,
+  type Plan,
+  shellWord,
+} from '../../plan/index.js';
 import {
   code,
   command,
@@ -8,7 +14,6 @@ import {
   type RunbookBlock,
   type RunbookStep,
   type RunbookVariable,
-  shellWord,
 } from '../runbook-step.js';
 import type { ValuesFile } from '../system.js';
 import { byHome, type Home } from './runbook-facts.js';

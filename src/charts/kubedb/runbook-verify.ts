@@ -1,4 +1,4 @@
-import type { ClusterPlan, DatabasePlan, SlicePlan } from '../../plan/index.js';
+import { type ClusterPlan, type DatabasePlan, type SlicePlan, shellWord } from '../../plan/index.js';
 import {
   code,
   command,
@@ -7,7 +7,6 @@ import {
   onEach,
   type RunbookBlock,
   type RunbookStep,
-  shellWord,
 } from '../runbook-step.js';
 import { kinds } from './runbook-facts.js';
 

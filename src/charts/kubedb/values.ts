@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/index.js';
+import type { ClusterPlan, Plan } from '../../plan/index.js';
 import { printYaml } from '../../yaml/print.js';
 import type { ValuesFile } from '../system.js';
 
@@ -8,13 +8,15 @@ const licenceNote = `# The licence never stands in this file or in Git. Give it 
 `;
 
 /**
- * Helm values of KubeDB on the hub. `petset.features.ocm.enabled` gives the agents of the members the right to make
+ * Helm values of KubeDB on every cluster it is installed on: the hub, or a database's own. `petset.features.ocm.enabled` gives the agents of the members the right to make
  * ServiceExports; without it no replica gets a name on the slice. Source: kubeops/installer charts/petset/templates/ocm.
  */
-export function operatorValues({ hub, slice, databases }: Plan): readonly ValuesFile[] {
-  const home = slice ? hub : databases[0]?.home;
-  if (!home || databases.length === 0) return [];
-  const distributed = databases.some((database) => database.distributed);
-  const values = distributed ? printYaml({ petset: { features: { ocm: { enabled: true } } } }) : '';
-  return [{ cluster: home, name: 'kubedb.yaml', content: licenceNote + values, pointer: 'databases' }];
+export function operatorValues({ databases }: Plan): readonly ValuesFile[] {
+  const distributedOn = new Map<ClusterPlan, boolean>();
+  for (const { home, distributed } of databases)
+    distributedOn.set(home, distributed || distributedOn.get(home) === true);
+  return [...distributedOn].map(([cluster, distributed]) => {
+    const values = distributed ? printYaml({ petset: { features: { ocm: { enabled: true } } } }) : '';
+    return { cluster, name: 'kubedb.yaml', content: licenceNote + values, pointer: 'databases' };
+  });
 }

@@ -4,6 +4,7 @@ import {
   kubesliceWorkerNamespace,
   type Plan,
   type SlicePlan,
+  shellWord,
 } from '../../plan/index.js';
 import {
   applyWave,
@@ -16,7 +17,6 @@ import {
   type RunbookBlock,
   type RunbookStep,
   retry,
-  shellWord,
 } from '../runbook-step.js';
 
 /** KubeSlice: its controller, the project, the members and the slice. */

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan, SlicePlan } from '../../plan/index.js';
+import { type ClusterPlan, type Plan, type SlicePlan, shellWord } from '../../plan/index.js';
 import {
   applyWave,
   code,
@@ -9,7 +9,6 @@ import {
   onEach,
   type RunbookStep,
   retry,
-  shellWord,
 } from '../runbook-step.js';
 
 /** The OCM hub, the members that join it, and the settings of their agents. */

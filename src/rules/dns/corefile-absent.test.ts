@@ -13,11 +13,13 @@ describe('dns/corefile-absent', () => {
       'info dns/corefile-absent 14:15 ams.Corefile, the Corefile of ams, does not exist yet',
     ]);
     expect(fixesOf(text)).toEqual([
-      "save it beside the topology and run synth again: kubectl --context ams -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' > ams.Corefile",
+      "save it beside the topology and run synth again: kubectl --context ams -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' > ams.Corefile.new && test -s ams.Corefile.new && mv ams.Corefile.new ams.Corefile",
     ]);
   });
 
-  test('is content with an empty one', () => {
-    expect(findingsOf(text, true, { 'ams.Corefile': '' })).toEqual([]);
+  test('leaves an empty one to dns/corefile-unreadable: written as it is, the cluster would resolve nothing', () => {
+    expect(findingsOf(text, true, { 'ams.Corefile': '' })).toEqual([
+      'error dns/corefile-unreadable 14:15 ams.Corefile cannot be read: it has no server for the zone `.`, so the cluster could resolve nothing else',
+    ]);
   });
 });

@@ -22,7 +22,7 @@ describe('dns/corefile-conflict', () => {
   });
 
   test('reports a file whose block of the zone forwards nowhere', () => {
-    const files = { 'ams.Corefile': 'slice.local:53 {\n    errors\n}\n' };
+    const files = { 'ams.Corefile': 'slice.local:53 {\n    errors\n}\n.:53 {\n    errors\n}\n' };
     expect(findingsOf(text, true, files)).toEqual([
       'error dns/corefile-conflict 14:15 ams.Corefile has a block for slice.local that does not forward to 10.43.0.101',
     ]);

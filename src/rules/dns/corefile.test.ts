@@ -15,7 +15,7 @@ describe('dns/corefile', () => {
       'warning dns/corefile 13:19 ams names no corefile, so its DNS is not written',
     ]);
     expect(fixesOf(distribution(name))).toEqual([
-      "write corefile: corefiles/ams.Corefile, save it beside the topology, and run synth again: mkdir -p corefiles/ && kubectl --context ams -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' > corefiles/ams.Corefile",
+      "write corefile: corefiles/ams.Corefile, save it beside the topology, and run synth again: mkdir -p corefiles/ && kubectl --context ams -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' > corefiles/ams.Corefile.new && test -s corefiles/ams.Corefile.new && mv corefiles/ams.Corefile.new corefiles/ams.Corefile",
     ]);
   });
 

@@ -33,25 +33,31 @@ const pages = [
 
 interface Sample {
   readonly title: string;
-  /** The text between the fences as it stands, and as it must be. */
+  /** The part of the page that is held against the program, and where it starts. */
   readonly written: string;
+  readonly at: number;
   produce(): Promise<string>;
 }
 
 function samplesOf(text: string): Sample[] {
   const samples: Sample[] = [];
-  for (const [, block = ''] of text.matchAll(/^```console\n(.*?)^```$/gms)) {
+  for (const match of text.matchAll(/^```console\n(.*?)^```$/gms)) {
+    const [, block = ''] = match;
     if (!/^\$ npx dbspan/m.test(block)) continue;
-    samples.push({ title: block.split('\n')[0] ?? '', written: block, produce: () => runConsole(block) });
+    const at = match.index + match[0].indexOf(block);
+    samples.push({ title: block.split('\n')[0] ?? '', written: block, at, produce: () => runConsole(block) });
   }
-  for (const [, source = '', output = ''] of text.matchAll(/^```js\n(.*?)^```\n+```text\n(.*?)^```$/gms)) {
+  for (const match of text.matchAll(/^```js\n(.*?)^```\n+```text\n(.*?)^```$/gms)) {
+    const [whole, source = '', output = ''] = match;
+    const at = match.index + whole.length - '```'.length - output.length;
     samples.push({
       title: source.split('\n')[0] ?? '',
       written: output,
+      at,
       produce: async () => runLibrary(source),
     });
   }
-  return samples;
+  return samples.sort((a, b) => b.at - a.at);
 }
 
 async function runConsole(block: string): Promise<string> {
@@ -83,9 +89,9 @@ describe.each(pages)('%s', (page) => {
 
   test.runIf(samples.length > 0)('shows what the program prints', async () => {
     let current = text;
-    for (const { title, written, produce } of samples) {
+    for (const { title, written, at, produce } of samples) {
       const produced = await produce();
-      if (update) current = current.replace(written, () => produced);
+      if (update) current = current.slice(0, at) + produced + current.slice(at + written.length);
       else expect(written, title).toBe(produced);
     }
     if (update && current !== text) writeFileSync(join(root, page), current);

@@ -27,7 +27,11 @@ function load() {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
-  return { program: module.exports, compiledCode: () => script.createCachedData(), cacheFile: `${bundle}.cache` };
+  return {
+    program: module.exports,
+    compiledCode: () => script.createCachedData(),
+    cacheFile: `${bundle}.cache`,
+  };
 }
 
 module.exports = { load };

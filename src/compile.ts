@@ -16,6 +16,8 @@ export interface CompileOptions {
    * name is `from`. Without it no such file exists.
    */
   readonly readFile?: (path: string, from: string) => FileContent;
+  /** Called before each input. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** A program: what all its files give together. */
@@ -30,7 +32,8 @@ export interface Compilation {
 export function compile(inputs: readonly Input[], options: CompileOptions = {}): Compilation {
   const diagnostics: Diagnostic[] = [];
   const plans: Plan[] = [];
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
+    options.onProgress?.(index, inputs.length);
     const { file, topology, diagnostics: found } = readTopology(input);
     diagnostics.push(...found);
     if (!file || !topology) continue;

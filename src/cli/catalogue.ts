@@ -1,11 +1,18 @@
 import * as output from '../collision.js';
+import * as committed from '../committed.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as rules from '../rules/catalogue.js';
 import * as schema from '../topology/schema-kinds.js';
 import * as syntax from '../topology/syntax.js';
 
 /** Every kind of finding the program can report, sorted by id. */
-export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(syntax, schema, rules, output);
+export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
+  syntax,
+  schema,
+  rules,
+  output,
+  committed,
+);
 
 /** The kinds of finding among the exports of modules, alone or in lists. */
 function definitionsOf(...modules: readonly object[]): DiagnosticDefinition[] {

@@ -98,3 +98,12 @@ export function readReferred(path: string, from: string, io: Io): FileContent {
     return { problem: systemReason(error) };
   }
 }
+
+/** Reads a file of the output as it stands; undefined when there is none, or it cannot be read. */
+export function readCommitted(directory: string, path: string, io: Io): string | undefined {
+  try {
+    return readFileSync(resolve(io.directory, directory, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

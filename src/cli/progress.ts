@@ -14,13 +14,14 @@ export class Progress {
     this.#io = io;
   }
 
-  update(done: number, total: number): void {
+  /** @param doing what is done, in one word: `writing` */
+  update(doing: string, done: number, total: number): void {
     if (!this.#io.stderr.isTTY) return;
     const now = performance.now();
     if (now - this.#started < patience || now - this.#last < 100) return;
     this.#last = now;
     this.#shown = true;
-    this.#io.stderr.write(`\r\u001b[2Kwriting ${done} of ${total} files`);
+    this.#io.stderr.write(`\r\u001b[2K${doing} ${done} of ${total} files`);
   }
 
   /** Takes the line away. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { movedOrdinals } from '../../committed.js';
 import { type Compilation, compile } from '../../compile.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { type Change, compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
@@ -7,7 +8,7 @@ import { type Synthesis, synthesize } from '../../synthesize.js';
 import { version } from '../../version.js';
 import type { Run } from '../command.js';
 import { findingsAsJson, printFindings } from '../findings.js';
-import { readInputs, readReferred } from '../inputs.js';
+import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { type Io, paletteOf } from '../io.js';
 import { Progress } from '../progress.js';
 import { renderSynthSummary } from '../synth-summary.js';
@@ -30,9 +31,18 @@ interface Outcome {
 export const run: Run = async ({ options, positionals }, io) => {
   const directory = String(options['output'] ?? 'dist');
   const inputs = await readInputs(positionals, io);
-  const compilation = compile(inputs, { readFile: (path, from) => readReferred(path, from, io) });
+  const progress = new Progress(io);
+  const compilation = compile(inputs, {
+    readFile: (path, from) => readReferred(path, from, io),
+    onProgress: (done, total) => progress.update('compiling', done, total),
+  });
   const synthesis = synthesize(compilation.plans);
-  const diagnostics = [...compilation.diagnostics, ...synthesis.diagnostics];
+  progress.end();
+  const diagnostics = [
+    ...compilation.diagnostics,
+    ...synthesis.diagnostics,
+    ...movedOrdinals(compilation.plans, synthesis.files, (path) => readCommitted(directory, path, io)),
+  ];
   const json = options['format'] === 'json';
   if (!json) printFindings(diagnostics, io);
   const outcome: Outcome = hasErrors(diagnostics)
@@ -59,7 +69,7 @@ async function apply(synthesis: Synthesis, directory: string, check: boolean, io
   }
   const progress = new Progress(io);
   const result = await writeTree(target, tree, {
-    onProgress: (done, total) => progress.update(done, total),
+    onProgress: (done, total) => progress.update('writing', done, total),
     signal: io.signal,
   });
   progress.end();

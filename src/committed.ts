@@ -1,0 +1,110 @@
+import { parse } from 'yaml';
+import { type Diagnostic, defineDiagnostic, Findings, type Span } from './diagnostics/index.js';
+import { objectFileName } from './output/paths.js';
+import type { OutputFile } from './output/tree.js';
+import type { DatabasePlan, Plan } from './plan/index.js';
+import { valueSpan } from './topology/index.js';
+
+// What the output that is committed already forbids. The first of the rules about a change.
+
+export const ordinalMoved = defineDiagnostic({
+  id: 'placement/ordinal-moved',
+  severity: 'error',
+  why: 'nothing moves its data: the running pod stays until its next restart, and then comes up on the other cluster with an empty volume while the old one is left behind',
+  source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
+  messages: {
+    moved: (p: { database: string; ordinal: number; from: string; to: string }) =>
+      `ordinal ${p.ordinal} of ${p.database} moves from ${p.from} to ${p.to}`,
+  },
+});
+
+/**
+ * Findings about replicas that the committed placement has on another cluster than the new one.
+ *
+ * @param readCommitted reads a file of the committed output by its path; undefined when it is not there
+ */
+export function movedOrdinals(
+  plans: readonly Plan[],
+  files: readonly OutputFile[],
+  readCommitted: (path: string) => string | undefined,
+): readonly Diagnostic[] {
+  const findings = new Findings();
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  for (const database of plans.flatMap(({ databases }) => databases)) {
+    if (!database.distributed) continue;
+    const path = `${database.home.name}/60-placement/${objectFileName({ kind: 'PlacementPolicy', metadata: { name: database.placementPolicy } })}`;
+    const committed = readCommitted(path);
+    if (committed === undefined || committed === contents.get(path)) continue;
+    reportMoved(database, path, clustersByOrdinal(committed), findings);
+  }
+  return findings.list();
+}
+
+function reportMoved(
+  database: DatabasePlan,
+  path: string,
+  committed: ReadonlyMap<number, string>,
+  findings: Findings,
+): void {
+  for (const { cluster, ordinals } of database.placements) {
+    for (const ordinal of ordinals) {
+      const from = committed.get(ordinal);
+      if (from === undefined || from === cluster.name) continue;
+      findings
+        .report(ordinalMoved, 'moved', { database: database.name, ordinal, from, to: cluster.name })
+        .at(placeOf(database, cluster.name, ordinal), `${database.name}-${ordinal} runs on ${from}`)
+        .fix(
+          `leave it where it is, in ordinals: ${layout(database, committed)}; or scale down below ${ordinal} first. If it was never applied, delete ${path} from the output`,
+        );
+      return;
+    }
+  }
+}
+
+/** The ordinal in the topology where it is said, else the count it was dealt from. */
+function placeOf({ source }: DatabasePlan, cluster: string, ordinal: number): Span {
+  const entry = source.placement.find((placement) => placement.cluster === cluster);
+  if (!entry) return valueSpan(source, 'placement');
+  if (typeof entry.replicas === 'number') return valueSpan(entry, 'replicas');
+  return valueSpan(entry.replicas, entry.replicas.indexOf(ordinal));
+}
+
+/** The new number of replicas with every committed ordinal where it is, as it would be written. */
+function layout(database: DatabasePlan, committed: ReadonlyMap<number, string>): string {
+  const byCluster = new Map<string, number[]>(database.placements.map(({ cluster }) => [cluster.name, []]));
+  for (const { cluster, ordinals } of database.placements) {
+    for (const ordinal of ordinals) {
+      const name = committed.get(ordinal) ?? cluster.name;
+      byCluster.set(name, [...(byCluster.get(name) ?? []), ordinal]);
+    }
+  }
+  return [...byCluster]
+    .filter(([, ordinals]) => ordinals.length > 0)
+    .map(([name, ordinals]) => `${name} [${ordinals.sort((a, b) => a - b).join(', ')}]`)
+    .join(', ');
+}
+
+/** The clusters of a committed PlacementPolicy; empty when the file is not one. */
+function clustersByOrdinal(text: string): ReadonlyMap<number, string> {
+  const clusters = new Map<number, string>();
+  for (const rule of rulesOf(text)) {
+    const { clusterName, replicaIndices } = (rule ?? {}) as {
+      clusterName?: unknown;
+      replicaIndices?: unknown;
+    };
+    if (typeof clusterName !== 'string' || !Array.isArray(replicaIndices)) continue;
+    for (const ordinal of replicaIndices) if (typeof ordinal === 'number') clusters.set(ordinal, clusterName);
+  }
+  return clusters;
+}
+
+function rulesOf(text: string): readonly unknown[] {
+  let policy: { spec?: { clusterSpreadConstraint?: { distributionRules?: unknown } } } | null;
+  try {
+    policy = parse(text, { logLevel: 'silent' });
+  } catch {
+    return [];
+  }
+  const rules = policy?.spec?.clusterSpreadConstraint?.distributionRules;
+  return Array.isArray(rules) ? rules : [];
+}

@@ -21,10 +21,21 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
     const paint = paletteOf(io, 'stderr');
     const known = error instanceof CannotRun;
     const message = known ? error.message : isSystemError(error) ? systemReason(error) : internal(error);
+    if (wantsJson(given)) {
+      const fix = known ? error.remedy : undefined;
+      io.stdout.write(
+        `${JSON.stringify({ ok: false, error: message, ...(fix ? { fix } : {}) }, undefined, 2)}\n`,
+      );
+      return 2;
+    }
     io.stderr.write(`${paint.severity.error('dbspan')}: ${message}\n`);
     if (known && error.remedy) io.stderr.write(`  ${paint.faint('fix:')} ${error.remedy}\n`);
     return 2;
   }
+}
+
+function wantsJson(given: readonly string[]): boolean {
+  return given.includes('--format=json') || given[given.indexOf('--format') + 1] === 'json';
 }
 
 async function dispatch(given: readonly string[], io: Io): Promise<number> {

@@ -1,24 +1,32 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
-import type { Change } from '../output/tree.js';
+import type { Change, Problem } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
 import type { Palette } from '../report/palette.js';
 import { countSummary } from '../report/text.js';
 import type { Synthesis } from '../synthesize.js';
 
-/** What a run of `dbspan synth` came to. */
-export interface SynthResult {
+/** Outcome of a run of `dbspan synth`, as `--format json` prints it beside the findings. */
+export interface Outcome {
   readonly ok: boolean;
-  readonly plans: readonly Plan[];
-  readonly synthesis: Synthesis;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly directory: string;
+  readonly code: number;
+  readonly problems: readonly Problem[];
+  /** What was written; undefined when nothing was. */
   readonly files?: {
     readonly written: number;
     readonly unchanged: number;
     readonly removed: number;
     readonly kept: number;
   };
+  /** With --check: what differs. */
   readonly changes?: readonly Change[];
+}
+
+/** An outcome with what it came from. */
+export interface SynthResult extends Outcome {
+  readonly plans: readonly Plan[];
+  readonly synthesis: Synthesis;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly directory: string;
 }
 
 /** Clusters and changes that are listed one by one. */

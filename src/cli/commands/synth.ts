@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { movedOrdinals } from '../../committed.js';
 import { type Compilation, compile } from '../../compile.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { type Change, compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
+import { compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
 import { printable } from '../../report/printable.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
 import { version } from '../../version.js';
@@ -11,21 +11,7 @@ import { findingsAsJson, printFindings } from '../findings.js';
 import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { type Io, paletteOf } from '../io.js';
 import { Progress } from '../progress.js';
-import { renderSynthSummary } from '../synth-summary.js';
-
-/** Outcome of a run, as `--format json` prints it beside the findings. */
-interface Outcome {
-  readonly ok: boolean;
-  readonly code: number;
-  readonly problems: readonly Problem[];
-  readonly files?: {
-    readonly written: number;
-    readonly unchanged: number;
-    readonly removed: number;
-    readonly kept: number;
-  };
-  readonly changes?: readonly Change[];
-}
+import { type Outcome, renderSynthSummary } from '../synth-summary.js';
 
 /** `dbspan synth`. */
 export const run: Run = async ({ options, positionals }, io) => {
@@ -48,6 +34,8 @@ export const run: Run = async ({ options, positionals }, io) => {
   const outcome: Outcome = hasErrors(diagnostics)
     ? { ok: false, code: 1, problems: [] }
     : await apply(synthesis, directory, options['check'] === true, io);
+  // Whoever interrupted the run is told once, at its end.
+  if (io.signal.aborted && !outcome.ok) return 2;
   if (json) printJson(outcome, diagnostics, directory, io);
   else printText(outcome, compilation, synthesis, diagnostics, directory, io);
   return outcome.code;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import type { FileContent } from '../plan/index.js';
 import { maximumFileSize } from '../topology/decode.js';
 import type { Input } from '../topology/index.js';
@@ -69,10 +70,10 @@ function readOne(path: string, io: Io): Input {
   }
 }
 
-async function readAll({ stdin }: Io): Promise<Uint8Array> {
+async function readAll({ stdin, signal }: Io): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stdin) {
+  for await (const chunk of addAbortSignal(signal, stdin)) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
     if (size > maximumFileSize) break;

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { Io } from './io.js';
+import { type Io, systemReason } from './io.js';
 import { run } from './run.js';
 
 /**
@@ -16,10 +16,15 @@ export async function main(given: readonly string[]): Promise<void> {
       controller.abort();
     });
   }
+  // A closed pipe (dbspan explain | head) is the reader's choice, not an error; a full disk behind it is one.
+  let unwritten: NodeJS.ErrnoException | undefined;
   for (const stream of [process.stdout, process.stderr]) {
-    // A closed pipe (dbspan explain | head) is the reader's choice, not an error.
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE' || unwritten) return;
+      unwritten = error;
+      process.exitCode = 2;
+      if (stream === process.stdout)
+        process.stderr.write(`dbspan: cannot print the result: ${systemReason(error)}\n`);
     });
   }
   const io: Io = {
@@ -37,5 +42,5 @@ export async function main(given: readonly string[]): Promise<void> {
     // Ending by the signal itself tells a shell loop or make to stop as well.
     process.kill(process.pid, received);
   }
-  process.exitCode = code;
+  process.exitCode = unwritten ? 2 : code;
 }

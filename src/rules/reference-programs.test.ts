@@ -5,7 +5,7 @@ import { compile } from '../compile.js';
 import { locationOf } from '../diagnostics/index.js';
 
 /** The programs the language was designed with. They lie beside the repository, not in it. */
-const references = '/work/shared/topologies/';
+const references = fileURLToPath(new URL('../../../shared/topologies/', import.meta.url));
 
 const examples = fileURLToPath(new URL('../../spec/examples/', import.meta.url));
 

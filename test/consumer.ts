@@ -1,0 +1,29 @@
+// Not run: `npm run typecheck` compiles it against the built library, as a project that depends on dbspan would.
+import { App, Chart } from 'cdk8s';
+import {
+  Charts,
+  compile,
+  type Diagnostic,
+  imports,
+  KubedbMariaDB,
+  type Plan,
+  synthesize,
+  synthesizeObjects,
+  systems,
+} from 'dbspan';
+
+const { plans, diagnostics } = compile([{ name: 'topology.yaml', content: '' }]);
+export const plan: Plan | undefined = plans[0];
+export const found: readonly Diagnostic[] = diagnostics;
+export const paths: string[] = synthesize(plans).files.map(({ path }) => path);
+export const kinds: string[] = plans.flatMap(synthesizeObjects).map(({ object }) => object.kind);
+
+const chart = new Chart(new App(), 'databases');
+for (const database of plan?.databases ?? []) {
+  if (plan) new KubedbMariaDB(chart, database.name, { database, release: plan.releases.kubedb });
+}
+new imports.Project(chart, 'project', { spec: { serviceAccount: { readWrite: ['admin'] } } });
+if (plan) for (const system of systems) system.build(new Charts(chart), plan);
+// @ts-expect-error a slice has no such type of gateway
+const gateway: imports.SliceGatewayProvider = { sliceGatewayType: 'IPsec' };
+export const slice: imports.SliceConfigSpec = { maxClusters: 2, sliceGatewayProvider: gateway };

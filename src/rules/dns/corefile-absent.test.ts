@@ -19,7 +19,7 @@ describe('dns/corefile-absent', () => {
 
   test('leaves an empty one to dns/corefile-unreadable: written as it is, the cluster would resolve nothing', () => {
     expect(findingsOf(text, true, { 'ams.Corefile': '' })).toEqual([
-      'error dns/corefile-unreadable 14:15 ams.Corefile cannot be read: it has no server for the zone `.`, so the cluster could resolve nothing else',
+      'error dns/corefile-unreadable 14:15 ams.Corefile cannot be used: it has no server for the zone `.`, so the cluster could resolve nothing else',
     ]);
   });
 });

@@ -11,7 +11,7 @@ describe('dns/corefile-unreadable', () => {
   test('reports a file that cannot be read', () => {
     const files = { corefiles: { problem: 'it is a folder' } };
     expect(findingsOf(text, true, files)).toEqual([
-      'error dns/corefile-unreadable 14:15 corefiles cannot be read: it is a folder',
+      'error dns/corefile-unreadable 14:15 corefiles cannot be used: it is a folder',
     ]);
     expect(fixesOf(text, files)).toEqual(['name a text file that holds the Corefile of ams']);
   });

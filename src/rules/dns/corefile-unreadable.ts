@@ -7,7 +7,7 @@ export const corefileUnreadable = definePlanRule({
   severity: 'error',
   why: 'the forwarding of slice.local is added to what the file holds, so without reading it nothing can be written',
   messages: {
-    file: (p: { path: string; problem: string }) => `${p.path} cannot be read: ${p.problem}`,
+    file: (p: { path: string; problem: string }) => `${p.path} cannot be used: ${p.problem}`,
   },
   check({ clusters }, report) {
     for (const { name, dns, source } of clusters) {

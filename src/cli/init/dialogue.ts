@@ -27,6 +27,8 @@ export class Dialogue {
   readonly #lines: AsyncIterator<string>;
   #choices: readonly string[] = [];
   #interrupted = false;
+  /** The input has ended; lines that came before may still wait for their question. */
+  #ended = false;
 
   constructor(io: Io) {
     this.#io = io;
@@ -42,6 +44,9 @@ export class Dialogue {
       ],
     });
     this.#lines = this.#interface[Symbol.asyncIterator]();
+    this.#interface.on('close', () => {
+      this.#ended = true;
+    });
     this.#interface.on('SIGINT', () => this.#interrupt());
     io.signal.addEventListener('abort', () => this.#interrupt(), { once: true });
     if (io.signal.aborted) this.#interrupt();
@@ -90,7 +95,8 @@ export class Dialogue {
   }
 
   async #answerTo(prompt: string): Promise<string> {
-    if (!this.#interrupted) {
+    if (this.#ended && !this.#interrupted) this.#io.stdout.write(prompt);
+    else if (!this.#interrupted) {
       this.#interface.setPrompt(prompt);
       this.#interface.prompt();
     }

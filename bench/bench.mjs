@@ -85,24 +85,24 @@ function cdk8s() {
   const folder = join(scratch, 'cdk8s');
   mkdirSync(folder);
   cpSync(join(root, 'spec/topology.yaml'), join(folder, 'topology.yaml'));
-  const cli = ['npx', '--prefix', root, 'cdk8s', 'synth', '--no-check-upgrade', '--output', 'dist', '--app'];
+  const given = ['synth', '--no-check-upgrade', '--output', 'dist', '--app'];
+  const cli = [process.execPath, join(root, 'node_modules/.bin/cdk8s'), ...given];
   const environment = { npm_config_offline: 'true', npm_config_update_notifier: 'false' };
   const common = { directory: folder, environment };
   const [, app] = /^app: node (.*)$/m.exec(readFileSync(join(root, 'cdk8s.yaml'), 'utf8'));
+  const ours = `node ${join(root, app)}`;
   const jobs = [
-    {
-      name: 'npx cdk8s synth, an empty app',
-      command: [...cli, `node ${part('empty-app.mjs')}`],
-      ...common,
-    },
+    { name: 'cdk8s synth, an empty app', command: [...cli, `node ${part('empty-app.mjs')}`], ...common },
+    { name: 'cdk8s synth, dbspan', command: [...cli, ours], ...common },
     {
       name: 'npx cdk8s synth, dbspan',
-      command: [...cli, `node ${join(root, app)}`],
+      command: ['npx', '--prefix', root, 'cdk8s', ...given, ours],
       ...common,
     },
   ];
-  const [empty, ours] = measure('through the cdk8s CLI, 2 clusters', jobs, rounds(7));
-  judge('T2', 'CPU of cdk8s synth over that of an empty app', ours.cpu - empty.cpu, 60, 'ms');
+  const [empty, full] = measure('through the cdk8s CLI, 2 clusters', jobs, rounds(7));
+  // npx has a second's work of its own, the same for both, and would drown the difference.
+  judge('T2', 'CPU of cdk8s synth over that of an empty app', full.cpu - empty.cpu, 60, 'ms');
 }
 
 /** A few clusters in one file. */

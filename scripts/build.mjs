@@ -34,7 +34,10 @@ await Promise.all([
     format: 'cjs',
     minify: true,
     // cdk8s ships a copy of its own of the very same version.
-    alias: { yaml: dirname(require.resolve('yaml/package.json')) },
+    alias: {
+      yaml: dirname(require.resolve('yaml/package.json')),
+      child_process: at('scripts/no-child-process.cjs'),
+    },
   }),
   build({ ...library, outfile: 'lib/index.js', format: 'esm' }),
   build({ ...library, outfile: 'lib/index.cjs', format: 'cjs' }),

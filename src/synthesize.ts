@@ -55,7 +55,28 @@ function objectsOf(chart: WaveChart, plan: Plan): SynthesizedObject[] {
 
 /** Every file of a program's output but the ownership index. Pure: the same plans give the same bytes. */
 export function synthesize(plans: readonly Plan[]): Synthesis {
-  const ordered = [...plans].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const ordered = byName(plans);
+  const tree = treeOf(ordered);
+  tree.addKustomizations();
+  tree.add({
+    path: 'RUNBOOK.md',
+    content: renderRunbook(ordered),
+    source: ordered.map(({ name }) => name).join(', '),
+  });
+  return { files: tree.files(), input: digest(ordered), diagnostics: tree.diagnostics() };
+}
+
+/** What `synthesize` would find, without the files. */
+export function findCollisions(plans: readonly Plan[]): readonly Diagnostic[] {
+  return treeOf(byName(plans)).diagnostics();
+}
+
+function byName(plans: readonly Plan[]): Plan[] {
+  return [...plans].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The objects and values of a program. */
+function treeOf(ordered: readonly Plan[]): Tree {
   const tree = new Tree();
   for (const plan of ordered) {
     for (const object of synthesizeObjects(plan)) tree.addObject(object);
@@ -65,13 +86,7 @@ export function synthesize(plans: readonly Plan[]): Synthesis {
       }
     }
   }
-  tree.addKustomizations();
-  tree.add({
-    path: 'RUNBOOK.md',
-    content: renderRunbook(ordered),
-    source: ordered.map(({ name }) => name).join(', '),
-  });
-  return { files: tree.files(), input: digest(ordered), diagnostics: tree.diagnostics() };
+  return tree;
 }
 
 interface Placed extends OutputFile {

@@ -28,7 +28,10 @@ export async function main(given: readonly string[]): Promise<void> {
     });
   }
   const io: Io = {
-    stdin: process.stdin,
+    // Node opens standard input when it is first asked for, which most commands never do.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     environment: process.env,

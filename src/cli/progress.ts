@@ -6,7 +6,7 @@ const patience = 500;
 /** A line that says how far a long piece of work is; on a terminal only, and only when the work is long. */
 export class Progress {
   readonly #io: Io;
-  readonly #started = performance.now();
+  readonly #started = Date.now();
   #last = 0;
   #shown = false;
 
@@ -17,7 +17,7 @@ export class Progress {
   /** @param doing what is done, in one word: `writing` */
   update(doing: string, done: number, total: number): void {
     if (!this.#io.stderr.isTTY) return;
-    const now = performance.now();
+    const now = Date.now();
     if (now - this.#started < patience || now - this.#last < 100) return;
     this.#last = now;
     this.#shown = true;

@@ -1,7 +1,7 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { countSummary } from '../../report/text.js';
-import { synthesize } from '../../synthesize.js';
+import { findCollisions } from '../../synthesize.js';
 import type { Run } from '../command.js';
 import { findingsAsJson, printFindings } from '../findings.js';
 import { readInputs, readReferred } from '../inputs.js';
@@ -11,7 +11,7 @@ import { paletteOf } from '../io.js';
 export const run: Run = async ({ options, positionals }, io) => {
   const inputs = await readInputs(positionals, io);
   const compilation = compile(inputs, { readFile: (path, from) => readReferred(path, from, io) });
-  const diagnostics = [...compilation.diagnostics, ...synthesize(compilation.plans).diagnostics];
+  const diagnostics = [...compilation.diagnostics, ...findCollisions(compilation.plans)];
   const ok = !hasErrors(diagnostics);
   if (options['format'] === 'json') {
     io.stdout.write(

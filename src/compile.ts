@@ -28,8 +28,13 @@ export interface Compilation {
   readonly plans: readonly Plan[];
 }
 
-/** Compiles topologies to plans: reads, derives and checks. Touches no file system and never throws for its input. */
+/**
+ * Compiles topologies to plans: reads, derives and checks. Touches no file system and never throws for what an input holds.
+ *
+ * @throws TypeError when it is called with something else than inputs
+ */
 export function compile(inputs: readonly Input[], options: CompileOptions = {}): Compilation {
+  requireInputs(inputs);
   const diagnostics: Diagnostic[] = [];
   const plans: Plan[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -58,4 +63,16 @@ function check(
   const plan = buildPlan(topology, file, readFile);
   for (const rule of planRules) rule.run(plan, findings);
   return { diagnostics: findings.list(), plan };
+}
+
+/** JavaScript calls this too. */
+function requireInputs(inputs: unknown): void {
+  const valid =
+    Array.isArray(inputs) &&
+    inputs.every((input) => {
+      const { name, content } = (input ?? {}) as Partial<Input>;
+      return typeof name === 'string' && (typeof content === 'string' || content instanceof Uint8Array);
+    });
+  if (!valid)
+    throw new TypeError('compile takes a list of inputs: [{ name: string, content: string | Uint8Array }]');
 }

@@ -39,6 +39,8 @@ export interface RunbookVariable {
   readonly name: string;
   /** What stands right of the `=`, as the shell reads it. */
   readonly value: string;
+  /** What stands there when the runbook is of several topologies, of which the value would be right for one only. */
+  readonly amongSeveral?: string;
   readonly comment: string;
 }
 

@@ -14,7 +14,7 @@ Usage: dbspan COMMAND [ARGUMENT…] [--OPTION…]
 Commands:
 ${commands.map(({ name, summary }) => row(name, summary, width)).join('\n')}
 
-Exit codes: 0 clean, 1 findings (or changes, with --check), 2 could not run.
+Exit codes: 0 no errors (warnings do not count), 1 errors (or changes, with --check), 2 could not run.
 Help on a command: dbspan COMMAND --help
 `;
 }

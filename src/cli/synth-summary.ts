@@ -27,6 +27,8 @@ export interface SynthResult extends Outcome {
   readonly synthesis: Synthesis;
   readonly diagnostics: readonly Diagnostic[];
   readonly directory: string;
+  /** Clusters whose directory is there and no longer made. */
+  readonly gone: readonly string[];
 }
 
 /** Clusters and changes that are listed one by one. */
@@ -42,14 +44,22 @@ export function renderSynthSummary(result: SynthResult, paint: Palette): string 
     return `${paint.severity.error('nothing was written')}${reason}\n`;
   }
   const lines = [headline(files, directory, paint), '', ...clusterLines(result, paint), ''];
+  if (result.gone.length > 0) lines.push(goneLine(result, paint), '');
   if (diagnostics.length > 0) lines.push(`${counts}, listed above`);
   const changed = files.written + files.removed > 0;
   lines.push(
     changed
-      ? `Next: review the change (git diff ${directory}), commit it, and follow ${directory}/RUNBOOK.md.`
+      ? `Next: review the change (git add -N ${directory}; git diff ${directory}), commit it, and follow ${directory}/RUNBOOK.md.`
       : `Nothing changed. ${directory}/RUNBOOK.md says how to apply it.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** A cluster that leaves the output may still run: applied with pruning, its objects go. */
+function goneLine({ gone }: SynthResult, paint: Palette): string {
+  const names =
+    gone.slice(0, listed).join(', ') + (gone.length > listed ? ` and ${gone.length - listed} more` : '');
+  return `${paint.severity.warning('removed with everything in it')}: ${names}. If that was not meant, was every file of the program given?`;
 }
 
 function headline(files: NonNullable<SynthResult['files']>, directory: string, paint: Palette): string {

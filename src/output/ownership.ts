@@ -36,8 +36,7 @@ const INDEX_VERSION = 1;
 export const MAX_INDEX_BYTES = 64 << 20;
 const SHA256 = /^[0-9a-f]{64}$/;
 
-const RESTORE =
-  'restore it from git (git checkout -- .dbspan.json), or move the directory away and run again';
+const RESTORE = 'restore it from git, or move the directory away and run again';
 
 /** Prints an index: paths sorted by code unit, two spaces, a line break at the end. The same index, the same bytes. */
 export function printIndex(index: OwnershipIndex): string {

@@ -16,5 +16,6 @@ export {
   type SlicePlan,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
+export { optionKey, sizedSettings } from './server-configuration.js';
 export { shellWord } from './shell.js';
 export { type Wave, waves } from './waves.js';

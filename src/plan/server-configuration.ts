@@ -15,10 +15,7 @@ const defaultMemory = 2 ** 30;
  * line with a comment saying which field it comes from. Undefined when the topology asks for nothing.
  */
 export function serverConfiguration(database: Database, replicas: number): string | undefined {
-  const sizes = requestedSizes(database);
-  const galera = database.engine === 'mariadb' && replicas > 1;
-  const asked = database.engine === 'mariadb' ? mariadbSettings(sizes, galera) : postgresSettings(sizes);
-  const settings = merge(asked, database.config ?? {});
+  const settings = merge(sizedSettings(database, replicas), database.config ?? {});
   if (settings.length === 0) return undefined;
   const lines = settings.flatMap(({ option, value, from }) => {
     const line = database.engine === 'mariadb' ? mariadbLine(option, value) : postgresLine(option, value);
@@ -26,6 +23,13 @@ export function serverConfiguration(database: Database, replicas: number): strin
   });
   if (database.engine === 'mariadb') lines.unshift('[mysqld]');
   return `${lines.join('\n')}\n`;
+}
+
+/** The options that the explicit numbers of `sizing` stand for. */
+export function sizedSettings(database: Database, replicas: number): Setting[] {
+  const sizes = requestedSizes(database);
+  const galera = database.engine === 'mariadb' && replicas > 1;
+  return database.engine === 'mariadb' ? mariadbSettings(sizes, galera) : postgresSettings(sizes);
 }
 
 function requestedSizes({ sizing, resources }: Database): RequestedSizes {
@@ -50,8 +54,8 @@ function requestedSizes({ sizing, resources }: Database): RequestedSizes {
   };
 }
 
-/** MariaDB takes `-` and `_` in option names alike. */
-function optionKey(option: string): string {
+/** What an option is called however it is spelt: MariaDB takes `-` and `_` alike, neither engine minds the case. */
+export function optionKey(option: string): string {
   return option.toLowerCase().replaceAll('-', '_');
 }
 

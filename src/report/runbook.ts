@@ -42,7 +42,7 @@ export function renderRunbook(plans: readonly Plan[]): string {
     return printParts([
       { level: 1, heading: `Runbook: ${only.name}` },
       { markdown: introduction },
-      ...section(only, 2, ['contents']),
+      ...section(only, 2, ['contents'], false),
     ]);
   }
   return printParts([
@@ -52,7 +52,7 @@ export function renderRunbook(plans: readonly Plan[]): string {
     'contents',
     ...plans.flatMap((plan): Part[] => [
       { level: 2, heading: `Topology ${plan.name}`, listed: true },
-      ...section(plan, 3, []),
+      ...section(plan, 3, [], true),
     ]),
   ]);
 }
@@ -92,14 +92,21 @@ function usedClusters({ clusters, databases }: Plan): ClusterPlan[] {
   return clusters.filter(({ name, member }) => member || placed.has(name));
 }
 
-function section(plan: Plan, level: number, afterHead: readonly Part[]): Part[] {
+function section(plan: Plan, level: number, afterHead: readonly Part[], several: boolean): Part[] {
   const steps = stepsOf(plan);
   const parts: Part[] = [{ markdown: overview(plan) }];
   if (steps.length === 0) return [...parts, { markdown: 'There is nothing to do.' }];
   parts.push(
     { level, heading: 'Set these first' },
     { markdown: 'Once in every new terminal; check each value.' },
-    { markdown: fence('bash', variablesOf(steps).map(assignment).join('\n')) },
+    {
+      markdown: fence(
+        'bash',
+        variablesOf(steps)
+          .map((variable) => assignment(variable, several))
+          .join('\n'),
+      ),
+    },
     ...afterHead,
   );
   let phaseNumber = 0;
@@ -136,8 +143,8 @@ function variablesOf(steps: readonly RunbookStep[]): RunbookVariable[] {
   return [...new Map(all.map((variable) => [variable.name, variable])).values()];
 }
 
-function assignment({ name, value, comment }: RunbookVariable): string {
-  return `# ${comment}\n${name}=${value}`;
+function assignment({ name, value, amongSeveral, comment }: RunbookVariable, several: boolean): string {
+  return `# ${comment}\n${name}=${several ? (amongSeveral ?? value) : value}`;
 }
 
 function overview(plan: Plan): string {

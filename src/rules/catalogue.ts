@@ -8,8 +8,10 @@ import { corefile } from './dns/corefile.js';
 import { corefileAbsent } from './dns/corefile-absent.js';
 import { corefileConflict } from './dns/corefile-conflict.js';
 import { corefileUnreadable } from './dns/corefile-unreadable.js';
+import { corefileUnused } from './dns/corefile-unused.js';
 import { eksAddon } from './dns/eks-addon.js';
 import { gke } from './dns/gke.js';
+import { leaderElection } from './kubedb/leader-election.js';
 import { names } from './kubedb/names.js';
 import { release } from './kubedb/release.js';
 import { releaseUnknown } from './kubedb/release-unknown.js';
@@ -18,6 +20,8 @@ import { wipeOut } from './kubedb/wipe-out.js';
 import { duplicateTopology } from './program/duplicate-topology.js';
 import { field } from './provider/field.js';
 import { notYet } from './provider/not-yet.js';
+import { option } from './provider/option.js';
+import { sizingOverridden } from './provider/sizing-overridden.js';
 import type { Rule } from './rule.js';
 import { apiServerUnknown } from './slice/api-server-unknown.js';
 import { bandwidth } from './slice/bandwidth.js';
@@ -30,6 +34,7 @@ import { networkInterface } from './slice/network-interface.js';
 import { notAMember } from './slice/not-a-member.js';
 import { projectName } from './slice/project-name.js';
 import { subnetOverlap } from './slice/subnet-overlap.js';
+import { duplicateContext } from './topology/duplicate-context.js';
 import { duplicateName } from './topology/duplicate-name.js';
 import { hub } from './topology/hub.js';
 import { notAppliedYet } from './topology/not-applied-yet.js';
@@ -39,8 +44,11 @@ import { unknownCluster } from './topology/unknown-cluster.js';
 
 /** Rules about what the file says, by id. An error among them keeps the plan from being derived. */
 export const topologyRules: readonly Rule<Topology>[] = [
+  corefileUnused,
+  leaderElection,
   field,
   notYet,
+  option,
   bandwidth,
   gatewayServices,
   maxClusters,
@@ -49,6 +57,7 @@ export const topologyRules: readonly Rule<Topology>[] = [
   networkInterface,
   notAMember,
   projectName,
+  duplicateContext,
   duplicateName,
   hub,
   notAppliedYet,
@@ -74,6 +83,7 @@ export const planRules: readonly Rule<Plan>[] = [
   releaseUnknown,
   replicas,
   wipeOut,
+  sizingOverridden,
   apiServerUnknown,
   ceilingLow,
   subnetOverlap,

@@ -99,7 +99,7 @@ describe('what cannot be read', () => {
   });
 
   test('a file that is too large is not read', () => {
-    expect(findings(new Uint8Array(16 * 1024 * 1024 + 1))).toEqual(['syntax/too-large 1:1']);
+    expect(findings(new Uint8Array(4 * 1024 * 1024 + 1))).toEqual(['syntax/too-large 1:1']);
   });
 
   test('aliases that expand without bound are refused where they go too far', () => {

@@ -271,6 +271,7 @@ class Conversion {
   #key(node: Node | null, span: Span): string | undefined {
     if (isScalar(node) && typeof node.value === 'string' && node.value !== '<<') return node.value;
     if (isScalar(node) && node.value === '<<') {
+      this.lostValues = true;
       this.findings
         .report(badKey, 'merge')
         .at(span)

@@ -108,7 +108,7 @@ function saved(member: ClusterPlan): string {
 /** Saves the Corefile as it is, and leaves the file alone when there is nothing to save. */
 function saveCorefile(member: ClusterPlan): string[] {
   return [
-    `COREFILE="$(dirname "$TOPOLOGY")"/${shellWord(saved(member))}`,
+    `COREFILE="$(dirname "\${TOPOLOGY:?the file of this topology}")"/${shellWord(saved(member))}`,
     'mkdir -p "$(dirname "$COREFILE")"',
     command(
       `${kubectl(member)} -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' > "$COREFILE.new" &&`,
@@ -247,7 +247,7 @@ function addOnConfiguration(member: ClusterPlan): RunbookBlock[] {
       shell: [
         command(
           `${kubectl(member)} -n kube-system get configmap coredns -o jsonpath='{.data.Corefile}' |`,
-          `diff "$(dirname "$TOPOLOGY")"/${shellWord(saved(member))} -`,
+          `diff "$(dirname "\${TOPOLOGY:?the file of this topology}")"/${shellWord(saved(member))} -`,
         ),
       ],
     },

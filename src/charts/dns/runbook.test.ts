@@ -81,7 +81,9 @@ describe('a member', () => {
   test('without a Corefile is asked for it, and the old file survives a failure', () => {
     const unnamed = ams('distribution: kubeadm\nkubesliceDNS: 10.96.0.11');
     expect(unnamed).toContain('Write `corefile: corefiles/ams.Corefile` for ams');
-    expect(unnamed).toContain('COREFILE="$(dirname "$TOPOLOGY")"/corefiles/ams.Corefile');
+    expect(unnamed).toContain(
+      'COREFILE="$(dirname "${TOPOLOGY:?the file of this topology}")"/corefiles/ams.Corefile',
+    );
     expect(unnamed).toContain('[ -s "$COREFILE.new" ] && mv "$COREFILE.new" "$COREFILE"');
     expect(ams("distribution: kind\nkubesliceDNS: 10.96.0.11\ncorefile: it's/ams")).toContain(`/"it's/ams"`);
   });

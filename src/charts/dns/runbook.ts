@@ -16,12 +16,14 @@ export function dnsSteps({ slice }: Plan): readonly RunbookStep[] {
 const topologyVariable: RunbookVariable = {
   name: 'TOPOLOGY',
   value: 'spec/topology.yaml',
+  amongSeveral: "''",
   comment: 'the file of this topology; paths in it are relative to its folder',
 };
 
 const programVariable: RunbookVariable = {
   name: 'PROGRAM',
   value: '(spec/topology.yaml)',
+  amongSeveral: '()',
   comment: 'every file and folder that dbspan synth is given',
 };
 
@@ -61,7 +63,7 @@ function synthesizeAgain(): RunbookStep {
       {
         text: 'Stop here until this is done: a database that starts before its names resolve does not form. With the answers in the topology, compile it, have the change reviewed as always, and go on in the new runbook with this section, which then has the commands.',
       },
-      { shell: [`npx dbspan synth "\${PROGRAM[@]}" -o "$DIST"`] },
+      { shell: [`npx dbspan synth "\${PROGRAM[@]:?every file of the program}" -o "$DIST"`] },
     ],
   };
 }

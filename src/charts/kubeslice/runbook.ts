@@ -28,6 +28,7 @@ export function kubesliceSteps({ hub, slice, releases }: Plan): readonly Runbook
     createProject(hub, slice),
     labelGateways(slice),
     checkInterfaces(slice),
+    ...allowPrivileged(slice),
     register(hub, slice),
     checkWorkers(slice),
     createSlice(hub, slice),
@@ -247,6 +248,33 @@ registry-k8s-…         1/1   Running`,
       },
     ],
   };
+}
+
+/** OpenShift admits no privileged pod without this, and the add-on takes no chart value that would bind it. */
+function allowPrivileged({ members }: SlicePlan): RunbookStep[] {
+  const openshift = members.filter(({ source }) => source.distribution === 'openshift');
+  if (openshift.length === 0) return [];
+  return [
+    {
+      phase: 'gateway-nodes',
+      title: 'Allow the worker’s privileged pods on OpenShift',
+      body: [
+        {
+          text: `KubeSlice’s worker needs privileged pods, host networking and host paths, and the add-on that installs it takes no setting for OpenShift. Without this its pods are never created, and the member never registers.`,
+        },
+        {
+          shell: onEach(openshift, ({ context }) =>
+            [kubesliceWorkerNamespace, 'kubeslice-nsm-webhook-system']
+              .map(
+                (namespace) =>
+                  `oc --context ${shellWord(context)} adm policy add-scc-to-group privileged system:serviceaccounts:${namespace}`,
+              )
+              .join('\n'),
+          ),
+        },
+      ],
+    },
+  ];
 }
 
 function createSlice(hub: ClusterPlan, slice: SlicePlan): RunbookStep {

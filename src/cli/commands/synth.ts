@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { movedOrdinals } from '../../committed.js';
-import { type Compilation, compile } from '../../compile.js';
+import { compile } from '../../compile.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { INDEX_PATH, parseIndex } from '../../output/ownership.js';
 import { compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
 import { printable } from '../../report/printable.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
@@ -11,7 +12,7 @@ import { findingsAsJson, printFindings } from '../findings.js';
 import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { type Io, paletteOf } from '../io.js';
 import { Progress } from '../progress.js';
-import { type Outcome, renderSynthSummary } from '../synth-summary.js';
+import { type Outcome, renderSynthSummary, type SynthResult } from '../synth-summary.js';
 
 /** `dbspan synth`. */
 export const run: Run = async ({ options, positionals }, io) => {
@@ -29,6 +30,7 @@ export const run: Run = async ({ options, positionals }, io) => {
     ...synthesis.diagnostics,
     ...movedOrdinals(compilation.plans, synthesis.files, (path) => readCommitted(directory, path, io)),
   ];
+  const gone = goneClusters(readCommitted(directory, INDEX_PATH, io), synthesis.files);
   const json = options['format'] === 'json';
   if (!json) printFindings(diagnostics, io);
   const outcome: Outcome = hasErrors(diagnostics)
@@ -36,8 +38,8 @@ export const run: Run = async ({ options, positionals }, io) => {
     : await apply(synthesis, directory, options['check'] === true, io);
   // Whoever interrupted the run is told once, at its end.
   if (io.signal.aborted && !outcome.ok) return 2;
-  if (json) printJson(outcome, diagnostics, directory, io);
-  else printText(outcome, compilation, synthesis, diagnostics, directory, io);
+  if (json) printJson(outcome, diagnostics, directory, gone, io);
+  else printText({ ...outcome, plans: compilation.plans, synthesis, diagnostics, directory, gone }, io);
   return outcome.code;
 };
 
@@ -71,31 +73,37 @@ function codeOf(problems: readonly Problem[]): number {
   return problems.some(({ kind }) => kind === 'system') ? 2 : 1;
 }
 
-function printJson(outcome: Outcome, diagnostics: readonly Diagnostic[], directory: string, io: Io): void {
+/** Clusters that the committed output has a directory for and the new one has not. */
+function goneClusters(index: string | undefined, files: Synthesis['files']): string[] {
+  if (index === undefined) return [];
+  const parsed = parseIndex(Buffer.from(index));
+  if (!parsed.ok) return [];
+  const clusterOf = (path: string): string[] =>
+    path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [];
+  const present = new Set(files.flatMap(({ path }) => clusterOf(path)));
+  return [...new Set([...parsed.index.files.keys()].flatMap(clusterOf))].filter((name) => !present.has(name));
+}
+
+function printJson(
+  outcome: Outcome,
+  diagnostics: readonly Diagnostic[],
+  directory: string,
+  gone: readonly string[],
+  io: Io,
+): void {
   const { code: _, ...rest } = outcome;
   io.stdout.write(
-    `${JSON.stringify({ command: 'synth', directory, ...rest, ...findingsAsJson(diagnostics) }, undefined, 2)}\n`,
+    `${JSON.stringify({ command: 'synth', directory, gone, ...rest, ...findingsAsJson(diagnostics) }, undefined, 2)}\n`,
   );
 }
 
-function printText(
-  outcome: Outcome,
-  compilation: Compilation,
-  synthesis: Synthesis,
-  diagnostics: readonly Diagnostic[],
-  directory: string,
-  io: Io,
-): void {
+function printText(result: SynthResult, io: Io): void {
   const paint = paletteOf(io, 'stderr');
-  for (const { message, remedy, kind } of outcome.problems) {
-    io.stderr.write(
-      `${outcome.ok ? paint.severity.warning(`warning output/${kind}`) : paint.severity.error(`error output/${kind}`)}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`,
-    );
+  for (const { message, remedy, kind } of result.problems) {
+    const head = result.ok
+      ? paint.severity.warning(`warning output/${kind}`)
+      : paint.severity.error(`error output/${kind}`);
+    io.stderr.write(`${head}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`);
   }
-  io.stdout.write(
-    renderSynthSummary(
-      { ...outcome, plans: compilation.plans, synthesis, diagnostics, directory },
-      paletteOf(io, 'stdout'),
-    ),
-  );
+  io.stdout.write(renderSynthSummary(result, paletteOf(io, 'stdout')));
 }

@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { goodTopology } from '../../rules/testing.js';
+import { run } from '../run.js';
+import { makeIo, runProgram } from '../testing.js';
+
+let directory = '';
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'dbspan-synth-'));
+  writeFileSync(join(directory, 'a.yaml'), goodTopology);
+  writeFileSync(
+    join(directory, 'b.yaml'),
+    goodTopology
+      .replaceAll('shop', 'mall')
+      .replaceAll('fra', 'rom')
+      .replaceAll('ams', 'mil')
+      .replace('orders', 'carts'),
+  );
+});
+
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const synth = (...given: readonly string[]) => runProgram(['synth', ...given], { directory });
+
+describe('dbspan synth', () => {
+  test('names the clusters that leave the output', async () => {
+    expect((await synth('a.yaml', 'b.yaml')).code).toBe(0);
+    const { code, stdout } = await synth('a.yaml');
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'removed with everything in it: mil, rom. If that was not meant, was every file of the program given?',
+    );
+    expect(readdirSync(join(directory, 'dist')).sort()).toEqual(['.dbspan.json', 'RUNBOOK.md', 'ams', 'fra']);
+    expect((await synth('a.yaml')).stdout).not.toContain('removed with');
+  });
+
+  test('gives the same tree whatever the order of the files', async () => {
+    await synth('a.yaml', 'b.yaml');
+    const { code, stdout } = await synth('b.yaml', 'a.yaml', '--check');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'dist/ is up to date, no findings\n' });
+  });
+
+  test('leaves everything as it is when the run was interrupted', async () => {
+    await synth('a.yaml');
+    const { io, stdout } = makeIo({ directory });
+    const aborted = { ...io, signal: AbortSignal.abort() };
+    expect(await run(['synth', 'b.yaml'], aborted)).toBe(2);
+    expect(stdout()).toBe('');
+    expect((await synth('a.yaml', '--check')).code).toBe(0);
+  });
+});

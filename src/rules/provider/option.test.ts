@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf, goodTopology } from '../testing.js';
+
+const config = (...lines: readonly string[]): string =>
+  `${goodTopology}    config:\n${lines.map((line) => `      ${line}\n`).join('')}`;
+
+describe('provider/option', () => {
+  test('reports an option that is given twice under two spellings', () => {
+    expect(findingsOf(config('max-connections: 5', 'Max_Connections: 6'))).toEqual([
+      'error provider/option 34:7 Max_Connections and max-connections are one option',
+    ]);
+  });
+
+  test.each([
+    ['9007199254740993', '9007199254740992'],
+    ['0x10', '16'],
+    ['1e3', '1000'],
+    ['1.50', '1.5'],
+  ])('reports the number %s, which would be written as %s', (written, read) => {
+    expect(findingsOf(config(`max_allowed_packet: ${written}`))).toEqual([
+      `error provider/option 33:27 max_allowed_packet is written ${written}, which YAML reads as ${read}`,
+    ]);
+  });
+
+  test('is content with numbers that stay what they are, and with text', () => {
+    expect(findingsOf(config('a: 5', 'b: -1.5', 'c: "0x10"', 'd: true'))).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { type Cluster, headSpan, valueSpan } from '../../topology/index.js';
+import { defineTopologyRule } from '../rule.js';
+
+/** Every cluster has a kubeconfig context of its own. */
+export const duplicateContext = defineTopologyRule({
+  id: 'topology/duplicate-context',
+  severity: 'error',
+  why: 'the runbook would join one cluster twice and apply the directories of both to it',
+  messages: {
+    context: (p: { first: string; second: string; context: string }) =>
+      `${p.first} and ${p.second} have the same context, ${p.context}`,
+  },
+  check({ clusters }, report) {
+    const first = new Map<string, Cluster>();
+    for (const cluster of clusters) {
+      const context = cluster.context ?? cluster.name;
+      const earlier = first.get(context);
+      if (!earlier) {
+        first.set(context, cluster);
+        continue;
+      }
+      // Two clusters of one name are topology/duplicate-name.
+      if (earlier.name === cluster.name) continue;
+      report('context', { first: earlier.name, second: cluster.name, context })
+        .at(placeOf(cluster))
+        .related(placeOf(earlier), 'the other')
+        .fix('give each the context that kubectl config get-contexts shows for it');
+    }
+  },
+});
+
+function placeOf(cluster: Cluster) {
+  return cluster.context === undefined ? headSpan(cluster) : valueSpan(cluster, 'context');
+}

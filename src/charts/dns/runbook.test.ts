@@ -82,7 +82,7 @@ describe('a member', () => {
     const unnamed = ams('distribution: kubeadm\nkubesliceDNS: 10.96.0.11');
     expect(unnamed).toContain('Write `corefile: corefiles/ams.Corefile` for ams');
     expect(unnamed).toContain(
-      'COREFILE="$(dirname "${TOPOLOGY:?the file of this topology}")"/corefiles/ams.Corefile',
+      `COREFILE="$(dirname "\${TOPOLOGY:?the file of this topology}")"/corefiles/ams.Corefile`,
     );
     expect(unnamed).toContain('[ -s "$COREFILE.new" ] && mv "$COREFILE.new" "$COREFILE"');
     expect(ams("distribution: kind\nkubesliceDNS: 10.96.0.11\ncorefile: it's/ams")).toContain(`/"it's/ams"`);

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/complexity/useLiteralKeys: only brackets reach the private members of cdk8s' metadata
 import {
   ApiObject,
   type ApiObjectMetadataDefinition,

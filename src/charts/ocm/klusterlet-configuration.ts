@@ -18,7 +18,7 @@ export interface KlusterletConfigurationProps {
  * 100 years turn that off.
  *
  * Source: open-cluster-management-io/api operator/v1/types_klusterlet.go, feature/feature.go;
- * open-cluster-management-io/ocm pkg/work/spoke/controllers/finalizercontroller.
+ * open-cluster-management-io/ocm, the work agent's finalizercontroller.
  */
 export class KlusterletConfiguration extends Construct {
   constructor(scope: Construct, id: string, { cluster }: KlusterletConfigurationProps) {

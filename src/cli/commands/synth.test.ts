@@ -37,6 +37,13 @@ describe('dbspan synth', () => {
     expect((await synth('a.yaml')).stdout).not.toContain('removed with');
   });
 
+  test('names none when nothing is written', async () => {
+    await synth('a.yaml');
+    writeFileSync(join(directory, 'a.yaml'), goodTopology.replace('20Gi', '20GB'));
+    const { code, stdout } = await synth('a.yaml', '--format', 'json');
+    expect({ code, gone: JSON.parse(stdout).gone }).toEqual({ code: 1, gone: [] });
+  });
+
   test('gives the same tree whatever the order of the files', async () => {
     await synth('a.yaml', 'b.yaml');
     const { code, stdout } = await synth('b.yaml', 'a.yaml', '--check');

@@ -30,10 +30,11 @@ export const run: Run = async ({ options, positionals }, io) => {
     ...synthesis.diagnostics,
     ...movedOrdinals(compilation.plans, synthesis.files, (path) => readCommitted(directory, path, io)),
   ];
-  const gone = goneClusters(readCommitted(directory, INDEX_PATH, io), synthesis.files);
+  const failed = hasErrors(diagnostics);
+  const gone = failed ? [] : goneClusters(readCommitted(directory, INDEX_PATH, io), synthesis.files);
   const json = options['format'] === 'json';
   if (!json) printFindings(diagnostics, io);
-  const outcome: Outcome = hasErrors(diagnostics)
+  const outcome: Outcome = failed
     ? { ok: false, code: 1, problems: [] }
     : await apply(synthesis, directory, options['check'] === true, io);
   // Whoever interrupted the run is told once, at its end.

@@ -24,7 +24,7 @@ export const sizingOverridden = definePlanRule({
         report('option', { field: from, option: name })
           .at(keySpan(config, name), 'this is what the server gets')
           .related(valueSpan(sizing, field), 'this does nothing')
-          .fix(`remove one of the two; ${from} is the one dbspan can check`);
+          .fix('remove one of the two');
       }
     }
   },

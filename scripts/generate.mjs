@@ -1,11 +1,16 @@
-// Writes what is derived from spec/topology.schema.json, the one source of the language:
-//   src/topology/generated/types.ts     committed, so that editors and reviewers see it
-//   src/topology/generated/validate.js  not committed: machine code, made again by every build
-// With --check it writes nothing and fails when the committed file is stale.
+// Writes what is derived
+//   from spec/topology.schema.json, the one source of the language:
+//     src/topology/generated/types.ts     committed, so that editors and reviewers see it
+//     src/topology/generated/validate.js  not committed: machine code, made again by every build
+//   from the files of src/rules/:
+//     src/rules/generated/catalogue.ts    committed
+// With --check it writes nothing and fails when a committed file is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { catalogueModule } from './catalogue.mjs';
 
 const folder = new URL('../src/topology/generated/', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('../spec/topology.schema.json', import.meta.url), 'utf8'));
@@ -64,15 +69,18 @@ export function validator() {
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
   mkdirSync(folder, { recursive: true });
-  const path = new URL('types.ts', folder);
-  const text = await types();
+  const committed = [
+    [new URL('types.ts', folder), await types()],
+    [new URL('../src/rules/generated/catalogue.ts', import.meta.url), catalogueModule()],
+  ];
   if (process.argv.includes('--check')) {
-    if (readFileSync(path, 'utf8') !== text) {
-      console.error('src/topology/generated/types.ts is stale: run npm run generate');
-      process.exit(1);
+    for (const [path, text] of committed) {
+      if (readFileSync(path, 'utf8') === text) continue;
+      console.error(`${fileURLToPath(path)} is stale: run npm run generate`);
+      process.exitCode = 1;
     }
   } else {
-    writeFileSync(path, text);
+    for (const [path, text] of committed) writeFileSync(path, text);
     writeFileSync(new URL('validate.js', folder), validator());
   }
 }

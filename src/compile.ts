@@ -6,7 +6,7 @@ import {
   sortDiagnostics,
 } from './diagnostics/index.js';
 import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
-import { planRules, programRules, topologyRules } from './rules/catalogue.js';
+import { rulesOf } from './rules/catalogue.js';
 import { type Input, readTopology } from './topology/index.js';
 
 /** What the compiler needs from outside. */
@@ -47,7 +47,7 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
     if (checked.plan) plans.push(checked.plan);
   }
   const findings = new Findings();
-  for (const rule of programRules) rule.run(plans, findings);
+  for (const rule of rulesOf('program')) rule.run('program', plans, findings);
   const sorted = sortDiagnostics([...diagnostics, ...findings.list()]);
   return { diagnostics: sorted, plans: hasErrors(sorted) ? [] : plans };
 }
@@ -58,10 +58,10 @@ function check(
   readFile: ReadFile,
 ): { readonly diagnostics: readonly Diagnostic[]; readonly plan: Plan | undefined } {
   const findings = new Findings();
-  for (const rule of topologyRules) rule.run(topology, findings);
+  for (const rule of rulesOf('topology')) rule.run('topology', topology, findings);
   if (hasErrors(findings.list())) return { diagnostics: findings.list(), plan: undefined };
   const plan = buildPlan(topology, file, readFile);
-  for (const rule of planRules) rule.run(plan, findings);
+  for (const rule of rulesOf('plan')) rule.run('plan', plan, findings);
   return { diagnostics: findings.list(), plan };
 }
 

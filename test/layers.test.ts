@@ -8,11 +8,12 @@ const source = fileURLToPath(new URL('../src/', import.meta.url));
 /** What a folder of src/ may import, beside itself. ARCHITECTURE.md says why. Data moves one way. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
-  yaml: [],
-  topology: ['diagnostics'],
+  yaml: ['diagnostics'],
+  manifests: ['diagnostics', 'yaml'],
+  topology: ['diagnostics', 'yaml'],
   sizing: [],
   plan: ['diagnostics', 'topology', 'sizing'],
-  rules: ['diagnostics', 'topology', 'plan'],
+  rules: ['diagnostics', 'topology', 'plan', 'manifests'],
   imports: [],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],

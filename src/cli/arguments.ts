@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../topology/suggest.js';
+import { nearest } from '../yaml/suggest.js';
 import type { Arguments, Command, Option } from './command.js';
 import { CannotRun } from './io.js';
 

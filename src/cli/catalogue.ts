@@ -3,7 +3,7 @@ import * as committed from '../committed.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as rules from '../rules/catalogue.js';
 import * as schema from '../topology/schema-kinds.js';
-import * as syntax from '../topology/syntax.js';
+import * as syntax from '../yaml/syntax.js';
 
 /** Every kind of finding the program can report, sorted by id. */
 export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(

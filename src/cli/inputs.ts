@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import type { FileContent } from '../plan/index.js';
-import { maximumFileSize } from '../topology/decode.js';
 import type { Input } from '../topology/index.js';
+import { maximumFileSize } from '../yaml/decode.js';
 import { CannotRun, type Io, systemReason } from './io.js';
 
 /** Name of standard input in findings. */

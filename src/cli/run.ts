@@ -1,4 +1,4 @@
-import { nearest } from '../topology/suggest.js';
+import { nearest } from '../yaml/suggest.js';
 import { parseArguments } from './arguments.js';
 import { commands } from './commands.js';
 import { commandHelp, programHelp } from './help.js';

@@ -24,6 +24,7 @@ describe('Findings', () => {
         message: 'named x',
         why: 'because',
         fix: 'do it',
+        edits: [],
         primary: { span: { file, start: 1, end: 2 }, text: 'here' },
         related: [{ span: { file, start: 0, end: 1 }, text: 'there' }],
       },

@@ -1,4 +1,4 @@
-import type { Diagnostic, Label, Severity } from './diagnostic.js';
+import type { Diagnostic, Edit, Label, Severity } from './diagnostic.js';
 import type { Span } from './source.js';
 
 /** Templates of a kind of finding, by name; each takes one object of typed parameters, or nothing. */
@@ -25,6 +25,11 @@ export interface OpenFinding {
   related(span: Span, label: string): OpenFinding;
   /** What to do now. */
   fix(text: string): OpenFinding;
+  /**
+   * Makes the fix a certain one: `--fix` puts the text in place of the span, together with all other edits of the finding.
+   * Only for a change that has one right form and loses nothing the file says.
+   */
+  edit(span: Span, text: string): OpenFinding;
 }
 
 /** Reports findings of one kind. An unknown template or a missing parameter does not compile. */
@@ -58,6 +63,7 @@ export class Findings {
     const template = definition.messages[message] as (...parameters: ParametersOf<T, K>) => string;
     const text = template(...parameters);
     const related: Label[] = [];
+    const edits: Edit[] = [];
     let primary: Label | undefined;
     let fix: string | undefined;
     const open: OpenFinding = {
@@ -73,11 +79,15 @@ export class Findings {
         fix = remedy;
         return open;
       },
+      edit(span, replacement) {
+        edits.push({ span, text: replacement });
+        return open;
+      },
     };
     this.#open.push(() => {
       if (!primary) throw new Error(`${definition.id} was reported without a place`);
       const { id, severity, why } = definition;
-      return { id, severity, message: text, primary, related, why, fix };
+      return { id, severity, message: text, primary, related, why, fix, edits };
     });
     return open;
   }

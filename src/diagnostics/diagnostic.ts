@@ -9,6 +9,12 @@ export interface Label {
   readonly text: string;
 }
 
+/** A piece of text to put in place of another. An empty span inserts, an empty text removes. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** One finding: what is wrong, where, why it matters and what to do. */
 export interface Diagnostic {
   /** `group/name`, the key of its page in `dbspan explain`. */
@@ -20,6 +26,8 @@ export interface Diagnostic {
   readonly related: readonly Label[];
   readonly why: string;
   readonly fix: string | undefined;
+  /** What `--fix` changes, all of it or nothing; empty when the fix is not certain. */
+  readonly edits: readonly Edit[];
 }
 
 const rank = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;

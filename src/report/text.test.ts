@@ -15,6 +15,7 @@ function finding(file: SourceFile, piece: string, more: Partial<Diagnostic> = {}
     related: [],
     why: 'it matters',
     fix: undefined,
+    edits: [],
     ...more,
   };
 }

@@ -1,36 +1,65 @@
 import type { DiagnosticDefinition, Findings, MessageTemplates, Report } from '../diagnostics/index.js';
+import type { ManifestSet } from '../manifests/index.js';
 import type { Plan } from '../plan/index.js';
 import type { Topology } from '../topology/index.js';
 
-/** One rule as it is written: a kind of finding and the check that reports it. */
-export interface RuleDefinition<Subject, T extends MessageTemplates> extends DiagnosticDefinition<T> {
-  check(subject: Subject, report: Report<T>): void;
+/** A kind of finding and the checks that report it, as it is written. It has at least one check. */
+export interface RuleDefinition<T extends MessageTemplates> extends DiagnosticDefinition<T> {
+  /** Looks only at what one file says: references, names, what must be given together. An error keeps the plan from being derived. */
+  checkTopology?(topology: Topology, report: Report<T>): void;
+  /** Looks at what was derived from one file. Runs when no rule about what the file says found an error. */
+  checkPlan?(plan: Plan, report: Report<T>): void;
+  /** Looks at all files of a program together. */
+  checkProgram?(plans: readonly Plan[], report: Report<T>): void;
+  /** Looks at manifests of any origin: `dbspan verify`. */
+  checkManifests?(manifests: ManifestSet, report: Report<T>): void;
 }
+
+/** What a rule can look at. */
+export interface Subjects {
+  readonly topology: Topology;
+  readonly plan: Plan;
+  readonly program: readonly Plan[];
+  readonly manifests: ManifestSet;
+}
+
+/** What a rule looks at. */
+export type Stage = keyof Subjects;
 
 /** One rule as it is run. */
-export interface Rule<Subject> extends DiagnosticDefinition {
-  run(subject: Subject, findings: Findings): void;
+export interface Rule extends DiagnosticDefinition {
+  /** What it looks at, in the order of the pipeline. */
+  readonly stages: readonly Stage[];
+  /** Runs the check of one stage; does nothing when the rule has none for it. */
+  run<S extends Stage>(stage: S, subject: Subjects[S], findings: Findings): void;
 }
 
-function bind<Subject, T extends MessageTemplates>(rule: RuleDefinition<Subject, T>): Rule<Subject> {
-  return { ...rule, run: (subject, findings) => rule.check(subject, findings.reporterOf(rule)) };
-}
+const methods = {
+  topology: 'checkTopology',
+  plan: 'checkPlan',
+  program: 'checkProgram',
+  manifests: 'checkManifests',
+} as const satisfies Record<Stage, keyof RuleDefinition<MessageTemplates>>;
 
-/** A rule that only looks at what the file says: references, names, what must be given together. */
-export function defineTopologyRule<const T extends MessageTemplates>(
-  rule: RuleDefinition<Topology, T>,
-): Rule<Topology> {
-  return bind(rule);
-}
-
-/** A rule that looks at what was derived. It runs when no topology rule found an error. */
-export function definePlanRule<const T extends MessageTemplates>(rule: RuleDefinition<Plan, T>): Rule<Plan> {
-  return bind(rule);
-}
-
-/** A rule that looks at all topologies of a program together. */
-export function defineProgramRule<const T extends MessageTemplates>(
-  rule: RuleDefinition<readonly Plan[], T>,
-): Rule<readonly Plan[]> {
-  return bind(rule);
+/**
+ * Declares a rule.
+ *
+ * @throws Error when it has no check
+ */
+export function defineRule<const T extends MessageTemplates>(rule: RuleDefinition<T>): Rule {
+  const stages = (Object.keys(methods) as Stage[]).filter((stage) => rule[methods[stage]] !== undefined);
+  if (stages.length === 0) throw new Error(`${rule.id} checks nothing`);
+  const { id, severity, why, source, messages } = rule;
+  return {
+    id,
+    severity,
+    why,
+    ...(source === undefined ? {} : { source }),
+    messages,
+    stages,
+    run(stage, subject, findings) {
+      const check = rule[methods[stage]] as ((subject: unknown, report: Report<T>) => void) | undefined;
+      check?.call(rule, subject, findings.reporterOf(rule));
+    },
+  };
 }

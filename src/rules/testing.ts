@@ -1,6 +1,8 @@
 import { compile } from '../compile.js';
-import { type Diagnostic, locationOf, positionAt } from '../diagnostics/index.js';
+import { type Diagnostic, Findings, locationOf, positionAt, sortDiagnostics } from '../diagnostics/index.js';
+import { ManifestSet, readManifests } from '../manifests/index.js';
 import type { FileContent } from '../plan/index.js';
+import { rulesOf } from './catalogue.js';
 
 /** A topology with one database over two clusters, in which every rule is content. Tests change a piece of it. */
 export const goodTopology = `apiVersion: dbspan/v1alpha1
@@ -32,8 +34,8 @@ databases:
         replicas: [0, 2]
       - cluster: ams
         replicas: [1]
-    storage:
-      size: 20Gi
+    survive: none
+    storage: { size: 20Gi }
 `;
 
 /** What {@link database} may say otherwise. */
@@ -55,8 +57,8 @@ export function database(text: DatabaseText): string {
     engine: ${engine}
     version: ${text.version ?? (engine === 'mariadb' ? '11.8.5' : '17.9-bookworm')}
     placement: ${text.placement ?? '[{ cluster: fra, replicas: [0, 2] }, { cluster: ams, replicas: [1] }]'}
-    storage:
-      size: ${text.size ?? '20Gi'}
+    survive: none
+    storage: { size: ${text.size ?? '20Gi'} }
 `;
 }
 
@@ -93,4 +95,23 @@ export function relatedOf(text: string, files: TestFiles = {}): string[][] {
       return `${line}:${column} ${remark}`;
     }),
   );
+}
+
+/** Findings of the rules about manifests, as `severity id line:column message`, sorted; notes too. */
+export function manifestFindingsOf(text: string): string[] {
+  const { manifests, diagnostics } = readManifests({ name: 'm', content: text });
+  const findings = new Findings();
+  const set = new ManifestSet(manifests);
+  for (const rule of rulesOf('manifests')) rule.run('manifests', set, findings);
+  return sortDiagnostics([...diagnostics, ...findings.list()]).map(
+    (each) => `${each.severity} ${each.id} ${locationOf(each).slice(2)} ${each.message}`,
+  );
+}
+
+/** Findings of a program of several files, as `severity id file:line:column message`, sorted; notes only when asked for. */
+export function programFindingsOf(files: Readonly<Record<string, string>>, notes = false): string[] {
+  const inputs = Object.entries(files).map(([name, content]) => ({ name, content }));
+  return compile(inputs)
+    .diagnostics.filter(({ severity }) => notes || severity !== 'info')
+    .map((each) => `${each.severity} ${each.id} ${locationOf(each)} ${each.message}`);
 }

@@ -1,3 +1,5 @@
+export { headSpan, keySpan, spanOf, valueSpan } from '../yaml/spans.js';
+export { nearest } from '../yaml/suggest.js';
 export type * from './generated/types.js';
 export {
   bitsPerSecond,
@@ -7,5 +9,3 @@ export {
   milliseconds,
 } from './quantities.js';
 export { type Input, type Reading, readTopology } from './read.js';
-export { headSpan, keySpan, spanOf, valueSpan } from './spans.js';
-export { nearest } from './suggest.js';

@@ -1,9 +1,9 @@
 import { type Diagnostic, Findings, hasErrors, type SourceFile } from '../diagnostics/index.js';
-import { decode, reportForbiddenCharacter } from './decode.js';
+import { decode, reportForbiddenCharacter } from '../yaml/decode.js';
+import { readYaml } from '../yaml/read.js';
 import type { Topology } from './generated/types.js';
 import { validate } from './generated/validate.js';
 import { reportSchemaErrors } from './schema-findings.js';
-import { readYaml } from './yaml.js';
 
 /** One file given to the compiler. */
 export interface Input {

@@ -1,5 +1,8 @@
 import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
-import { forbiddenCharacter } from './decode.js';
+import { forbiddenCharacter } from '../yaml/decode.js';
+import type { Value } from '../yaml/read.js';
+import { headSpan, keySpan, spanOf, valueSpan } from '../yaml/spans.js';
+import { nearest } from '../yaml/suggest.js';
 import type { SchemaError } from './generated/validate.js';
 import { definitionName, resolve, schemaAt, topologySchema } from './schema.js';
 import {
@@ -24,9 +27,6 @@ import {
   shorten,
   suggestValue,
 } from './schema-words.js';
-import { headSpan, keySpan, spanOf, valueSpan } from './spans.js';
-import { nearest } from './suggest.js';
-import type { Value } from './yaml.js';
 
 type Path = readonly (string | number)[];
 

@@ -1,6 +1,6 @@
+import type { Value } from '../yaml/read.js';
 import { suggestQuantity } from './quantities.js';
 import { definitionName, fields, resolve, type SchemaNode } from './schema.js';
-import type { Value } from './yaml.js';
 
 // How findings about the schema name values, types and places.
 

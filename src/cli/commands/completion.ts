@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { nearest } from '../../topology/suggest.js';
+import { nearest } from '../../yaml/suggest.js';
 import { catalogue } from '../catalogue.js';
 import type { Run } from '../command.js';
 import { bashScript } from '../completion/bash.js';

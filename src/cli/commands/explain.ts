@@ -1,6 +1,6 @@
 import type { DiagnosticDefinition } from '../../diagnostics/index.js';
 import { type ListPage, type Page, renderPage } from '../../report/explain.js';
-import { nearest } from '../../topology/suggest.js';
+import { nearest } from '../../yaml/suggest.js';
 import type { Run } from '../command.js';
 import { fieldPage, overviewPage, plainPaths, searchField } from '../explain/field.js';
 import { findingPage } from '../explain/finding.js';

@@ -1,7 +1,7 @@
 import { compile } from '../../compile.js';
 import { suggestQuantity } from '../../topology/quantities.js';
 import { definitionName, resolve, schemaAt } from '../../topology/schema.js';
-import { nearest } from '../../topology/suggest.js';
+import { nearest } from '../../yaml/suggest.js';
 import { formInWords, typeInWords } from '../explain/words.js';
 import type { Choices } from './answers.js';
 import { renderDocument } from './document.js';

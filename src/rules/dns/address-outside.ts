@@ -1,10 +1,10 @@
 import { valueSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { isServiceAddress } from '../service-networks.js';
 
 /** The address of kubeslice-dns lies in a service network of its cluster. */
-export const addressOutside = definePlanRule({
+export const addressOutside = defineRule({
   id: 'dns/address-outside',
   severity: 'error',
   why: 'kubeslice-dns is a service, so an address outside the service networks is not its: slice.local would be asked for where nobody answers',
@@ -13,7 +13,7 @@ export const addressOutside = definePlanRule({
     outside: (p: { cluster: string; address: string }) =>
       `${p.address} is no service address of ${p.cluster}`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const cluster of clusters) {
       const { name, dns, source } = cluster;
       if (dns?.address === undefined || isServiceAddress(source) !== false) continue;

@@ -1,11 +1,11 @@
 import type { ClusterPlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { isServiceAddress } from '../service-networks.js';
 
 /** Each member has an address of kubeslice-dns of its own, unless their service networks are known to be the same. */
-export const addressShared = definePlanRule({
+export const addressShared = defineRule({
   id: 'dns/address-shared',
   severity: 'warning',
   why: 'every cluster gives kubeslice-dns an address at random, so that of another cluster most likely answers nothing here',
@@ -14,7 +14,7 @@ export const addressShared = definePlanRule({
     same: (p: { address: string; first: string; second: string }) =>
       `${p.first} and ${p.second} have the same kubesliceDNS, ${p.address}`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     const seen = new Map<string, ClusterPlan>();
     for (const cluster of clusters) {
       const address = cluster.dns?.address;

@@ -1,9 +1,9 @@
 import { headSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** A member's kubeslice-dns address is not in the topology yet. */
-export const addressUnknown = definePlanRule({
+export const addressUnknown = defineRule({
   id: 'dns/address-unknown',
   severity: 'warning',
   why: 'the address exists only once KubeSlice runs there; until it is known nothing forwards slice.local, and replicas in other clusters are not found',
@@ -12,7 +12,7 @@ export const addressUnknown = definePlanRule({
     member: (p: { cluster: string }) =>
       `the address of kubeslice-dns on ${p.cluster} is not known, so its DNS is not written`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const cluster of clusters) {
       const { name, dns, source } = cluster;
       if (dns?.kind !== 'manual' || dns.reason !== 'address-unknown') continue;

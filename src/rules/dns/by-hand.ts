@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The distribution is one whose DNS dbspan can configure. */
-export const byHand = definePlanRule({
+export const byHand = defineRule({
   id: 'dns/by-hand',
   severity: 'warning',
   why: 'no manifest forwards slice.local there; until someone does it by the runbook, replicas in other clusters are not found',
@@ -10,7 +10,7 @@ export const byHand = definePlanRule({
     distribution: (p: { cluster: string }) =>
       `how the DNS of ${p.cluster} is configured is not known, so it is not written`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const { name, dns, source } of clusters) {
       if (dns?.kind !== 'manual' || dns.reason !== 'distribution-unknown') continue;
       report('distribution', { cluster: name })

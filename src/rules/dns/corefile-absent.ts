@@ -1,9 +1,9 @@
 import { valueSpan } from '../../topology/index.js';
 import { saveCorefile } from '../commands.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The Corefile that a member names is there. */
-export const corefileAbsent = definePlanRule({
+export const corefileAbsent = defineRule({
   id: 'dns/corefile-absent',
   severity: 'info',
   why: 'until it is saved the DNS of the cluster is not written, and the runbook keeps the step open',
@@ -12,7 +12,7 @@ export const corefileAbsent = definePlanRule({
     absent: (p: { cluster: string; path: string }) =>
       `${p.path}, the Corefile of ${p.cluster}, does not exist yet`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const cluster of clusters) {
       const { name, dns, source } = cluster;
       if (dns?.kind !== 'manual' || dns.reason !== 'corefile-absent' || source.corefile === undefined)

@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** A Corefile that sends slice.local somewhere sends it to kubeslice-dns. */
-export const corefileConflict = definePlanRule({
+export const corefileConflict = defineRule({
   id: 'dns/corefile-conflict',
   severity: 'error',
   why: 'a zone may stand once in a Corefile: with two, CoreDNS refuses the whole file, and with the one that is there names of the slice are asked for at the wrong place',
@@ -13,7 +13,7 @@ export const corefileConflict = definePlanRule({
     nowhere: (p: { path: string; address: string }) =>
       `${p.path} has a block for slice.local that does not forward to ${p.address}`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const { dns, source } of clusters) {
       if (dns?.kind !== 'manual' || dns.reason !== 'corefile-conflict' || source.corefile === undefined)
         continue;

@@ -1,9 +1,9 @@
 import { valueSpan } from '../../topology/index.js';
 import { saveCorefile } from '../commands.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** A member whose CoreDNS imports nothing names its Corefile. */
-export const corefile = definePlanRule({
+export const corefile = defineRule({
   id: 'dns/corefile',
   severity: 'warning',
   why: 'there slice.local can only be added by writing the whole Corefile, and without the present one nothing is written: replicas in other clusters are not found',
@@ -11,7 +11,7 @@ export const corefile = definePlanRule({
   messages: {
     unnamed: (p: { cluster: string }) => `${p.cluster} names no corefile, so its DNS is not written`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const cluster of clusters) {
       const { name, dns, source } = cluster;
       if (dns?.kind !== 'manual' || dns.reason !== 'corefile-unnamed') continue;

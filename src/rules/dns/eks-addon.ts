@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Of the CoreDNS of EKS the configuration is an argument of the add-on. */
-export const eksAddon = definePlanRule({
+export const eksAddon = defineRule({
   id: 'dns/eks-addon',
   severity: 'info',
   why: 'the managed add-on writes its ConfigMap itself, so a manifest of it would be overwritten',
@@ -10,7 +10,7 @@ export const eksAddon = definePlanRule({
   messages: {
     command: (p: { cluster: string }) => `the DNS of ${p.cluster} is set by a command, not by a manifest`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const { name, dns, source } of clusters) {
       if (dns?.kind !== 'eks-addon') continue;
       report('command', { cluster: name })

@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** On GKE only kube-dns forwards to an address inside the cluster. */
-export const gke = definePlanRule({
+export const gke = defineRule({
   id: 'dns/gke',
   severity: 'info',
   why: 'Cloud DNS cannot forward to a ClusterIP and Autopilot does not let its DNS be changed: there the ConfigMap that is written does nothing',
@@ -11,7 +11,7 @@ export const gke = definePlanRule({
     kubeDns: (p: { cluster: string }) =>
       `the DNS of ${p.cluster} is written for kube-dns, which GKE need not run`,
   },
-  check({ clusters }, report) {
+  checkPlan({ clusters }, report) {
     for (const { name, context, dns, source } of clusters) {
       if (dns?.kind !== 'kube-dns') continue;
       report('kubeDns', { cluster: name })

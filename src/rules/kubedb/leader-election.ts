@@ -1,8 +1,8 @@
 import { headSpan, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** An election waits for more than one heartbeat. */
-export const leaderElection = defineTopologyRule({
+export const leaderElection = defineRule({
   id: 'kubedb/leader-election',
   severity: 'error',
   why: 'KubeDB refuses the database: the coordinators would elect a new leader before the old one could be heard',
@@ -11,7 +11,7 @@ export const leaderElection = defineTopologyRule({
     ticks: (p: { election: number; heartbeat: number }) =>
       `electionTick is ${p.election}, not above heartbeatTick, which is ${p.heartbeat}`,
   },
-  check({ databases }, report) {
+  checkTopology({ databases }, report) {
     for (const { kubedb } of databases) {
       const timing = kubedb?.leaderElection;
       if (!timing) continue;

@@ -69,8 +69,8 @@ describe('kubedb/names', () => {
     expect(findingsOf(goodTopology + database({ name: 'data-ledger' }))).toEqual([]);
     const apart = change(
       change(goodTopology, placed, 'replicas: 3'),
-      '      size: 20Gi\n',
-      `      size: 20Gi\n${database({ name: 'data-orders', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
+      '    storage: { size: 20Gi }\n',
+      `    storage: { size: 20Gi }\n${database({ name: 'data-orders', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
     );
     expect(findingsOf(apart)).toEqual([]);
   });

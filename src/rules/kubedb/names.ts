@@ -1,7 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 const messages = {
   long: (p: { database: string; limit: number; kind: string }) =>
@@ -16,14 +16,14 @@ const messages = {
 };
 
 /** KubeDB can derive its names from those of the databases, and OCM's work objects stay apart. */
-export const names = definePlanRule({
+export const names = defineRule({
   id: 'kubedb/names',
   severity: 'error',
   why: 'the names of pods, volumes and work objects are made from these without a check of their own: they are refused late, taken for another, or overwrite each other',
   source:
     'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go; kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
   messages,
-  check({ databases }, report) {
+  checkPlan({ databases }, report) {
     for (const database of databases) checkLength(database, report);
     const distributed = databases.filter((database) => database.distributed);
     for (const database of distributed) checkOrdinal(database, report);

@@ -1,10 +1,10 @@
 import { kubedbReleases } from '../../plan/index.js';
 import { nearest, valueSpan } from '../../topology/index.js';
 import { newestRelease, releaseStanding } from '../releases.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The KubeDB release named is one that dbspan knows. */
-export const releaseUnknown = definePlanRule({
+export const releaseUnknown = defineRule({
   id: 'kubedb/release-unknown',
   severity: 'warning',
   why: 'the output is written as for the newest release dbspan knows, which another may not take',
@@ -13,7 +13,7 @@ export const releaseUnknown = definePlanRule({
     release: (p: { release: string }) =>
       `KubeDB ${p.release} is not known here and counts as ${newestRelease()}`,
   },
-  check({ topology, releases }, report) {
+  checkPlan({ topology, releases }, report) {
     const { name } = releases.kubedb;
     if (topology.releases?.kubedb === undefined || releaseStanding(name) !== 'unknown') return;
     const meant = nearest(name, kubedbReleases.map((release) => release.name).reverse());

@@ -2,7 +2,7 @@ import type { Report, Span } from '../../diagnostics/index.js';
 import { type DatabasePlan, kubedbReleases, type Plan } from '../../plan/index.js';
 import { keySpan, type Releases, valueSpan } from '../../topology/index.js';
 import { newestRelease, releaseStanding } from '../releases.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
 
 const messages = {
@@ -14,13 +14,13 @@ const messages = {
 };
 
 /** The KubeDB release named has what the databases ask for. */
-export const release = definePlanRule({
+export const release = defineRule({
   id: 'kubedb/release',
   severity: 'error',
   why: 'a field that the release does not know is dropped at the API server without a word, and the database comes up otherwise or never',
   source: 'kubedb/CHANGELOG releases/',
   messages,
-  check(plan, report) {
+  checkPlan(plan, report) {
     const { releases } = plan.topology;
     if (releases?.kubedb === undefined) return;
     if (releaseStanding(plan.releases.kubedb.name) === 'unsupported') {

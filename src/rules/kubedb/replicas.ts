@@ -1,13 +1,13 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The most members that KubeDB scales a Galera cluster to. */
 const mostMariadb = 9;
 
 /** KubeDB runs as many replicas as the topology asks for. */
-export const replicas = definePlanRule({
+export const replicas = defineRule({
   id: 'kubedb/replicas',
   severity: 'error',
   why: 'a count that KubeDB does not run is refused or never comes up, leaves no majority when half is lost, or brings an arbiter whose pods are taken for replicas',
@@ -24,7 +24,7 @@ export const replicas = definePlanRule({
     many: (p: { database: string; replicas: number }) =>
       `${p.database} has ${p.replicas} replicas, a Galera cluster of KubeDB ends at ${mostMariadb}`,
   },
-  check({ databases }, report) {
+  checkPlan({ databases }, report) {
     for (const database of databases) {
       const { name, engine, replicas, distributed } = database;
       const span = countSpan(database);

@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** No database takes its backups along when it goes. */
-export const wipeOut = definePlanRule({
+export const wipeOut = defineRule({
   id: 'kubedb/wipe-out',
   severity: 'warning',
   why: 'whoever deletes the object, or prunes it from Git, deletes volumes, secrets and backups in the same moment',
@@ -11,7 +11,7 @@ export const wipeOut = definePlanRule({
     policy: (p: { database: string }) =>
       `deleting ${p.database} also deletes its volumes, secrets and backups`,
   },
-  check({ databases }, report) {
+  checkPlan({ databases }, report) {
     for (const { name, deletionPolicy, source } of databases) {
       if (deletionPolicy !== 'WipeOut') continue;
       report('policy', { database: name })

@@ -1,13 +1,13 @@
 import { valueSpan } from '../../topology/index.js';
-import { defineProgramRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The topologies of one program have names of their own. */
-export const duplicateTopology = defineProgramRule({
+export const duplicateTopology = defineRule({
   id: 'program/duplicate-topology',
   severity: 'error',
   why: 'the name tells which topology a file of the output comes from, and is the KubeSlice project unless another is said',
   messages: { name: (p: { name: string }) => `two topologies of this program are called ${p.name}` },
-  check(plans, report) {
+  checkProgram(plans, report) {
     const first = new Map<string, (typeof plans)[number]>();
     for (const plan of plans) {
       const earlier = first.get(plan.name);

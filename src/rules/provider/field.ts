@@ -1,7 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { type Database, headSpan, keySpan, valueSpan } from '../../topology/index.js';
 import { replicaCount } from '../databases.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 type Engine = Database['engine'];
 
@@ -22,14 +22,14 @@ const messages = {
 const engineNames: Readonly<Record<Engine, string>> = { mariadb: 'MariaDB', postgres: 'Postgres' };
 
 /** Each provider is asked only for what it can do. */
-export const field = defineTopologyRule({
+export const field = defineRule({
   id: 'provider/field',
   severity: 'error',
   why: 'KubeDB would refuse the database, or drop the field and run it otherwise than the file says',
   source:
     'kubedb/apimachinery apis/kubedb/v1/mariadb_types.go, apis/kubedb/v1/postgres_types.go, pkg/webhooks/kubedb/v1/mariadb.go',
   messages,
-  check({ databases }, report) {
+  checkTopology({ databases }, report) {
     for (const database of databases) {
       if (database.provider !== 'kubedb') {
         checkBlock(database, report);

@@ -1,8 +1,8 @@
 import { valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The provider is one that this version writes manifests for. */
-export const notYet = defineTopologyRule({
+export const notYet = defineRule({
   id: 'provider/not-yet',
   severity: 'warning',
   why: 'the language has the provider and this version writes nothing for it: the database is left out of the output',
@@ -10,7 +10,7 @@ export const notYet = defineTopologyRule({
     provider: (p: { database: string; provider: string }) =>
       `${p.database} is left out: databases of ${p.provider} are not written yet`,
   },
-  check({ databases }, report) {
+  checkTopology({ databases }, report) {
     for (const database of databases) {
       const { name, provider } = database;
       if (provider === 'kubedb') continue;

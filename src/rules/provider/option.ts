@@ -1,9 +1,9 @@
 import { optionKey } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Every option of `config` reaches the server as it is written. */
-export const option = defineTopologyRule({
+export const option = defineRule({
   id: 'provider/option',
   severity: 'error',
   why: 'the server would run with another value than the file says',
@@ -12,7 +12,7 @@ export const option = defineTopologyRule({
     number: (p: { option: string; written: string; read: string }) =>
       `${p.option} is written ${p.written}, which YAML reads as ${p.read}`,
   },
-  check({ databases }, report) {
+  checkTopology({ databases }, report) {
     for (const { config } of databases) {
       if (!config) continue;
       const seen = new Map<string, string>();

@@ -1,16 +1,16 @@
 import { optionKey, sizedSettings } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** What `sizing` asks for is not taken back by `config`. */
-export const sizingOverridden = definePlanRule({
+export const sizingOverridden = defineRule({
   id: 'provider/sizing-overridden',
   severity: 'warning',
   why: 'config wins, so the number under sizing does nothing',
   messages: {
     option: (p: { field: string; option: string }) => `${p.option} in config overrides ${p.field}`,
   },
-  check({ databases }, report) {
+  checkPlan({ databases }, report) {
     for (const { source, replicas } of databases) {
       const { config, sizing } = source;
       if (!config || !sizing) continue;

@@ -1,8 +1,8 @@
 import { headSpan } from '../../topology/index.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The hub of a slice says where its API server is reached. */
-export const apiServerUnknown = definePlanRule({
+export const apiServerUnknown = defineRule({
   id: 'slice/api-server-unknown',
   severity: 'warning',
   why: 'members join the hub and KubeSlice reports to it through this URL; while the file does not say it, the runbook reads it from a kubeconfig, which often holds an address only the hub itself can reach',
@@ -10,7 +10,7 @@ export const apiServerUnknown = definePlanRule({
   messages: {
     hub: (p: { hub: string }) => `${p.hub} is the hub of a slice but has no apiServer`,
   },
-  check({ hub, slice }, report) {
+  checkPlan({ hub, slice }, report) {
     if (!hub || !slice || hub.source.apiServer !== undefined) return;
     report('hub', { hub: hub.name })
       .at(headSpan(hub.source))

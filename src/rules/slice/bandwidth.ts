@@ -1,8 +1,8 @@
 import { bitsPerSecond, keySpan, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Bandwidth is a profile or figures; figures start with a ceiling, and the guaranteed part lies below it. */
-export const bandwidth = defineTopologyRule({
+export const bandwidth = defineRule({
   id: 'slice/bandwidth',
   severity: 'error',
   why: 'KubeSlice takes a profile or a whole set of figures that fit together, and refuses the slice otherwise',
@@ -15,7 +15,7 @@ export const bandwidth = defineTopologyRule({
       `the guaranteed bandwidth, ${p.guaranteed}, is above the ceiling, ${p.ceiling}`,
     nothing: (p: { ceiling: string }) => `a ceiling of ${p.ceiling} is less than 1kbps`,
   },
-  check({ slice }, report) {
+  checkTopology({ slice }, report) {
     const shaping = slice?.bandwidth;
     if (!shaping) return;
     const { profile, ceiling, guaranteed } = shaping;

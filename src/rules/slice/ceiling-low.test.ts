@@ -19,7 +19,7 @@ describe('slice/ceiling-low', () => {
     expect(findingsOf(text)).toEqual([
       'warning slice/ceiling-low 19:25 with a ceiling of 5120kbps, moving 500Mi takes 14 min',
     ]);
-    expect(relatedOf(text)).toEqual([['32:13 the volume of orders']]);
+    expect(relatedOf(text)).toEqual([['32:22 the volume of orders']]);
     expect(fixesOf(text)).toEqual(['raise it to what the links carry; with 100Mbps it takes 42 s']);
   });
 
@@ -31,7 +31,7 @@ describe('slice/ceiling-low', () => {
     expect(findingsOf(text)).toEqual([
       'warning slice/ceiling-low 19:25 with a ceiling of 99Mbps, moving 1Ti takes 25 h',
     ]);
-    expect(relatedOf(text)).toEqual([['40:13 the volume of ledger']]);
+    expect(relatedOf(text)).toEqual([['40:22 the volume of ledger']]);
   });
 
   test.each(['100Mbps', '100000kbps', '1Gbps'])('is content with %s', (bandwidth) => {

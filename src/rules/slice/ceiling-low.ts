@@ -1,13 +1,13 @@
 import type { DatabasePlan } from '../../plan/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
 import { durationText } from '../duration.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** kbit/s below which copying a database takes noticeably long. */
 const low = 100_000;
 
 /** The ceiling leaves room for the full copies that replicas take of each other. */
-export const ceilingLow = definePlanRule({
+export const ceilingLow = defineRule({
   id: 'slice/ceiling-low',
   severity: 'warning',
   why: 'the ceiling holds for everything the slice sends between clusters, and a replica that lost its volume copies all of a database through it, beside the writes',
@@ -16,7 +16,7 @@ export const ceilingLow = definePlanRule({
     ceiling: (p: { ceiling: string; size: string; kbps: number }) =>
       `with a ceiling of ${p.ceiling}, moving ${p.size} takes ${transferText(p.size, p.kbps)}`,
   },
-  check({ slice, databases }, report) {
+  checkPlan({ slice, databases }, report) {
     const largest = largestOf(databases);
     const shaping = slice?.source.bandwidth;
     if (!slice || !largest || shaping?.ceiling === undefined) return;

@@ -1,8 +1,8 @@
 import { type GatewayService, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** A member has one gateway service. */
-export const gatewayServices = defineTopologyRule({
+export const gatewayServices = defineRule({
   id: 'slice/gateway-services',
   severity: 'error',
   why: 'KubeSlice refuses a slice that lists a cluster twice among its gateway services',
@@ -10,7 +10,7 @@ export const gatewayServices = defineTopologyRule({
   messages: {
     twice: (p: { cluster: string }) => `the gateway of ${p.cluster} is described twice`,
   },
-  check({ slice }, report) {
+  checkTopology({ slice }, report) {
     const seen = new Map<string, GatewayService>();
     for (const service of slice?.gateway?.services ?? []) {
       const { cluster } = service;

@@ -38,8 +38,8 @@ describe('slice/max-clusters', () => {
     );
     const text = change(
       change(goodTopology, 'slice:\n', `${clusters.join('')}slice:\n`),
-      '    storage:\n',
-      `${names.map((cluster) => `      - { cluster: ${cluster}, replicas: 1 }\n`).join('')}    storage:\n`,
+      '    survive: none\n',
+      `${names.map((cluster) => `      - { cluster: ${cluster}, replicas: 1 }\n`).join('')}    survive: none\n`,
     );
     expect(findingsOf(text)).toEqual([
       'error slice/max-clusters 110:3 the slice has 33 members, KubeSlice joins at most 32',

@@ -1,12 +1,12 @@
 import { valueSpan } from '../../topology/index.js';
 import { sliceMembersOf } from '../members.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The most clusters that KubeSlice joins. */
 const limit = 32;
 
 /** A slice has a slot for each of its members. */
-export const maxClusters = defineTopologyRule({
+export const maxClusters = defineRule({
   id: 'slice/max-clusters',
   severity: 'error',
   why: 'KubeSlice refuses a slice with more members than slots, and the number of slots can never be changed',
@@ -16,7 +16,7 @@ export const maxClusters = defineTopologyRule({
       `the slice has ${p.members} members and ${p.slots} slots`,
     limit: (p: { members: number }) => `the slice has ${p.members} members, KubeSlice joins at most ${limit}`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     const { slice } = topology;
     if (!slice) return;
     const members = sliceMembersOf(topology).length;

@@ -43,8 +43,8 @@ describe('slice/missing', () => {
     const placed = ['a', 'b', 'c'].map((name) => `      - { cluster: ${name}, replicas: 1 }\n`).join('');
     const text = change(
       change(withoutSlice, 'databases:\n', `${more}databases:\n`),
-      '    storage:\n',
-      `${placed}    storage:\n`,
+      '    survive: none\n',
+      `${placed}    survive: none\n`,
     );
     expect(findingsOf(text)).toEqual([
       'error slice/missing 31:18 orders is placed on 5 clusters, but the topology has no slice',

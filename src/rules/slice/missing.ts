@@ -1,11 +1,11 @@
 import { type Database, type Topology, valueSpan } from '../../topology/index.js';
 import { freeSliceSubnets, ipv4Network } from '../cidr.js';
 import { kubedbDatabases } from '../databases.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
 /** A kubedb database over several clusters needs a slice between them. */
-export const missing = defineTopologyRule({
+export const missing = defineRule({
   id: 'slice/missing',
   severity: 'error',
   why: 'KubeDB reaches the replicas of other clusters through a KubeSlice slice and nothing else',
@@ -14,7 +14,7 @@ export const missing = defineTopologyRule({
     slice: (p: { database: string; clusters: readonly string[] }) =>
       `${p.database} is placed on ${clusterList(p.clusters)}, but the topology has no slice`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     if (topology.slice) return;
     const declared = new Set(topology.clusters.map(({ name }) => name));
     // The slice is missing once, however many databases would need it.

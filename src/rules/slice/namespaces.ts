@@ -3,7 +3,7 @@ import { kubedbNamespace } from '../../plan/index.js';
 import { nearest, type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
 const messages = {
@@ -19,14 +19,14 @@ const messages = {
  * The namespaces of the databases join the slice where replicas are and on the hub, the operator's joins on the hub, and
  * no system namespace does.
  */
-export const namespaces = defineTopologyRule({
+export const namespaces = defineRule({
   id: 'slice/namespaces',
   severity: 'error',
   why: 'KubeSlice refuses a namespace that stands twice and passes over system namespaces, and pods of a namespace that does not join get no address on the slice',
   source:
     'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go; kubeslice/worker-operator pkg/webhook/pod/webhook.go',
   messages,
-  check(topology, report) {
+  checkTopology(topology, report) {
     const { slice } = topology;
     if (!slice) return;
     checkTwice(slice, 'namespaces', report);

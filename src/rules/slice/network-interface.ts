@@ -1,9 +1,9 @@
 import { headSpan } from '../../topology/index.js';
 import { sliceMembersOf } from '../members.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Every member of the slice says which interface its gateway nodes use. */
-export const networkInterface = defineTopologyRule({
+export const networkInterface = defineRule({
   id: 'slice/network-interface',
   severity: 'error',
   why: 'with none, KubeSlice shapes no device; with the add-on’s own guess, enp1s0, the tunnel of a cluster that has another fails without a word',
@@ -11,7 +11,7 @@ export const networkInterface = defineTopologyRule({
   messages: {
     missing: (p: { cluster: string }) => `${p.cluster} joins the slice but has no networkInterface`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     for (const cluster of sliceMembersOf(topology)) {
       if (cluster.networkInterface !== undefined) continue;
       report('missing', { cluster: cluster.name })

@@ -2,7 +2,7 @@ import type { Report, Span } from '../../diagnostics/index.js';
 import { type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 const messages = {
   placement: (p: { cluster: string; database: string }) =>
@@ -13,14 +13,14 @@ const messages = {
 };
 
 /** Every cluster that holds replicas joins the slice, the hub too, and what the slice says is about its members. */
-export const notAMember = defineTopologyRule({
+export const notAMember = defineRule({
   id: 'slice/not-a-member',
   severity: 'error',
   why: 'KubeSlice refuses what names a cluster outside the slice; a replica there gets no address on it and waits for ever, and an operator there, on the hub, reaches no replica',
   source:
     'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go; kubedb/apimachinery pkg/utils/grpc/mariadb/client.go',
   messages,
-  check(topology, report) {
+  checkTopology(topology, report) {
     const { slice, clusters } = topology;
     if (!slice) return;
     const members = new Set(sliceMembersOf(topology).map(({ name }) => name));

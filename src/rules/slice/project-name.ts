@@ -1,5 +1,5 @@
 import { valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** The most characters of a project's name. */
 const limit = 30;
@@ -8,7 +8,7 @@ const limit = 30;
 const marker = 'kubeslice-';
 
 /** The name of the KubeSlice project, said or taken over from the topology, is one that KubeSlice can work with. */
-export const projectName = defineTopologyRule({
+export const projectName = defineRule({
   id: 'slice/project-name',
   severity: 'error',
   why: 'KubeSlice refuses a project with a longer name, and loses one whose name holds the prefix of its own namespaces',
@@ -18,7 +18,7 @@ export const projectName = defineTopologyRule({
       `the KubeSlice project ${p.name} would have a name of ${p.name.length} characters, at most ${limit} are possible`,
     marker: (p: { name: string }) => `the name of the KubeSlice project, ${p.name}, contains ${marker}`,
   },
-  check({ slice, metadata }, report) {
+  checkTopology({ slice, metadata }, report) {
     if (!slice) return;
     const own = slice.project !== undefined;
     const name = slice.project ?? metadata.name;

@@ -2,11 +2,11 @@ import type { Span } from '../../diagnostics/index.js';
 import type { ClusterPlan, SlicePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { freeSliceSubnets, type Ipv4Network, ipv4Address, ipv4Network, overlap } from '../cidr.js';
-import { definePlanRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
 
 /** The slice's subnet lies apart from the pod and service networks of all members. */
-export const subnetOverlap = definePlanRule({
+export const subnetOverlap = defineRule({
   id: 'slice/subnet-overlap',
   severity: 'error',
   why: 'KubeSlice refuses a slice whose subnet overlaps a network of a member, when it is made and at every change',
@@ -15,7 +15,7 @@ export const subnetOverlap = definePlanRule({
     overlap: (p: { subnet: string; networks: readonly string[] }) =>
       `the slice subnet ${p.subnet} overlaps ${firstOf(p.networks)}`,
   },
-  check({ slice }, report) {
+  checkPlan({ slice }, report) {
     if (!slice) return;
     const { subnet } = slice.source;
     const own = ipv4Network(subnet);

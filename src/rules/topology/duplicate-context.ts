@@ -1,8 +1,8 @@
 import { type Cluster, headSpan, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Every cluster has a kubeconfig context of its own. */
-export const duplicateContext = defineTopologyRule({
+export const duplicateContext = defineRule({
   id: 'topology/duplicate-context',
   severity: 'error',
   why: 'the runbook would join one cluster twice and apply the directories of both to it',
@@ -10,7 +10,7 @@ export const duplicateContext = defineTopologyRule({
     context: (p: { first: string; second: string; context: string }) =>
       `${p.first} and ${p.second} have the same context, ${p.context}`,
   },
-  check({ clusters }, report) {
+  checkTopology({ clusters }, report) {
     const first = new Map<string, Cluster>();
     for (const cluster of clusters) {
       const context = cluster.context ?? cluster.name;

@@ -46,8 +46,8 @@ describe('topology/duplicate-name', () => {
   test('is content with one name on clusters apart', () => {
     const text = change(
       change(goodTopology, 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]', 'replicas: 3'),
-      '20Gi\n',
-      `20Gi\n${database({ name: 'orders', namespace: 'ledger', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
+      '20Gi }\n',
+      `20Gi }\n${database({ name: 'orders', namespace: 'ledger', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
     );
     expect(findingsOf(text)).toEqual([]);
   });

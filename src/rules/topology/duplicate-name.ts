@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { type Cluster, type Database, type Topology, valueSpan } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 const messages = {
   cluster: (p: { name: string }) => `two clusters are called ${p.name}`,
@@ -15,13 +15,13 @@ const messages = {
  * A name means one cluster, and one database of its namespace. Where databases are distributed it means one database of
  * a cluster, whatever their namespaces and engines: OCM's work objects for pods and volumes carry neither.
  */
-export const duplicateName = defineTopologyRule({
+export const duplicateName = defineRule({
   id: 'topology/duplicate-name',
   severity: 'error',
   why: 'the name is all that tells their objects apart: those of the second would replace those of the first, or never come to be',
   source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
   messages,
-  check(topology, report) {
+  checkTopology(topology, report) {
     checkClusters(topology, report);
     const reported = checkNamespaces(topology, report);
     if (topology.slice) checkWorks(topology, reported, report);

@@ -1,8 +1,8 @@
 import { keySpan, type Topology, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** A slice has one hub, and no topology has two. */
-export const hub = defineTopologyRule({
+export const hub = defineRule({
   id: 'topology/hub',
   severity: 'error',
   why: 'the slice, the placement and the databases are objects of one hub: with none they are written nowhere, with two each would manage half',
@@ -11,7 +11,7 @@ export const hub = defineTopologyRule({
     none: (p: { slice: string }) => `no cluster is the hub of the slice ${p.slice}`,
     second: (p: { first: string; second: string }) => `${p.first} and ${p.second} are both the hub`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     const { slice } = topology;
     const [first, ...others] = topology.clusters.filter((cluster) => cluster.hub);
     if (first) {

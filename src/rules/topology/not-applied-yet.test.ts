@@ -3,21 +3,22 @@ import { change, database, findingsOf, goodTopology } from '../testing.js';
 
 describe('topology/not-applied-yet', () => {
   test('notes each kind of field once, where it stands first', () => {
-    const more = '    survive: cluster\n    sizing: { maxConnections: 100, workload: oltp, mode: target }\n';
-    const text = `${goodTopology}${more}${database({ name: 'ledger' })}${more}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
+    const more = '    sizing: { maxConnections: 100, workload: oltp, mode: target }\n';
+    const databases = `${goodTopology}${more}${database({ name: 'ledger' })}${more}`;
+    const text = `${databases.replaceAll('survive: none', 'survive: cluster')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
 links: [{ between: [fra, ams], rtt: 7ms }]
 expect: [{ lose: ams, writes: continue }]
 waivers: [{ rule: slice/ceiling-low, reason: a laboratory, until: "2030-01-31" }]
 `;
     expect(findingsOf(text)).toEqual([]);
     expect(findingsOf(text, true)).toEqual([
-      'info topology/not-applied-yet 32:5 survive is read but not acted on yet',
-      'info topology/not-applied-yet 33:36 sizing.workload is read but not acted on yet',
-      'info topology/not-applied-yet 33:52 sizing.mode is read but not acted on yet',
-      'info topology/not-applied-yet 44:13 releases.kubernetes is read but not acted on yet',
-      'info topology/not-applied-yet 45:1 links is read but not acted on yet',
-      'info topology/not-applied-yet 46:1 expect is read but not acted on yet',
-      'info topology/not-applied-yet 47:1 waivers is read but not acted on yet',
+      'info topology/not-applied-yet 30:5 survive is read but not acted on yet',
+      'info topology/not-applied-yet 32:36 sizing.workload is read but not acted on yet',
+      'info topology/not-applied-yet 32:52 sizing.mode is read but not acted on yet',
+      'info topology/not-applied-yet 42:13 releases.kubernetes is read but not acted on yet',
+      'info topology/not-applied-yet 43:1 links is read but not acted on yet',
+      'info topology/not-applied-yet 44:1 expect is read but not acted on yet',
+      'info topology/not-applied-yet 45:1 waivers is read but not acted on yet',
     ]);
   });
 
@@ -41,8 +42,9 @@ waivers: []
   });
 
   test('leaves databases alone that are left out anyway', () => {
-    const text = goodTopology + change(database({ name: 'till' }), 'kubedb', 'statefulset');
-    expect(findingsOf(`${text}    survive: cluster\n`, true)).toEqual([
+    const till = change(database({ name: 'till' }), 'kubedb', 'statefulset');
+    const text = goodTopology + change(till, 'survive: none', 'survive: cluster');
+    expect(findingsOf(text, true)).toEqual([
       'warning provider/not-yet 34:15 till is left out: databases of statefulset are not written yet',
     ]);
   });

@@ -1,17 +1,17 @@
 import type { Span } from '../../diagnostics/index.js';
 import { keySpan, type Topology } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Fields that the language has and this version only reads. */
-export const notAppliedYet = defineTopologyRule({
+export const notAppliedYet = defineRule({
   id: 'topology/not-applied-yet',
   severity: 'info',
   why: 'the file may say it for a later version; in the output of this one it changes nothing',
   messages: {
     field: (p: { field: string }) => `${p.field} is read but not acted on yet`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     for (const { field, span } of firstOfEach(topology)) {
       report('field', { field }).at(span).fix('keep it, and check by hand what it asks for');
     }
@@ -27,7 +27,7 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
     if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
   }
   const databases = kubedbDatabases(topology);
-  const surviving = databases.find(({ survive }) => survive !== undefined);
+  const surviving = databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
   for (const field of ['mode', 'workload'] as const) {
     const sizing = databases.find((database) => database.sizing?.[field] !== undefined)?.sizing;

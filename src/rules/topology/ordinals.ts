@@ -1,7 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { dealOrdinals } from '../../plan/index.js';
 import { type Database, type Placement, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 const messages = {
   cluster: (p: { database: string; cluster: string }) => `${p.database} is placed on ${p.cluster} twice`,
@@ -11,13 +11,13 @@ const messages = {
 };
 
 /** The ordinals of a database are 0 to n-1, each on one cluster, and each cluster has one entry. */
-export const ordinals = defineTopologyRule({
+export const ordinals = defineRule({
   id: 'topology/ordinals',
   severity: 'error',
   why: 'replicas are numbered from 0 without a gap: the controllers wait for ever for a number that is nowhere, and of one that is on two clusters the first silently wins',
   source: 'kubeops/petset pkg/webhooks/apps/v1/placementPolicy.go',
   messages,
-  check({ databases }, report) {
+  checkTopology({ databases }, report) {
     for (const database of databases) {
       checkClusters(database, report);
       checkOrdinals(database, report);

@@ -1,13 +1,13 @@
 import { kubedbNamespace } from '../../plan/index.js';
 import { type Database, type Topology, valueSpan } from '../../topology/index.js';
 import { sliceMembersOf } from '../members.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** How the namespaces of Kubernetes, OCM and KubeSlice start. */
 const reserved = /^(kube-|kubeslice-|open-cluster-management-?)/;
 
 /** A member's name is its namespace on the hub, so it is none that the hub has for something else. */
-export const reservedName = defineTopologyRule({
+export const reservedName = defineRule({
   id: 'topology/reserved-name',
   severity: 'error',
   why: 'OCM keeps the work of a cluster in a hub namespace of its name, opens it to the cluster’s agent, and leaves it when the cluster goes: what else lies there is exposed and mixed up',
@@ -18,7 +18,7 @@ export const reservedName = defineTopologyRule({
     database: (p: { cluster: string; database: string }) =>
       `the member ${p.cluster} is called like the namespace of ${p.database}`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     const namespaces = hubNamespaces(topology);
     for (const cluster of sliceMembersOf(topology)) {
       const { name } = cluster;

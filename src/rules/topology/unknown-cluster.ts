@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import { nearest, type Topology, valueSpan } from '../../topology/index.js';
-import { defineTopologyRule } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 interface Reference {
   readonly name: string;
@@ -9,7 +9,7 @@ interface Reference {
 }
 
 /** Every place that names a cluster names one of this topology. */
-export const unknownCluster = defineTopologyRule({
+export const unknownCluster = defineRule({
   id: 'topology/unknown-cluster',
   severity: 'error',
   why: 'nothing would be written for a cluster that is not declared',
@@ -17,7 +17,7 @@ export const unknownCluster = defineTopologyRule({
     reference: (p: { name: string; by: string }) =>
       `${p.by} names the cluster ${p.name}, which this topology does not declare`,
   },
-  check(topology, report) {
+  checkTopology(topology, report) {
     const names = topology.clusters.map(({ name }) => name);
     const known = new Set(names);
     for (const { name, by, span } of references(topology)) {

@@ -38,19 +38,12 @@ const maximumAliasedValues = 20_000;
 const coreTags = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq']);
 
 /**
- * Reads the first document of a file. Every mapping and list of the result has its spans remembered. Returns undefined
+ * Reads a file that is one document. Every mapping and list of the result has its spans remembered. Returns undefined
  * when the text cannot be read; the reasons are among the findings. After a finding that leaves the rest readable, such
  * as a duplicate key, there is a result all the same, so that one run reports everything.
  */
 export function readYaml(file: SourceFile, findings: Findings): { readonly value: Value } | undefined {
-  // uniqueKeys compares every key with every other; the conversion below does it in linear time and with both places.
-  const parsed = parseAllDocuments(file.text, {
-    version: '1.2',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const documents: Document.Parsed[] = 'empty' in parsed ? [] : parsed;
+  const documents = parse(file, findings);
   const document = documents[0];
   if (!document || (document.contents === null && document.errors.length === 0)) {
     findings
@@ -59,7 +52,6 @@ export function readYaml(file: SourceFile, findings: Findings): { readonly value
       .fix('write a commented starting point with: dbspan init');
     return undefined;
   }
-  for (const each of documents) reportErrors(file, each, findings);
   if (documents.length > 1) {
     const second = documents[1];
     const start = documentStart(file, second?.range[0] ?? file.text.length);
@@ -68,10 +60,40 @@ export function readYaml(file: SourceFile, findings: Findings): { readonly value
       .at({ file, start, end: start + 3 }, 'the second begins here')
       .fix('put each topology into a file of its own and give all of them: dbspan synth a.yaml b.yaml');
   }
-  if (documents.some(({ errors }) => errors.some(({ code }) => code !== 'MULTIPLE_DOCS'))) return undefined;
+  if (documents.some(isBroken)) return undefined;
   const conversion = new Conversion(file, findings);
   const value = conversion.node(document.contents, 0);
   return conversion.lostValues ? undefined : { value };
+}
+
+/** Reads a file of any number of documents. One that cannot be read is reported and left out, an empty one left out. */
+export function readYamlDocuments(file: SourceFile, findings: Findings): Value[] {
+  const values: Value[] = [];
+  for (const document of parse(file, findings)) {
+    if (document.contents === null || isBroken(document)) continue;
+    const conversion = new Conversion(file, findings);
+    const value = conversion.node(document.contents, 0);
+    if (!conversion.lostValues) values.push(value);
+  }
+  return values;
+}
+
+/** Parses all documents of a file and reports what is malformed. */
+function parse(file: SourceFile, findings: Findings): Document.Parsed[] {
+  // uniqueKeys compares every key with every other; the conversion below does it in linear time and with both places.
+  const parsed = parseAllDocuments(file.text, {
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const documents: Document.Parsed[] = 'empty' in parsed ? [] : parsed;
+  for (const document of documents) reportErrors(file, document, findings);
+  return documents;
+}
+
+function isBroken(document: Document.Parsed): boolean {
+  return document.errors.some(({ code }) => code !== 'MULTIPLE_DOCS');
 }
 
 /** The `---` that opens a document whose content starts at or after `offset`. */

@@ -1,4 +1,3 @@
-import { catalogue } from '../src/cli/catalogue.js';
 import { commands } from '../src/cli/commands.js';
 import { commandHelp, programHelp } from '../src/cli/help.js';
 import { resolve, type SchemaNode, topologySchema } from '../src/topology/schema.js';
@@ -22,23 +21,6 @@ Colours appear on a terminal; \`NO_COLOR=1\` turns them off, \`FORCE_COLOR=1\` o
 output; with \`--format json\` everything is one JSON document on standard output.
 
 ${sections.join('\n')}`;
-}
-
-/** docs/findings.md: every kind of finding. */
-export function findingsPage(): string {
-  const rows = catalogue.map(({ id, severity, why, source }) => {
-    return `| \`${id}\` | ${severity} | ${cell(why)} | ${source ? cell(source) : ''} |`;
-  });
-  return `# Findings
-
-${note('the rules')}
-\`dbspan explain ID\` prints the same. An error keeps anything from being written; a warning says that something written is dangerous; an
-info is worth knowing.
-
-| id | severity | why it matters | source of the fact |
-|---|---|---|---|
-${rows.join('\n')}
-`;
 }
 
 /** docs/language.md: every field of the language. */

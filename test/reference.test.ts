@@ -1,14 +1,35 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { commandPage, findingsPage, languagePage } from '../scripts/reference.js';
+import { describe, expect, test } from 'vitest';
+import { commandPage, languagePage } from '../scripts/reference.js';
+import { presentRuleDocs, ruleDocs } from '../scripts/rule-docs.js';
+
+const update = process.env['UPDATE_GOLDEN'] === '1';
+const fileOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+function hold(path: string, page: string): void {
+  const file = fileOf(path);
+  if (update) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
+  }
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
+}
 
 test.each([
   ['docs/cli.md', commandPage],
-  ['docs/findings.md', findingsPage],
   ['docs/language.md', languagePage],
-] as const)('%s is what the code gives', (path, page) => {
-  const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, page());
-  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page());
+] as const)('%s is what the code gives', (path, page) => hold(path, page()));
+
+describe('docs/rules/', () => {
+  const pages = ruleDocs();
+
+  test.each([...pages])('%s is what the rules give', (path, page) => hold(`docs/rules/${path}`, page));
+
+  test('holds nothing else', () => {
+    const stale = presentRuleDocs().filter((path) => !pages.has(path));
+    if (update) for (const path of stale) rmSync(fileOf(`docs/rules/${path}`));
+    else expect(stale).toEqual([]);
+  });
 });

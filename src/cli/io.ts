@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: NodeJS.WriteStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
+  /** Folder of the documentation that comes with the program. */
+  readonly documentation: string;
   /** Aborted when the user interrupts the run. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import { type Io, systemReason } from './io.js';
 import { run } from './run.js';
@@ -36,6 +37,7 @@ export async function main(given: readonly string[]): Promise<void> {
     stderr: process.stderr,
     environment: process.env,
     directory: process.cwd(),
+    documentation: join(__dirname, '..', '..', 'docs'),
     signal: controller.signal,
   };
   const code = await run(given, io);

@@ -1,4 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import type { Io } from './io.js';
 import { run } from './run.js';
 
@@ -58,6 +59,7 @@ export function makeIo(surroundings: Surroundings = {}): TestIo {
       ) as unknown as NodeJS.WriteStream,
       environment: env,
       directory,
+      documentation: fileURLToPath(new URL('../../docs', import.meta.url)),
       signal: controller.signal,
     },
     stdout: () => stdout.text,

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostics/index.js';
+import { type Block, parseMarkdown } from './markdown.js';
 import type { Palette } from './palette.js';
 
 /** One line of a list: a field of a mapping, a place in the language, a kind of finding. */
@@ -51,6 +52,8 @@ export interface FindingPage {
   readonly messages: readonly string[];
   readonly why: string;
   readonly source?: string;
+  /** The page of a rule, in Markdown: what it demands, wrong and right examples. */
+  readonly page?: string;
 }
 
 /** Several things of which the reader chooses one. */
@@ -122,12 +125,33 @@ function renderField(page: FieldPage, writer: Writer): void {
   if (elsewhere.length > 0) writer.section('of the same name', () => writer.entries(elsewhere));
 }
 
-function renderFinding({ id, severity, messages, why, source }: FindingPage, writer: Writer): void {
+function renderFinding(finding: FindingPage, writer: Writer): void {
+  const { id, severity, messages, why, source, page } = finding;
   writer.heading(id);
   writer.rows([[severity, consequences[severity]]], severity);
+  if (page !== undefined) {
+    renderBlocks(parseMarkdown(page), writer);
+    return;
+  }
   if (messages.length > 0) writer.section('says', () => writer.list(messages));
   writer.section('why', () => writer.paragraph(why));
   if (source !== undefined) writer.section('source', () => writer.paragraph(source));
+}
+
+/** The blocks of a page but its own title. */
+function renderBlocks(blocks: readonly Block[], writer: Writer): void {
+  let titled = false;
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      if (titled) writer.title(block.text);
+      titled = true;
+      continue;
+    }
+    writer.gap();
+    if (block.kind === 'paragraph') writer.paragraph(block.text);
+    else if (block.kind === 'list') writer.list(block.items);
+    else writer.verbatim(block.text);
+  }
 }
 
 const indent = '  ';
@@ -154,6 +178,16 @@ class Writer {
     this.#indent = indent;
   }
 
+  /** The title of a part whose text is not indented further. */
+  title(text: string): void {
+    this.#lines.push('', `${indent}${this.#palette.strong(text)}`);
+  }
+
+  /** An empty line, unless one stands there already. */
+  gap(): void {
+    if (this.#lines.at(-1) !== '') this.#lines.push('');
+  }
+
   /** A titled part, indented below its title. */
   section(title: string, write: () => void): void {
     this.#lines.push('', `${indent}${this.#palette.faint(`${title}:`)}`);
@@ -171,7 +205,8 @@ class Writer {
   }
 
   verbatim(text: string): void {
-    for (const line of text.split('\n')) this.#lines.push(this.#indent + this.#palette.place(line));
+    for (const line of text.split('\n'))
+      this.#lines.push(line === '' ? '' : this.#indent + this.#palette.place(line));
   }
 
   /** Labelled facts; those without a value are left out. */

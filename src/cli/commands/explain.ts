@@ -9,7 +9,7 @@ import { CannotRun, type Io, paletteOf } from '../io.js';
 
 /** `dbspan explain`: a field of the language, or a finding. */
 export const run: Run = async ({ options, positionals }, io) => {
-  const page = await pageOf(positionals[0] ?? '');
+  const page = await pageOf(positionals[0] ?? '', io);
   if (options['format'] === 'json') {
     io.stdout.write(`${JSON.stringify({ command: 'explain', ...page }, undefined, 2)}\n`);
   } else io.stdout.write(renderPage(page, paletteOf(io, 'stdout'), widthOf(io)));
@@ -21,14 +21,14 @@ function widthOf({ stdout }: Io): number {
   return stdout.isTTY && stdout.columns > 0 ? Math.max(40, stdout.columns) : 88;
 }
 
-async function pageOf(name: string): Promise<Page> {
+async function pageOf(name: string, { documentation }: Io): Promise<Page> {
   if (name === '') return overviewPage();
   const field = name.includes('/') ? undefined : fieldPage(name);
   if (field) return field;
   // Its rules bring the whole compiler along, which a question about a field does not need.
   const { catalogue } = await import('../catalogue.js');
   const finding = catalogue.find(({ id }) => id === name) ?? onlyOneNamed(name, catalogue);
-  if (finding) return findingPage(finding);
+  if (finding) return findingPage(finding, documentation);
   const group = groupPage(name, catalogue);
   if (group) return group;
   throw unknown(name, catalogue);

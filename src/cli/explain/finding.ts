@@ -1,8 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DiagnosticDefinition } from '../../diagnostics/index.js';
 import type { FindingPage } from '../../report/explain.js';
 
-/** What is known about a kind of finding. */
-export function findingPage({ id, severity, why, source, messages }: DiagnosticDefinition): FindingPage {
+/**
+ * What is known about a kind of finding.
+ *
+ * @param documentation folder of the documentation, which has a page for every rule
+ */
+export function findingPage(
+  { id, severity, why, source, messages }: DiagnosticDefinition,
+  documentation: string,
+): FindingPage {
+  const page = pageOf(id, documentation);
   return {
     kind: 'finding',
     id,
@@ -10,7 +20,18 @@ export function findingPage({ id, severity, why, source, messages }: DiagnosticD
     messages: Object.values(messages).flatMap((template) => messageOf(template) ?? []),
     why,
     ...(source === undefined ? {} : { source }),
+    ...(page === undefined ? {} : { page }),
   };
+}
+
+/** The page of a rule without what the rest says: title, comment, severity. Undefined for what is no rule. */
+function pageOf(id: string, documentation: string): string | undefined {
+  try {
+    const text = readFileSync(join(documentation, 'rules', `${id}.md`), 'utf8');
+    return text.replace(/^<!--.*-->\n\n/m, '').replace(/^\*\*(?:error|warning|info)\*\* .*\n\n/m, '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a template with the names of its parameters in place of values: `<cluster> has no networkInterface`. */

@@ -7,7 +7,8 @@ import {
 } from './diagnostics/index.js';
 import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
 import { rulesOf } from './rules/catalogue.js';
-import { type Input, readTopology } from './topology/index.js';
+import { type Input, readTopology, type Topology } from './topology/index.js';
+import { applyWaivers, type WaivedDiagnostic } from './waivers.js';
 
 /** What the compiler needs from outside. */
 export interface CompileOptions {
@@ -16,6 +17,8 @@ export interface CompileOptions {
    * name is `from`. Without it no such file exists.
    */
   readonly readFile?: (path: string, from: string) => FileContent;
+  /** Day on which waivers are judged, YYYY-MM-DD. Without it none counts as expired: the library knows no clock. */
+  readonly today?: string;
   /** Called before each input. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -24,6 +27,8 @@ export interface CompileOptions {
 export interface Compilation {
   /** Findings of all files, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Warnings that a waiver accepts, sorted by place; they are not among the findings. */
+  readonly waived: readonly WaivedDiagnostic[];
   /** One plan per file; empty when a finding is an error. */
   readonly plans: readonly Plan[];
 }
@@ -37,19 +42,39 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
   requireInputs(inputs);
   const diagnostics: Diagnostic[] = [];
   const plans: Plan[] = [];
+  const topologies: Topology[] = [];
   for (const [index, input] of inputs.entries()) {
     options.onProgress?.(index, inputs.length);
     const { file, topology, diagnostics: found } = readTopology(input);
     diagnostics.push(...found);
     if (!file || !topology) continue;
+    topologies.push(topology);
     const checked = check(file, topology, (path) => options.readFile?.(path, input.name));
     diagnostics.push(...checked.diagnostics);
     if (checked.plan) plans.push(checked.plan);
   }
   const findings = new Findings();
   for (const rule of rulesOf('program')) rule.run('program', plans, findings);
-  const sorted = sortDiagnostics([...diagnostics, ...findings.list()]);
-  return { diagnostics: sorted, plans: hasErrors(sorted) ? [] : plans };
+  diagnostics.push(...findings.list());
+  const { kept, waived } = waive(topologies, diagnostics, options.today);
+  const sorted = sortDiagnostics(kept);
+  return { diagnostics: sorted, waived, plans: hasErrors(sorted) ? [] : plans };
+}
+
+/** Applies the waivers of every file to its own findings. */
+function waive(
+  topologies: readonly Topology[],
+  diagnostics: readonly Diagnostic[],
+  today: string | undefined,
+): { readonly kept: readonly Diagnostic[]; readonly waived: readonly WaivedDiagnostic[] } {
+  let kept = diagnostics;
+  const waived: WaivedDiagnostic[] = [];
+  for (const topology of topologies) {
+    const result = applyWaivers(topology, kept, today);
+    kept = result.diagnostics;
+    waived.push(...result.waived);
+  }
+  return { kept, waived };
 }
 
 function check(

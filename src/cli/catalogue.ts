@@ -3,6 +3,7 @@ import * as committed from '../committed.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as rules from '../rules/catalogue.js';
 import * as schema from '../topology/schema-kinds.js';
+import * as waivers from '../waivers.js';
 import * as syntax from '../yaml/syntax.js';
 
 /** Every kind of finding the program can report, sorted by id. */
@@ -12,6 +13,7 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   rules,
   output,
   committed,
+  waivers,
 );
 
 /** The kinds of finding among the exports of modules, alone or in lists. */

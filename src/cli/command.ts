@@ -13,10 +13,10 @@ export interface Option {
   readonly summary: string;
 }
 
-/** What stands after a command: files, a field name, nothing. */
+/** What stands after a command: files, a field name, groups of rules, nothing. */
 export interface Positional {
   readonly name: string;
-  readonly kind: 'file' | 'field' | 'shell';
+  readonly kind: 'file' | 'field' | 'group' | 'shell';
   readonly many: boolean;
   readonly summary: string;
 }

@@ -52,6 +52,18 @@ export const commands = [
     examples: ['dbspan explain', 'dbspan explain databases.placement', 'dbspan explain dns/address-unknown'],
   },
   {
+    name: 'rules',
+    summary: 'list the rules',
+    positional: {
+      name: 'GROUP',
+      kind: 'group',
+      many: true,
+      summary: 'groups of rules, such as slice or kubedb (default all)',
+    },
+    options: { format },
+    examples: ['dbspan rules', 'dbspan rules slice dns', 'dbspan rules --format json'],
+  },
+  {
     name: 'init',
     summary: 'write a commented topology to start from',
     details: ['On a terminal it asks for what no option says; elsewhere it takes the defaults.'],

@@ -56,13 +56,17 @@ export function completionSource(catalogue: readonly DiagnosticDefinition[]): So
   const names = new Map<string, string>();
   for (const { path, node } of fields()) names.set(path.replaceAll('[]', ''), summaryOf(node));
   for (const { id, severity, why } of catalogue) names.set(id, `${severity}: ${firstSentence(why)}`);
+  const groups = [...new Set(catalogue.map(({ id }) => id.slice(0, id.indexOf('/'))))];
   return {
-    commands: commands.map(offerOfCommand),
+    commands: commands.map((command) => offerOfCommand(command, groups)),
     names: [...names].map(([word, summary]) => ({ word, summary: shorten(summary) })),
   };
 }
 
-function offerOfCommand({ name, summary, positional, options }: Command): CommandOffer {
+function offerOfCommand(
+  { name, summary, positional, options }: Command,
+  groups: readonly string[],
+): CommandOffer {
   return {
     word: name,
     summary,
@@ -72,16 +76,23 @@ function offerOfCommand({ name, summary, positional, options }: Command): Comman
     argument: positional && {
       name: positional.name,
       many: positional.many,
-      offer: offersOfArguments[positional.kind],
+      offer: offerOfArgument(positional.kind, groups),
     },
   };
 }
 
-const offersOfArguments = {
-  file: { kind: 'topologies' },
-  field: { kind: 'names' },
-  shell: { kind: 'words', words: shells },
-} as const satisfies Record<NonNullable<Command['positional']>['kind'], Offer>;
+function offerOfArgument(kind: NonNullable<Command['positional']>['kind'], groups: readonly string[]): Offer {
+  switch (kind) {
+    case 'file':
+      return { kind: 'topologies' };
+    case 'field':
+      return { kind: 'names' };
+    case 'group':
+      return { kind: 'words', words: groups };
+    case 'shell':
+      return { kind: 'words', words: shells };
+  }
+}
 
 function offerOfOption(
   name: string,

@@ -8,7 +8,6 @@ describe('topology/not-applied-yet', () => {
     const text = `${databases.replaceAll('survive: none', 'survive: cluster')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
 links: [{ between: [fra, ams], rtt: 7ms }]
 expect: [{ lose: ams, writes: continue }]
-waivers: [{ rule: slice/ceiling-low, reason: a laboratory, until: "2030-01-31" }]
 `;
     expect(findingsOf(text)).toEqual([]);
     expect(findingsOf(text, true)).toEqual([
@@ -18,7 +17,6 @@ waivers: [{ rule: slice/ceiling-low, reason: a laboratory, until: "2030-01-31" }
       'info topology/not-applied-yet 42:13 releases.kubernetes is read but not acted on yet',
       'info topology/not-applied-yet 43:1 links is read but not acted on yet',
       'info topology/not-applied-yet 44:1 expect is read but not acted on yet',
-      'info topology/not-applied-yet 45:1 waivers is read but not acted on yet',
     ]);
   });
 

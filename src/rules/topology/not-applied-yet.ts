@@ -23,7 +23,7 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
   if (topology.releases?.kubernetes !== undefined) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
-  for (const field of ['links', 'expect', 'waivers'] as const) {
+  for (const field of ['links', 'expect'] as const) {
     if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
   }
   const databases = kubedbDatabases(topology);

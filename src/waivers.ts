@@ -1,6 +1,7 @@
 import { type Diagnostic, defineDiagnostic, Findings, hasErrors, type Span } from './diagnostics/index.js';
 import { rules } from './rules/catalogue.js';
 import { keySpan, nearest, spanOf, type Topology, valueSpan, type Waiver } from './topology/index.js';
+import { wholeLines } from './yaml/edits.js';
 
 export const unknownRule = defineDiagnostic({
   id: 'waiver/unknown-rule',
@@ -106,10 +107,13 @@ export function applyWaivers(
     }
     // An error elsewhere keeps rules from running, so that nothing can be said.
     if (used.has(waiver) || hasErrors(diagnostics)) continue;
-    findings
+    const open = findings
       .report(unused, 'nothing', { rule: waiver.rule, subject: waiver.for })
       .at(valueSpan(waiver, 'rule'))
       .fix('remove the waiver');
+    const lines = wholeLines(spanOf(waiver));
+    // The last one leaves its key behind, which then holds nothing.
+    if (lines && waivers.length > 1) open.edit(lines, '');
   }
   return { diagnostics: [...kept, ...findings.list()], waived };
 }

@@ -1,5 +1,6 @@
 import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
 import { forbiddenCharacter } from '../yaml/decode.js';
+import { wholeLines } from '../yaml/edits.js';
 import type { Value } from '../yaml/read.js';
 import { headSpan, keySpan, spanOf, valueSpan } from '../yaml/spans.js';
 import { nearest } from '../yaml/suggest.js';
@@ -80,6 +81,11 @@ function reportWrongLanguage(root: Value, rootSpan: Span, findings: Findings): b
     return true;
   }
   return false;
+}
+
+/** A word without what people vary in spelling it: case, hyphens and underscores. */
+function letters(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
 class SchemaReporter {
@@ -172,8 +178,10 @@ class SchemaReporter {
       key,
       known.filter((name) => !(name in container)),
     );
-    if (meant) open.fix(`did you mean \`${meant}\`?`);
-    else open.fix(elsewhere(key, known) ?? `known fields: ${known.join(', ')}`);
+    if (meant) {
+      open.fix(`did you mean \`${meant}\`?`);
+      if (letters(meant) === letters(key)) open.edit(keySpan(container, key), meant);
+    } else open.fix(elsewhere(key, known) ?? `known fields: ${known.join(', ')}`);
   }
 
   #optionName(path: Path, name: string): void {
@@ -196,7 +204,8 @@ class SchemaReporter {
       this.#findings
         .report(numericVersion, 'number', { path: shown, source })
         .at(span, 'YAML reads a number here')
-        .fix(`put it between quotes: "${source}"`);
+        .fix(`put it between quotes: "${source}"`)
+        .edit(span, `"${source}"`);
       return;
     }
     const open = this.#findings
@@ -223,11 +232,11 @@ class SchemaReporter {
     } else if (allowed === 'array' && value !== null && !isMapping(value))
       open.fix(`make it a list: [${source}]`);
     else if (typeof value === 'string' && (mayBe('integer') || mayBe('number')) && /^[0-9]+$/.test(value)) {
-      open.fix(`remove the quotes: ${value}`);
+      open.fix(`remove the quotes: ${value}`).edit(span, value);
     } else if (typeof value === 'string' && mayBe('boolean')) {
       const word = value.toLowerCase();
-      if (['yes', 'on', 'y', 'true'].includes(word)) open.fix('write true');
-      else if (['no', 'off', 'n', 'false'].includes(word)) open.fix('write false');
+      if (['yes', 'on', 'y', 'true'].includes(word)) open.fix('write true').edit(span, 'true');
+      else if (['no', 'off', 'n', 'false'].includes(word)) open.fix('write false').edit(span, 'false');
     } else {
       const example = exampleOf(node);
       if (example !== undefined) open.fix(`for example: ${example}`);
@@ -245,6 +254,7 @@ class SchemaReporter {
       .at(this.#span(path));
     const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
     open.fix(meant ? `did you mean ${meant}?` : `one of: ${allowed.join(', ')}`);
+    if (meant && letters(meant) === letters(String(value))) open.edit(this.#span(path), meant);
   }
 
   #pattern(path: Path): void {
@@ -293,11 +303,13 @@ class SchemaReporter {
     const list = this.#value(path);
     if (!Array.isArray(list)) return;
     const [early, late] = first < second ? [first, second] : [second, first];
-    this.#findings
+    const open = this.#findings
       .report(duplicateItem, 'item', { path: this.#display(path), found: String(list[late]) })
       .at(valueSpan(list, late), 'again here')
       .related(valueSpan(list, early), 'first here')
       .fix('remove one of the two');
+    const lines = wholeLines(valueSpan(list, late));
+    if (lines) open.edit(lines, '');
   }
 
   #range(path: Path): void {

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const part = (name) => join(root, 'bench/programs', name);
 const dbspan = (...given) => [process.execPath, join(root, 'bin/dbspan.js'), ...given];
 
-const cases = { start, cdk8s, small, scale, kustomize, again, same, validate };
+const cases = { start, cdk8s, small, scale, kustomize, again, same, validate, rules };
 
 const { values: options } = parseArgs({
   options: {
@@ -240,6 +240,38 @@ function validate() {
   }
   judge('T9', 'CPU of validate against parsing, 200 topologies', ratios[1], 2, '×');
   judge('T9', 'growth of validate from 20 to 200 topologies', cpu[1] / cpu[0], 10, '×');
+}
+
+/** Every rule, those across files too, on databases that crowd on few clusters: 200 of them over each 20. */
+function rules() {
+  const ratios = [];
+  const cpu = [];
+  for (const files of [1, 10, 50]) {
+    const folder = join(scratch, `rules-${files}`);
+    mkdirSync(folder);
+    for (const [name, text] of topologies(20 * files, { databases: 200 }))
+      writeFileSync(join(folder, name), text);
+    const jobs = [
+      { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
+      { name: 'dbspan validate', command: dbspan('validate', folder) },
+      { name: 'yaml, parsing alone', command: [process.execPath, part('parse-yaml.mjs'), folder] },
+    ];
+    const title = `${200 * files} databases on ${20 * files} clusters`;
+    const memory = files === 10 ? 3 : 0;
+    const [empty, ours, parsing] = measure(title, jobs, rounds(files === 50 ? 3 : 5), { memory });
+    cpu.push(ours.cpu - empty.cpu);
+    ratios.push(ours.cpu / parsing.cpu);
+    remove(folder);
+  }
+  const growth = (cpu[2] - cpu[1]) / (cpu[1] - cpu[0]);
+  judge('T10', 'CPU of validate against parsing, 2,000 databases on 200 clusters', ratios[1], 2, '×');
+  judge(
+    'T10',
+    '(CPU(10,000) − CPU(2,000)) / (CPU(2,000) − CPU(200)), by databases; linear is 4.4',
+    growth,
+    5.3,
+    '',
+  );
 }
 
 /** What compiles so many clusters, and what writes the same bytes, or with `objects` the same objects by cdk8s alone. */

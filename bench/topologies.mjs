@@ -68,7 +68,7 @@ function database(index, storage, members) {
     (member, place) =>
       `      - cluster: ${member}\n        replicas: ${members.length === 2 && place === 0 ? 2 : 1}\n`,
   );
-  return `  - name: db-${String.fromCharCode(0x61 + index)}
+  return `  - name: db-${letters(index)}
     namespace: shop
     provider: kubedb
     engine: ${engine}
@@ -80,4 +80,10 @@ ${placement.join('')}    storage:
       memory: 4Gi
       cpu: "2"
 `;
+}
+
+/** a to z, then ba, bb and so on. */
+function letters(index) {
+  const last = String.fromCharCode(0x61 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26)) + last;
 }

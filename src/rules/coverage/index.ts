@@ -1,0 +1,19 @@
+import type { Fact } from './fact.js';
+import { kubedbConfigurationFacts } from './kubedb-configuration.js';
+import { kubedbMariadbFacts } from './kubedb-mariadb.js';
+import { kubedbPostgresFacts } from './kubedb-postgres.js';
+import { kubesliceNamesFacts } from './kubeslice-names.js';
+import { kubesliceObjectsFacts } from './kubeslice-objects.js';
+import { ocmFacts } from './ocm.js';
+
+export type { Fact } from './fact.js';
+
+/** Every fact, in the order of the sheets. */
+export const facts: readonly Fact[] = [
+  ...kubesliceObjectsFacts,
+  ...kubesliceNamesFacts,
+  ...ocmFacts,
+  ...kubedbMariadbFacts,
+  ...kubedbPostgresFacts,
+  ...kubedbConfigurationFacts,
+];

@@ -5,8 +5,8 @@ import { defineRule } from '../rule.js';
 import { type DatabaseObject, databaseObjects } from './database-objects.js';
 
 const messages = {
-  key: (p: { database: string; secret: string; key: string }) =>
-    `the secret ${p.secret} of ${p.database} has no ${p.key}`,
+  key: (p: { database: string; secret: string; keys: readonly string[] }) =>
+    `the secret ${p.secret} of ${p.database} has no ${p.keys.join(' and no ')}`,
   user: (p: { database: string; secret: string; user: string }) =>
     `the secret ${p.secret} of ${p.database} is for the user ${p.user}, but KubeDB's MariaDB knows only root`,
 };
@@ -33,9 +33,11 @@ export const authSecret = defineRule({
 function checkSecret(database: DatabaseObject, secret: Manifest, report: Report<typeof messages>): void {
   const reference = database.spec.at('authSecret', 'name').span;
   const names = { database: database.name, secret: secret.name };
-  for (const key of ['username', 'password']) {
-    if (secret.root.at('data', key).given || secret.root.at('stringData', key).given) continue;
-    report('key', { ...names, key })
+  const missing = ['username', 'password'].filter(
+    (key) => !secret.root.at('data', key).given && !secret.root.at('stringData', key).given,
+  );
+  if (missing.length > 0) {
+    report('key', { ...names, keys: missing })
       .at(secret.root.at('metadata', 'name').span)
       .related(reference, 'the database takes it')
       .fix('give it the type kubernetes.io/basic-auth with the keys username and password');

@@ -1,3 +1,6 @@
+import { Findings } from '../../diagnostics/index.js';
+import { ManifestSet, readManifests } from '../../manifests/index.js';
+import { rulesOf } from '../catalogue.js';
 import { manifestFindingsOf } from '../testing.js';
 
 /** What {@link databaseManifest} may say otherwise. A field of the spec that is empty is left out. */
@@ -77,4 +80,14 @@ export function together(...objects: readonly string[]): string {
 /** The findings of one rule. */
 export function findingsBy(id: string, text: string): string[] {
   return manifestFindingsOf(text).filter((finding) => finding.split(' ')[1] === id);
+}
+
+/** What one rule says is to be done, with the texts it puts in by itself. */
+export function fixesBy(id: string, text: string): string[] {
+  const findings = new Findings();
+  const set = new ManifestSet(readManifests({ name: 'm', content: text }).manifests);
+  for (const rule of rulesOf('manifests')) if (rule.id === id) rule.run('manifests', set, findings);
+  return findings
+    .list()
+    .map(({ fix = '', edits }) => [fix, ...edits.map((edit) => `[${edit.text}]`)].join(' '));
 }

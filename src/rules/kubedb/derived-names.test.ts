@@ -140,36 +140,24 @@ describe('kubedb/derived-names in a topology', () => {
 
   test('reports a database called like a service or an arbiter of another', () => {
     const pods = goodTopology + database({ name: 'orders-pods' });
-    expect(findingsOf(pods)).toMatchInlineSnapshot(`
-      [
-        "error kubedb/derived-names 32:11 orders-pods is called like the service for the pods of orders",
-      ]
-    `);
-    expect(relatedOf(pods)).toMatchInlineSnapshot(`
-      [
-        [
-          "20:11 KubeDB makes orders-pods for it",
-        ],
-      ]
-    `);
+    expect(findingsOf(pods)).toEqual([
+      'error kubedb/derived-names 32:11 orders-pods is called like the service for the pods of orders',
+    ]);
+    expect(relatedOf(pods)).toEqual([['20:11 KubeDB makes orders-pods for it']]);
     const arbiter =
       single +
       database({ name: 'ledger', engine: 'postgres', placement: alone }) +
       database({ name: 'ledger-arbiter', placement: '[{ cluster: fra, replicas: 3 }]' });
-    expect(findingsOf(arbiter)).toMatchInlineSnapshot(`
-      [
-        "error kubedb/derived-names 35:11 ledger-arbiter is called like the arbiter of ledger",
-      ]
-    `);
+    expect(findingsOf(arbiter)).toEqual([
+      'error kubedb/derived-names 35:11 ledger-arbiter is called like the arbiter of ledger',
+    ]);
   });
 
   test('reports the secret of another', () => {
     const text = `${goodTopology}${database({ name: 'ledger' })}    rootPasswordSecret: { name: orders-auth }\n`;
-    expect(findingsOf(text)).toMatchInlineSnapshot(`
-      [
-        "error kubedb/derived-names 40:33 ledger takes the secret orders-auth, which KubeDB makes for orders",
-      ]
-    `);
+    expect(findingsOf(text)).toEqual([
+      'error kubedb/derived-names 40:33 ledger takes the secret orders-auth, which KubeDB makes for orders',
+    ]);
   });
 
   test('is content with the same names in other namespaces', () => {

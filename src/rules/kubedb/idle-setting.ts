@@ -16,7 +16,7 @@ export const idleSetting = defineRule({
   source: 'kubedb/apimachinery apis/kubedb/v1/mariadb_types.go, apis/kubedb/v1/mariadb_helpers.go',
   messages: {
     transfer: (p: { database: string }) =>
-      `${p.database} is a single replica, which takes over no data by wsrepSSTMethod`,
+      `wsrepSSTMethod does nothing for ${p.database}, which has a single replica`,
     maxscale: (p: { database: string }) =>
       `${p.database} has maxscale, which only a MariaDBReplication makes use of`,
     clusters: (p: { database: string; policy: string }) =>

@@ -67,81 +67,53 @@ describe('kubedb/replicas', () => {
 
 describe('kubedb/replicas among manifests', () => {
   test('reports counts below one', () => {
-    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '0' }))).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has no replicas",
-      ]
-    `);
-    expect(
-      findingsBy('kubedb/replicas', databaseManifest({ replicas: '-1' }, { kind: 'Postgres' })),
-    ).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has -1 replicas",
-      ]
-    `);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '0' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has no replicas',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '-1' }, { kind: 'Postgres' }))).toEqual(
+      ['error kubedb/replicas 8:13 orders has -1 replicas'],
+    );
   });
 
   test('reports a cluster that is too small or too large', () => {
-    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '1' }))).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has a topology with a single replica, a cluster of KubeDB starts at three",
-      ]
-    `);
-    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '' }))).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 6:1 orders has a topology with a single replica, a cluster of KubeDB starts at three",
-      ]
-    `);
-    expect(
-      findingsBy('kubedb/replicas', databaseManifest({ replicas: '2', topology: '' })),
-    ).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has two replicas, a Galera cluster of KubeDB starts at three",
-      ]
-    `);
-    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '11' }))).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has 11 replicas, a Galera cluster of KubeDB ends at 9",
-      ]
-    `);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '1' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has a topology with a single replica, a cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '' }))).toEqual([
+      'error kubedb/replicas 6:1 orders has a topology with a single replica, a cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '2', topology: '' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has two replicas, a Galera cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '11' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has 11 replicas, a Galera cluster of KubeDB ends at 9',
+    ]);
   });
 
   test('reports an even count', () => {
-    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '4' }))).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has 4 replicas, an even number of votes",
-      ]
-    `);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '4' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has 4 replicas, an even number of votes',
+    ]);
     expect(
       findingsBy(
         'kubedb/replicas',
         databaseManifest({ ...placedBy('orders'), replicas: '2' }, { kind: 'Postgres' }),
       ),
-    ).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders has 2 replicas, an even number that KubeDB adds an arbiter to",
-      ]
-    `);
+    ).toEqual([
+      'error kubedb/replicas 8:13 orders has 2 replicas, an even number that KubeDB adds an arbiter to',
+    ]);
   });
 
   test('reports a single replica over clusters', () => {
     expect(
       findingsBy('kubedb/replicas', databaseManifest({ ...placedBy('orders'), topology: '', replicas: '' })),
-    ).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 6:1 orders is distributed over the slice with a single replica",
-      ]
-    `);
+    ).toEqual(['error kubedb/replicas 6:1 orders is distributed over the slice with a single replica']);
     expect(
       findingsBy(
         'kubedb/replicas',
         databaseManifest({ ...placedBy('orders'), replicas: '1' }, { kind: 'Postgres' }),
       ),
-    ).toMatchInlineSnapshot(`
-      [
-        "error kubedb/replicas 8:13 orders is distributed over the slice with a single replica",
-      ]
-    `);
+    ).toEqual(['error kubedb/replicas 8:13 orders is distributed over the slice with a single replica']);
   });
 
   test('is content with counts that KubeDB runs', () => {

@@ -1,20 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, goodTopology } from '../testing.js';
-import {
-  databaseManifest,
-  findingsBy,
-  fixesBy,
-  placedBy,
-  policyManifest,
-  together,
-} from './objects.testing.js';
+import { databaseManifest, findingsBy, fixesBy } from './objects.testing.js';
 
 describe('kubedb/idle-setting', () => {
   test('reports what a single replica and Galera have no use for', () => {
     expect(
       findingsBy(
         'kubedb/idle-setting',
-        databaseManifest({ topology: '', replicas: '1', wsrepSSTMethod: 'rsync' }),
+        databaseManifest({ topology: '', replicas: '1', wsrepSSTMethod: 'mariabackup' }),
       ),
     ).toEqual([
       'warning kubedb/idle-setting 12:3 wsrepSSTMethod does nothing for orders, which has a single replica',
@@ -30,42 +23,24 @@ describe('kubedb/idle-setting', () => {
     expect(
       fixesBy(
         'kubedb/idle-setting',
-        databaseManifest({ topology: '', replicas: '1', wsrepSSTMethod: 'rsync' }),
+        databaseManifest({ topology: '', replicas: '1', wsrepSSTMethod: 'mariabackup' }),
       ),
     ).toEqual(['remove it']);
   });
 
-  test('reports clusters of a database that is not distributed', () => {
-    expect(
-      findingsBy(
-        'kubedb/idle-setting',
-        together(databaseManifest({ ...placedBy('orders'), distributed: 'false' }), policyManifest('orders')),
-      ),
-    ).toEqual([
-      'warning kubedb/idle-setting 14:54 orders is not distributed, so the clusters of its PlacementPolicy orders mean nothing',
-    ]);
-    expect(
-      fixesBy(
-        'kubedb/idle-setting',
-        together(databaseManifest({ ...placedBy('orders'), distributed: 'false' }), policyManifest('orders')),
-      ),
-    ).toEqual([
-      'write distributed: true if the replicas belong to these clusters; it must not change once they run',
-    ]);
-  });
-
   test('is content with what is of use', () => {
+    expect(findingsBy('kubedb/idle-setting', databaseManifest({ wsrepSSTMethod: 'rsync' }))).toEqual([]);
     expect(
       findingsBy(
         'kubedb/idle-setting',
-        together(
-          databaseManifest({ ...placedBy('orders'), wsrepSSTMethod: 'rsync' }),
-          policyManifest('orders'),
-        ),
+        databaseManifest({ topology: '', replicas: '1', wsrepSSTMethod: 'rsync' }),
       ),
     ).toEqual([]);
     expect(
-      findingsBy('kubedb/idle-setting', databaseManifest({ ...placedBy('other'), distributed: '' })),
+      findingsBy(
+        'kubedb/idle-setting',
+        databaseManifest({ topology: '{ mode: MariaDBReplication, maxscale: { replicas: 3 } }' }),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,12 +1,6 @@
 import { keySpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import {
-  databaseObjects,
-  isDistributed,
-  mariadbModeOf,
-  placementPolicies,
-  policyField,
-} from './database-objects.js';
+import { databaseObjects, mariadbModeOf } from './database-objects.js';
 
 /** A setting is one that the database, as it is set up, makes use of. */
 export const idleSetting = defineRule({
@@ -19,8 +13,6 @@ export const idleSetting = defineRule({
       `wsrepSSTMethod does nothing for ${p.database}, which has a single replica`,
     maxscale: (p: { database: string }) =>
       `${p.database} has maxscale, which only a MariaDBReplication makes use of`,
-    clusters: (p: { database: string; policy: string }) =>
-      `${p.database} is not distributed, so the clusters of its PlacementPolicy ${p.policy} mean nothing`,
   },
   checkPlan({ databases }, report) {
     for (const { name, engine, replicas, source } of databases) {
@@ -29,12 +21,12 @@ export const idleSetting = defineRule({
     }
   },
   checkManifests(manifests, report) {
-    const policies = placementPolicies(manifests);
     for (const database of databaseObjects(manifests)) {
       const { kind, name, spec } = database;
       const mode = kind === 'MariaDB' ? mariadbModeOf(database) : undefined;
       const method = spec.at('wsrepSSTMethod');
-      if (mode === 'single' && method.given)
+      // rsync is what the API server fills in itself, also for a single replica.
+      if (mode === 'single' && method.given && method.text !== 'rsync')
         report('transfer', { database: name }).at(method.keySpan).fix('remove it');
       const maxscale = spec.at('topology', 'maxscale');
       if (mode === 'GaleraCluster' && maxscale.given) {
@@ -42,15 +34,6 @@ export const idleSetting = defineRule({
           .at(maxscale.keySpan)
           .fix('remove it, or write mode: MariaDBReplication');
       }
-      const field = policyField(database);
-      const spread = policies.get(field.text ?? '')?.root.at('spec', 'clusterSpreadConstraint');
-      if (isDistributed(database) || !spread?.given) continue;
-      report('clusters', { database: name, policy: field.text ?? '' })
-        .at(field.span, 'all replicas start on the cluster of the database object')
-        .related(spread.keySpan, 'the clusters')
-        .fix(
-          'write distributed: true if the replicas belong to these clusters; it must not change once they run',
-        );
     }
   },
 });

@@ -17,8 +17,8 @@ const mostMariadb = 9;
 const messages = {
   none: (p: { database: string; replicas: number }) =>
     p.replicas === 0 ? `${p.database} has no replicas` : `${p.database} has ${p.replicas} replicas`,
-  topology: (p: { database: string }) =>
-    `${p.database} has a topology with a single replica, a cluster of KubeDB starts at three`,
+  topology: (p: { database: string; replicas: number }) =>
+    `${p.database} has a topology and ${p.replicas === 1 ? 'a single replica' : `${p.replicas} replicas`}, a cluster of KubeDB starts at three`,
   one: (p: { database: string }) => `${p.database} is distributed over the slice with a single replica`,
   two: (p: { database: string }) =>
     `${p.database} has two replicas, a Galera cluster of KubeDB starts at three`,
@@ -71,35 +71,47 @@ export const replicas = defineRule({
   },
 });
 
-/** A count that is left out is one. While an archive is restored KubeDB takes any. */
+/**
+ * A count that is left out is one. While an archive is restored KubeDB takes any. An even Postgres is left to
+ * kubedb/postgres-arbiter.
+ */
 function checkObject(database: DatabaseObject, report: Report<typeof messages>): void {
   const { kind, name, spec } = database;
   const count = replicasOf(database);
   if (count === undefined || !spec.given) return;
   const field = spec.at('replicas');
   const span = field.given ? field.span : spec.keySpan;
-  const mode = kind === 'MariaDB' ? mariadbModeOf(database) : undefined;
-  const even = count % 2 === 0;
   if (count < 1) {
     report('none', { database: name, replicas: count }).at(span).fix('write 3, or 1; halted: true stops it');
-  } else if (kind === 'Postgres') {
-    if (isDistributed(database) && count === 1)
-      report('one', { database: name }).at(span).fix('make it 3, on three clusters if one may be lost');
-    else if (isDistributed(database) && even)
-      report('arbiter', { database: name, replicas: count })
-        .at(span)
-        .fix(`make it ${count + 1}`);
-  } else if (restoresArchive(database)) {
-    return;
-  } else if (isDistributed(database) && count === 1) {
+  } else if (isDistributed(database) && count === 1 && !restoresArchive(database)) {
     report('one', { database: name }).at(span).fix('make it 3, on three clusters if one may be lost');
-  } else if (mode !== 'single' && count === 1) {
-    report('topology', { database: name }).at(span).fix('make it 3, or remove topology');
+  } else if (kind === 'MariaDB' && !restoresArchive(database)) {
+    checkCluster(database, count, span, report);
+  }
+}
+
+function checkCluster(
+  database: DatabaseObject,
+  count: number,
+  span: Span,
+  report: Report<typeof messages>,
+): void {
+  const { name, spec } = database;
+  const mode = mariadbModeOf(database);
+  const topology = spec.at('topology');
+  if (mode === 'single') return;
+  if (topology.given && count < 3) {
+    report('topology', { database: name, replicas: count })
+      .at(span)
+      .related(topology.keySpan, 'its topology')
+      .fix(count === 1 ? 'make it 3, or remove topology' : 'make it 3');
   } else if (count === 2) {
-    report('two', { database: name }).at(span).fix('make it 3');
+    report('two', { database: name }).at(span).fix('make it 3, or 1');
+  } else if (mode === 'MariaDBReplication') {
+    return;
   } else if (count > mostMariadb) {
     report('many', { database: name, replicas: count }).at(span).fix(`make it ${mostMariadb}`);
-  } else if (mode !== 'MariaDBReplication' && mode !== 'single' && even) {
+  } else if (count % 2 === 0) {
     report('even', { database: name, replicas: count })
       .at(span)
       .fix(`make it ${count + 1}, or ${count - 1}`);

@@ -241,8 +241,8 @@ export const kubedbMariadbFacts: readonly Fact[] = [
   {
     sheet,
     id: 'M10',
-    fact: 'the storage class exists on the hub, even an empty one',
-    covered: ['kubedb/storage-class-on-hub'],
+    fact: 'the storage class exists on the hub, an empty one is looked up too',
+    covered: ['kubedb/storage-class-on-hub', 'kubedb/storage-request'],
   },
   { sheet, id: 'M11', fact: 'storage asks for a size above zero', covered: ['kubedb/storage-request'] },
   { sheet, id: 'M12', fact: 'wsrepSSTMethod is rsync or mariabackup', covered: schema },

@@ -160,7 +160,9 @@ describe('kubedb/derived-names in a topology', () => {
     ]);
   });
 
-  test('is content with the same names in other namespaces', () => {
+  test('is content with the same names in other namespaces and on other clusters', () => {
+    const apart = single + database({ name: 'orders-pods', placement: '[{ cluster: ams, replicas: 3 }]' });
+    expect(findingsOf(apart)).toEqual([]);
     expect(findingsOf(goodTopology + database({ name: 'orders-pods', namespace: 'other' }))).toEqual([]);
     expect(findingsOf(goodTopology + database({ name: 'orders-arbiter' }))).toEqual([]);
     expect(findingsOf(`${goodTopology}    rootPasswordSecret: { name: orders-auth }\n`)).toEqual([]);

@@ -27,11 +27,12 @@ export const derivedNames = defineRule({
   checkTopology(topology, report) {
     const parties = kubedbDatabases(topology).map((database): Party => {
       const { name, namespace, engine, placement, rootPasswordSecret } = database;
+      const home = topology.slice ? 'hub' : (placement[0]?.cluster ?? '');
       const even = replicaCount(placement) % 2 === 0;
       return {
-        identity: `${namespace}/${name}`,
+        identity: `${home}/${namespace}/${name}`,
         name,
-        namespace,
+        place: `${home}/${namespace}`,
         nameSpan: valueSpan(database, 'name'),
         derived: [...services, ...(engine === 'postgres' && even ? [arbiter] : [])],
         secret: rootPasswordSecret && {
@@ -62,7 +63,8 @@ interface Party {
   /** Two of the same are one database written twice. */
   readonly identity: string;
   readonly name: string;
-  readonly namespace: string;
+  /** The namespace, and the cluster whose API server has the object. */
+  readonly place: string;
   readonly nameSpan: Span;
   readonly derived: readonly Derived[];
   /** The secret it is given; undefined when KubeDB makes one. */
@@ -75,7 +77,7 @@ function partyOf(database: DatabaseObject): Party {
   return {
     identity: identityOf(database),
     name,
-    namespace,
+    place: namespace,
     nameSpan: manifest.root.at('metadata', 'name').span,
     derived: [...services, ...furtherObjects(database)],
     secret: field.text ? { name: field.text, span: field.span } : undefined,
@@ -104,11 +106,11 @@ function furtherObjects(database: DatabaseObject): Derived[] {
 }
 
 function check(parties: readonly Party[], report: Report<typeof messages>): void {
-  const byName = new Map(parties.map((party) => [`${party.namespace}/${party.name}`, party]));
+  const byName = new Map(parties.map((party) => [`${party.place}/${party.name}`, party]));
   const reported = new Set<string>();
   for (const party of parties) {
     for (const { suffix, what } of party.derived) {
-      const other = byName.get(`${party.namespace}/${party.name}-${suffix}`);
+      const other = byName.get(`${party.place}/${party.name}-${suffix}`);
       if (!other || reported.has(other.identity)) continue;
       reported.add(other.identity);
       report('derived', { database: other.name, what, other: party.name })
@@ -118,7 +120,7 @@ function check(parties: readonly Party[], report: Report<typeof messages>): void
     }
     const { secret } = party;
     if (!secret?.name.endsWith('-auth')) continue;
-    const maker = byName.get(`${party.namespace}/${secret.name.slice(0, -'-auth'.length)}`);
+    const maker = byName.get(`${party.place}/${secret.name.slice(0, -'-auth'.length)}`);
     if (!maker || maker.secret || maker.identity === party.identity) continue;
     report('secret', { database: party.name, secret: secret.name, other: maker.name })
       .at(secret.span, 'it goes when the other is wiped out')

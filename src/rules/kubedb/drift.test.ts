@@ -60,6 +60,14 @@ describe('kubedb/drift', () => {
     ]);
   });
 
+  test('is content with objects of the GitOps API, which no webhook rewrites', () => {
+    const text = databaseManifest(
+      { configSecret: '{ name: old }' },
+      { apiVersion: 'gitops.kubedb.com/v1alpha1' },
+    );
+    expect(findingsBy('kubedb/drift', text)).toEqual([]);
+  });
+
   test('is content with what stays', () => {
     expect(
       findingsBy(

@@ -56,7 +56,17 @@ describe('kubedb/resources', () => {
     ).toEqual(['request 4Gi as well']);
   });
 
-  test('is content when they are equal, however spelt, and for what runs before the server', () => {
+  test('is content when they are equal, however spelt, and for what runs before or beside the server', () => {
+    expect(
+      findingsBy(
+        'kubedb/resources',
+        databaseManifest(
+          podWith(
+            'name: side, image: busybox, resources: { requests: { memory: 1Mi }, limits: { memory: 1Gi } }',
+          ),
+        ),
+      ),
+    ).toEqual([]);
     expect(
       findingsBy(
         'kubedb/resources',

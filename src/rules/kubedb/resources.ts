@@ -11,7 +11,7 @@ const messages = {
     `${p.container} of ${p.database} requests memory ${p.request} and may use ${p.limit}`,
 };
 
-/** A container requests the memory it may use, and no more of anything than its limit. */
+/** A container of KubeDB requests the memory it may use, and every one no more of anything than its limit. */
 export const resources = defineRule({
   id: 'kubedb/resources',
   severity: 'warning',
@@ -46,7 +46,7 @@ function checkContainer(
         .at(limit.span, 'the limit')
         .related(request.span, 'the request')
         .fix('write the amount that is meant in both places');
-    } else if (resource === 'memory' && list === 'containers') {
+    } else if (resource === 'memory' && list === 'containers' && !container.at('image').given) {
       report('apart', figures)
         .at(request.span, 'the request')
         .related(limit.span, 'the limit')

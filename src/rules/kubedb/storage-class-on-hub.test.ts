@@ -15,20 +15,6 @@ describe('kubedb/storage-class-on-hub', () => {
       'warning kubedb/storage-class-on-hub 11:32 orders is distributed and names the class fast for all clusters, the hub included',
     ]);
     expect(
-      findingsBy(
-        'kubedb/storage-class-on-hub',
-        databaseManifest(
-          {
-            ...placedBy('orders'),
-            storage: '{ storageClassName: "", resources: { requests: { storage: 20Gi } } }',
-          },
-          { kind: 'Postgres' },
-        ),
-      ),
-    ).toEqual([
-      'warning kubedb/storage-class-on-hub 11:32 orders is distributed and names a class that is empty, which the hub cannot have',
-    ]);
-    expect(
       fixesBy(
         'kubedb/storage-class-on-hub',
         databaseManifest({

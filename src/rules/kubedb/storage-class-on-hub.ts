@@ -10,20 +10,14 @@ export const storageClassOnHub = defineRule({
   messages: {
     named: (p: { database: string; storageClass: string }) =>
       `${p.database} is distributed and names the class ${p.storageClass} for all clusters, the hub included`,
-    empty: (p: { database: string }) =>
-      `${p.database} is distributed and names a class that is empty, which the hub cannot have`,
   },
   checkManifests(manifests, report) {
     for (const database of databaseObjects(manifests)) {
       if (!isDistributed(database)) continue;
       const { name, spec } = database;
       const field = spec.at('storage', 'storageClassName');
-      if (field.text === undefined) continue;
-      const open =
-        field.text === ''
-          ? report('empty', { database: name })
-          : report('named', { database: name, storageClass: field.text });
-      open
+      if (!field.text) continue;
+      report('named', { database: name, storageClass: field.text })
         .at(field.span)
         .fix('remove it, and write storageClassName in each distribution rule of the PlacementPolicy');
     }

@@ -29,6 +29,18 @@ describe('kubedb/storage-request', () => {
     ]);
   });
 
+  test('reports a storage class that cannot exist', () => {
+    const text = databaseManifest({
+      storage: '{ storageClassName: "", resources: { requests: { storage: 20Gi } } }',
+    });
+    expect(findingsBy('kubedb/storage-request', text)).toEqual([
+      'error kubedb/storage-request 11:32 orders names a storage class that is empty',
+    ]);
+    expect(fixesBy('kubedb/storage-request', text)).toEqual([
+      'remove it to take the default class, or name one',
+    ]);
+  });
+
   test('is content with a size, with what is no amount and with an ephemeral one', () => {
     expect(findingsBy('kubedb/storage-request', databaseManifest())).toEqual([]);
     expect(

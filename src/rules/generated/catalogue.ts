@@ -12,11 +12,36 @@ import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unr
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
+import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
+import { authSecret as kubedbAuthSecret } from '../kubedb/auth-secret.js';
+import { configSecret as kubedbConfigSecret } from '../kubedb/config-secret.js';
+import { containerName as kubedbContainerName } from '../kubedb/container-name.js';
+import { deletionPolicy as kubedbDeletionPolicy } from '../kubedb/deletion-policy.js';
+import { deletionPolicyUnsaid as kubedbDeletionPolicyUnsaid } from '../kubedb/deletion-policy-unsaid.js';
+import { derivedNames as kubedbDerivedNames } from '../kubedb/derived-names.js';
+import { drift as kubedbDrift } from '../kubedb/drift.js';
+import { environment as kubedbEnvironment } from '../kubedb/environment.js';
+import { healthChecker as kubedbHealthChecker } from '../kubedb/health-checker.js';
+import { helmLabel as kubedbHelmLabel } from '../kubedb/helm-label.js';
+import { idleSetting as kubedbIdleSetting } from '../kubedb/idle-setting.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
+import { monitor as kubedbMonitor } from '../kubedb/monitor.js';
 import { names as kubedbNames } from '../kubedb/names.js';
+import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
+import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
+import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
+import { requireSsl as kubedbRequireSsl } from '../kubedb/require-ssl.js';
+import { reservedPath as kubedbReservedPath } from '../kubedb/reserved-path.js';
+import { reservedVolume as kubedbReservedVolume } from '../kubedb/reserved-volume.js';
+import { resources as kubedbResources } from '../kubedb/resources.js';
+import { storageClassOnHub as kubedbStorageClassOnHub } from '../kubedb/storage-class-on-hub.js';
+import { storageRequest as kubedbStorageRequest } from '../kubedb/storage-request.js';
+import { tls as kubedbTls } from '../kubedb/tls.js';
+import { topologyMode as kubedbTopologyMode } from '../kubedb/topology-mode.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
@@ -56,11 +81,36 @@ export const rules: readonly Rule[] = [
   dnsCorefileUnused,
   dnsEksAddon,
   dnsGke,
+  kubedbApiVersion,
+  kubedbArchiverLabel,
+  kubedbAuthSecret,
+  kubedbConfigSecret,
+  kubedbContainerName,
+  kubedbDeletionPolicy,
+  kubedbDeletionPolicyUnsaid,
+  kubedbDerivedNames,
+  kubedbDrift,
+  kubedbEnvironment,
+  kubedbHealthChecker,
+  kubedbHelmLabel,
+  kubedbIdleSetting,
   kubedbLeaderElection,
+  kubedbMonitor,
   kubedbNames,
+  kubedbNamespace,
+  kubedbPathAbove,
+  kubedbPolicyReference,
   kubedbRelease,
   kubedbReleaseUnknown,
   kubedbReplicas,
+  kubedbRequireSsl,
+  kubedbReservedPath,
+  kubedbReservedVolume,
+  kubedbResources,
+  kubedbStorageClassOnHub,
+  kubedbStorageRequest,
+  kubedbTls,
+  kubedbTopologyMode,
   kubedbWipeOut,
   programDuplicateTopology,
   providerField,

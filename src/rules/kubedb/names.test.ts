@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { databaseManifest, findingsBy, placedBy, policyManifest, together } from './objects.testing.js';
 
 const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 
@@ -101,5 +102,113 @@ describe('kubedb/names', () => {
 
   test('asks for no PlacementPolicy of its own where nothing is distributed', () => {
     expect(findingsOf(`${local(goodTopology, 3)}    kubedb: { placementPolicy: default }\n`)).toEqual([]);
+  });
+});
+
+describe('kubedb/names among manifests', () => {
+  test('reports a name that is too long', () => {
+    expect(findingsBy('kubedb/names', databaseManifest({}, { name: 'o'.repeat(33) }))).toEqual([
+      'error kubedb/names 4:9 ooooooooooooooooooooooooooooooooo has 33 characters, a MariaDB cluster may have 32',
+    ]);
+    expect(
+      findingsBy('kubedb/names', databaseManifest({ topology: '', replicas: '1' }, { name: 'o'.repeat(53) })),
+    ).toEqual([
+      'error kubedb/names 4:9 ooooooooooooooooooooooooooooooooooooooooooooooooooooo has 53 characters, a MariaDB may have 52',
+    ]);
+    expect(
+      findingsBy(
+        'kubedb/names',
+        databaseManifest({ replicas: '2' }, { kind: 'Postgres', name: 'o'.repeat(45) }),
+      ),
+    ).toEqual([
+      'error kubedb/names 4:9 ooooooooooooooooooooooooooooooooooooooooooooo has 45 characters, a Postgres with an arbiter may have 44',
+    ]);
+    expect(
+      findingsBy('kubedb/names', databaseManifest({}, { kind: 'Postgres', name: 'o'.repeat(53) })),
+    ).toEqual([
+      'error kubedb/names 4:9 ooooooooooooooooooooooooooooooooooooooooooooooooooooo has 53 characters, a Postgres may have 52',
+    ]);
+  });
+
+  test('reports a name that only the GitOps API takes', () => {
+    expect(
+      findingsBy(
+        'kubedb/names',
+        databaseManifest({}, { apiVersion: 'gitops.kubedb.com/v1alpha1', name: '2orders' }),
+      ),
+    ).toEqual([
+      'error kubedb/names 4:9 2orders is no name for a database: letters, digits and hyphens, a letter first, at most 63',
+    ]);
+    expect(
+      findingsBy(
+        'kubedb/names',
+        databaseManifest({}, { apiVersion: 'gitops.kubedb.com/v1alpha1', name: 'o'.repeat(64) }),
+      ),
+    ).toEqual([
+      'error kubedb/names 4:9 oooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo is no name for a database: letters, digits and hyphens, a letter first, at most 63',
+    ]);
+  });
+
+  test('reports a name that ends like a replica’s', () => {
+    expect(findingsBy('kubedb/names', databaseManifest(placedBy('orders'), { name: 'orders-2' }))).toEqual([
+      'error kubedb/names 4:9 orders-2 ends like the name of a replica',
+    ]);
+  });
+
+  test('reports two databases of one name on one cluster', () => {
+    expect(
+      findingsBy(
+        'kubedb/names',
+        together(
+          databaseManifest(placedBy('orders')),
+          databaseManifest(placedBy('other'), { kind: 'Postgres', namespace: 'ledger' }),
+          policyManifest('orders', ['fra', 'ams']),
+          policyManifest('other', ['oslo', 'ams']),
+        ),
+      ),
+    ).toEqual(['error kubedb/names 19:9 two databases called orders share the cluster ams']);
+  });
+
+  test('reports a name that the volumes of another have', () => {
+    expect(
+      findingsBy(
+        'kubedb/names',
+        together(
+          databaseManifest(placedBy('orders')),
+          databaseManifest(placedBy('orders'), { name: 'data-orders' }),
+          policyManifest('orders'),
+        ),
+      ),
+    ).toEqual(['error kubedb/names 19:9 data-orders is called like the volumes of orders']);
+  });
+
+  test('is content with names that keep apart', () => {
+    expect(findingsBy('kubedb/names', databaseManifest({}, { name: 'o'.repeat(32) }))).toEqual([]);
+    expect(findingsBy('kubedb/names', databaseManifest({}, { name: 'orders-2' }))).toEqual([]);
+    expect(
+      findingsBy('kubedb/names', databaseManifest({}, { kind: 'Postgres', name: 'o'.repeat(52) })),
+    ).toEqual([]);
+    expect(findingsBy('kubedb/names', databaseManifest({}, { name: '2orders' }))).toEqual([]);
+    expect(
+      findingsBy(
+        'kubedb/names',
+        together(
+          databaseManifest(placedBy('orders')),
+          databaseManifest(placedBy('other'), { namespace: 'ledger' }),
+          policyManifest('orders', ['fra', 'ams']),
+          policyManifest('other', ['oslo', 'rome']),
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      findingsBy(
+        'kubedb/names',
+        together(
+          databaseManifest(placedBy('orders')),
+          databaseManifest(placedBy('orders'), { apiVersion: 'gitops.kubedb.com/v1alpha1' }),
+          policyManifest('orders'),
+        ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,14 +1,29 @@
 import type { Report, Span } from '../../diagnostics/index.js';
+import type { Manifest } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import {
+  clustersOf,
+  type DatabaseObject,
+  databaseObjects,
+  identityOf,
+  isDistributed,
+  mariadbModeOf,
+  placementPolicies,
+  replicasOf,
+} from './database-objects.js';
 
 const messages = {
+  form: (p: { database: string }) =>
+    `${p.database} is no name for a database: letters, digits and hyphens, a letter first, at most 63`,
   long: (p: { database: string; limit: number; kind: string }) =>
     `${p.database} has ${p.database.length} characters, ${p.kind} may have ${p.limit}`,
   ordinal: (p: { database: string }) => `${p.database} ends like the name of a replica`,
   volume: (p: { database: string; other: string }) =>
     `${p.database} is called like the volumes of ${p.other}`,
+  shared: (p: { database: string; cluster: string }) =>
+    `two databases called ${p.database} share the cluster ${p.cluster}`,
   policyDefault: (p: { database: string }) =>
     `${p.database} takes the PlacementPolicy default, which KubeDB has made already`,
   policyShared: (p: { policy: string; database: string; other: string }) =>
@@ -29,6 +44,11 @@ export const names = defineRule({
     for (const database of distributed) checkOrdinal(database, report);
     checkVolumes(distributed, report);
     checkPolicies(distributed, report);
+  },
+  checkManifests(manifests, report) {
+    const objects = databaseObjects(manifests);
+    for (const object of objects) checkObject(object, report);
+    checkWorks(objects, placementPolicies(manifests), report);
   },
 });
 
@@ -59,9 +79,16 @@ function lengthLimit(
 
 function checkOrdinal(database: DatabasePlan, report: Report<typeof messages>): void {
   const { name } = database;
-  if (!/-\d+$/.test(name)) return;
+  if (endsInOrdinal(name)) reportOrdinal(name, nameSpan(database), report);
+}
+
+function endsInOrdinal(name: string): boolean {
+  return /-\d+$/.test(name);
+}
+
+function reportOrdinal(name: string, span: Span, report: Report<typeof messages>): void {
   report('ordinal', { database: name })
-    .at(nameSpan(database), `pods are called ${name}-0 and so on`)
+    .at(span, `pods are called ${name}-0 and so on`)
     .fix(`join the number on: ${name.replace(/(-\d+)+$/, (end) => end.replaceAll('-', ''))}`);
 }
 
@@ -106,4 +133,71 @@ function checkPolicies(databases: readonly DatabasePlan[], report: Report<typeof
         .fix('give each a name of its own as kubedb.placementPolicy; the objects are cluster-scoped');
     } else seen.set(policy, database);
   }
+}
+
+/** The CRD of a database limits its name itself; that of the GitOps API does not, so the object it stands for is refused later. */
+function checkObject(object: DatabaseObject, report: Report<typeof messages>): void {
+  const { name, gitops } = object;
+  const span = objectNameSpan(object);
+  const { limit, kind } = objectLimit(object);
+  const formed = /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && name.length <= 63;
+  if (!formed) {
+    if (gitops) report('form', { database: name }).at(span).fix('give it a name such as orders');
+  } else if (name.length > limit) {
+    report('long', { database: name, limit, kind })
+      .at(span)
+      .fix(`shorten it, for example to ${name.slice(0, limit).replace(/-+$/, '')}`);
+  } else if (isDistributed(object) && endsInOrdinal(name)) {
+    reportOrdinal(name, span, report);
+  }
+}
+
+function objectNameSpan({ manifest }: DatabaseObject): Span {
+  return manifest.root.at('metadata', 'name').span;
+}
+
+/** A Postgres has an arbiter when the number of its replicas is even. */
+function objectLimit(object: DatabaseObject): { readonly limit: number; readonly kind: string } {
+  if (object.kind === 'MariaDB') return lengthLimit('mariadb', mariadbModeOf(object) === 'single' ? 1 : 3);
+  const arbiter = (replicasOf(object) ?? 1) % 2 === 0 || object.spec.at('arbiter').given;
+  return arbiter ? { limit: 44, kind: 'a Postgres with an arbiter' } : { limit: 52, kind: 'a Postgres' };
+}
+
+/** Works carry neither namespace nor kind. What shares a cluster is known from the policies that are there. */
+function checkWorks(
+  objects: readonly DatabaseObject[],
+  policies: ReadonlyMap<string, Manifest>,
+  report: Report<typeof messages>,
+): void {
+  const known = new Map<string, DatabaseObject>();
+  const placed = objects.map((object) => ({ object, clusters: clustersOf(object, policies) }));
+  const reported = new Set<DatabaseObject>();
+  for (const { object, clusters } of placed) {
+    for (const cluster of clusters) {
+      const other = known.get(`${cluster}/${object.name}`);
+      if (!other) known.set(`${cluster}/${object.name}`, object);
+      else if (identityOf(other) !== identityOf(object) && !reported.has(object)) {
+        reported.add(object);
+        report('shared', { database: object.name, cluster })
+          .at(objectNameSpan(object), whereabouts(object))
+          .related(objectNameSpan(other), whereabouts(other))
+          .fix(`give one of them another name, such as ${object.namespace ?? 'own'}-${object.name}`);
+      }
+    }
+  }
+  for (const { object, clusters } of placed) {
+    if (!object.name.startsWith('data-')) continue;
+    const stem = object.name.slice('data-'.length);
+    const cluster = clusters.find((each) => known.has(`${each}/${stem}`));
+    const other = known.get(`${cluster ?? ''}/${stem}`);
+    if (!other) continue;
+    report('volume', { database: object.name, other: other.name })
+      .at(objectNameSpan(object), `its pods would be called ${object.name}-0 and so on`)
+      .related(objectNameSpan(other), `so are the volumes of this one on ${cluster}`)
+      .fix('give it a name that does not start with data-');
+  }
+}
+
+function whereabouts({ kind, namespace }: DatabaseObject): string {
+  return namespace === undefined ? `a ${kind}` : `a ${kind} of the namespace ${namespace}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology } from '../testing.js';
+import { databaseManifest, findingsBy, placedBy } from './objects.testing.js';
 
 const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 
@@ -61,5 +62,85 @@ describe('kubedb/replicas', () => {
     distributed('postgres', 7, 4),
   ])('is content with counts that KubeDB runs (%#)', (text) => {
     expect(findingsOf(text)).toEqual([]);
+  });
+});
+
+describe('kubedb/replicas among manifests', () => {
+  test('reports counts below one', () => {
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '0' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has no replicas',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '-1' }, { kind: 'Postgres' }))).toEqual(
+      ['error kubedb/replicas 8:13 orders has -1 replicas'],
+    );
+  });
+
+  test('reports a cluster that is too small or too large', () => {
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '1' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has a topology and a single replica, a cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '' }))).toEqual([
+      'error kubedb/replicas 6:1 orders has a topology and a single replica, a cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '2', topology: '' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has two replicas, a Galera cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '2' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has a topology and 2 replicas, a cluster of KubeDB starts at three',
+    ]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '11' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has 11 replicas, a Galera cluster of KubeDB ends at 9',
+    ]);
+  });
+
+  test('reports an even count', () => {
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '4' }))).toEqual([
+      'error kubedb/replicas 8:13 orders has 4 replicas, an even number of votes',
+    ]);
+  });
+
+  test('reports a single replica over clusters', () => {
+    expect(
+      findingsBy('kubedb/replicas', databaseManifest({ ...placedBy('orders'), topology: '', replicas: '' })),
+    ).toEqual(['error kubedb/replicas 6:1 orders is distributed over the slice with a single replica']);
+    expect(
+      findingsBy(
+        'kubedb/replicas',
+        databaseManifest({ ...placedBy('orders'), replicas: '1' }, { kind: 'Postgres' }),
+      ),
+    ).toEqual(['error kubedb/replicas 8:13 orders is distributed over the slice with a single replica']);
+  });
+
+  test('is content with counts that KubeDB runs', () => {
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '9' }))).toEqual([]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ topology: '', replicas: '1' }))).toEqual([]);
+    expect(
+      findingsBy(
+        'kubedb/replicas',
+        databaseManifest({ ...placedBy('orders'), replicas: '2' }, { kind: 'Postgres' }),
+      ),
+    ).toEqual([]);
+    expect(
+      findingsBy(
+        'kubedb/replicas',
+        databaseManifest({
+          topology: '{ mode: MariaDBReplication, maxscale: { replicas: 3 } }',
+          replicas: '4',
+        }),
+      ),
+    ).toEqual([]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: 'many' }))).toEqual([]);
+  });
+
+  test('is content with any count while an archive is restored', () => {
+    expect(
+      findingsBy(
+        'kubedb/replicas',
+        databaseManifest({
+          replicas: '1',
+          init: '{ archiver: { recoveryTimestamp: 2026-01-01T00:00:00Z } }',
+        }),
+      ),
+    ).toEqual([]);
   });
 });

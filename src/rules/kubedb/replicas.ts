@@ -1,10 +1,34 @@
-import type { Span } from '../../diagnostics/index.js';
+import type { Report, Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import {
+  type DatabaseObject,
+  databaseObjects,
+  isDistributed,
+  mariadbModeOf,
+  replicasOf,
+  restoresArchive,
+} from './database-objects.js';
 
 /** The most members that KubeDB scales a Galera cluster to. */
 const mostMariadb = 9;
+
+const messages = {
+  none: (p: { database: string; replicas: number }) =>
+    p.replicas === 0 ? `${p.database} has no replicas` : `${p.database} has ${p.replicas} replicas`,
+  topology: (p: { database: string; replicas: number }) =>
+    `${p.database} has a topology and ${p.replicas === 1 ? 'a single replica' : `${p.replicas} replicas`}, a cluster of KubeDB starts at three`,
+  one: (p: { database: string }) => `${p.database} is distributed over the slice with a single replica`,
+  two: (p: { database: string }) =>
+    `${p.database} has two replicas, a Galera cluster of KubeDB starts at three`,
+  even: (p: { database: string; replicas: number }) =>
+    `${p.database} has ${p.replicas} replicas, an even number of votes`,
+  arbiter: (p: { database: string; replicas: number }) =>
+    `${p.database} has ${p.replicas} replicas, an even number that KubeDB adds an arbiter to`,
+  many: (p: { database: string; replicas: number }) =>
+    `${p.database} has ${p.replicas} replicas, a Galera cluster of KubeDB ends at ${mostMariadb}`,
+};
 
 /** KubeDB runs as many replicas as the topology asks for. */
 export const replicas = defineRule({
@@ -13,17 +37,7 @@ export const replicas = defineRule({
   why: 'a count that KubeDB does not run is refused or never comes up, leaves no majority when half is lost, or brings an arbiter whose pods are taken for replicas',
   source:
     'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go, pkg/webhooks/ops/v1alpha1/mariadb.go; kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
-  messages: {
-    one: (p: { database: string }) => `${p.database} is distributed over the slice with a single replica`,
-    two: (p: { database: string }) =>
-      `${p.database} has two replicas, a Galera cluster of KubeDB starts at three`,
-    even: (p: { database: string; replicas: number }) =>
-      `${p.database} has ${p.replicas} replicas, an even number of votes`,
-    arbiter: (p: { database: string; replicas: number }) =>
-      `${p.database} has ${p.replicas} replicas, an even number that KubeDB adds an arbiter to`,
-    many: (p: { database: string; replicas: number }) =>
-      `${p.database} has ${p.replicas} replicas, a Galera cluster of KubeDB ends at ${mostMariadb}`,
-  },
+  messages,
   checkPlan({ databases }, report) {
     for (const database of databases) {
       const { name, engine, replicas, distributed } = database;
@@ -52,7 +66,57 @@ export const replicas = defineRule({
       }
     }
   },
+  checkManifests(manifests, report) {
+    for (const database of databaseObjects(manifests)) checkObject(database, report);
+  },
 });
+
+/**
+ * A count that is left out is one. While an archive is restored KubeDB takes any. An even Postgres is left to
+ * kubedb/postgres-arbiter.
+ */
+function checkObject(database: DatabaseObject, report: Report<typeof messages>): void {
+  const { kind, name, spec } = database;
+  const count = replicasOf(database);
+  if (count === undefined || !spec.given) return;
+  const field = spec.at('replicas');
+  const span = field.given ? field.span : spec.keySpan;
+  if (count < 1) {
+    report('none', { database: name, replicas: count }).at(span).fix('write 3, or 1; halted: true stops it');
+  } else if (isDistributed(database) && count === 1 && !restoresArchive(database)) {
+    report('one', { database: name }).at(span).fix('make it 3, on three clusters if one may be lost');
+  } else if (kind === 'MariaDB' && !restoresArchive(database)) {
+    checkCluster(database, count, span, report);
+  }
+}
+
+function checkCluster(
+  database: DatabaseObject,
+  count: number,
+  span: Span,
+  report: Report<typeof messages>,
+): void {
+  const { name, spec } = database;
+  const mode = mariadbModeOf(database);
+  const topology = spec.at('topology');
+  if (mode === 'single') return;
+  if (topology.given && count < 3) {
+    report('topology', { database: name, replicas: count })
+      .at(span)
+      .related(topology.keySpan, 'its topology')
+      .fix(count === 1 ? 'make it 3, or remove topology' : 'make it 3');
+  } else if (count === 2) {
+    report('two', { database: name }).at(span).fix('make it 3, or 1');
+  } else if (mode === 'MariaDBReplication') {
+    return;
+  } else if (count > mostMariadb) {
+    report('many', { database: name, replicas: count }).at(span).fix(`make it ${mostMariadb}`);
+  } else if (count % 2 === 0) {
+    report('even', { database: name, replicas: count })
+      .at(span)
+      .fix(`make it ${count + 1}, or ${count - 1}`);
+  }
+}
 
 /** The count where it stands in one place, else the whole placement. */
 function countSpan({ source }: DatabasePlan): Span {

@@ -1,5 +1,6 @@
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { databaseObjects } from './database-objects.js';
 
 /** No database takes its backups along when it goes. */
 export const wipeOut = defineRule({
@@ -17,6 +18,15 @@ export const wipeOut = defineRule({
       report('policy', { database: name })
         .at(valueSpan(source, 'deletionPolicy'))
         .fix('write DoNotTerminate, the default, or Halt to keep volumes and secrets');
+    }
+  },
+  checkManifests(manifests, report) {
+    for (const { name, spec } of databaseObjects(manifests)) {
+      const policy = spec.at('deletionPolicy');
+      if (policy.text !== 'WipeOut') continue;
+      report('policy', { database: name })
+        .at(policy.span)
+        .fix('write DoNotTerminate, or Halt to keep volumes and secrets');
     }
   },
 });

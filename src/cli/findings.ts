@@ -58,7 +58,7 @@ export function tooManyWarnings(
       id: 'run/max-warnings',
       severity: 'error',
       message: `${warnings}, and --max-warnings allows ${limit === 0 ? 'none' : limit}`,
-      fix: 'mend what they warn of, or raise --max-warnings',
+      fix: 'see to what they say, or raise --max-warnings',
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../diagnostics/index.js';
+import { INDEX_PATH } from '../output/ownership.js';
 import type { Change, Problem as OutputProblem } from '../output/tree.js';
 import type { Problem } from '../report/report.js';
 import type { Io } from './io.js';
@@ -23,7 +24,10 @@ const listed = 9;
 
 /** What `synth --check` says of an output that is not as it would be written; a hand-edited file has a problem of its own. */
 export function problemOfChanges(changes: readonly Change[], directory: string): Problem[] {
-  const stale = changes.filter(({ kind }) => kind !== 'hand-edited' && kind !== 'unchanged');
+  const changed = changes.filter(({ kind }) => kind !== 'hand-edited' && kind !== 'unchanged');
+  const isIndex = ({ path }: Change): boolean => path === INDEX_PATH;
+  // The index differs whenever another file does, and tells a reader nothing.
+  const stale = [...changed.filter((change) => !isIndex(change)), ...changed.filter(isIndex)];
   const [first] = stale;
   if (!first) return [];
   const names = stale.slice(0, listed).map(({ path }) => path);

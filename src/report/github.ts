@@ -34,7 +34,8 @@ export function renderGithub(report: Report): string {
     .sort((a, b) => rank[a.severity] - rank[b.severity])
     .map((each) => render('omitted' in each ? annotationOfOmission(each, report) : each));
   // What GitHub does not read as a command it shows in the log.
-  lines.push(`${invocationName(report)}: ${failure ? 'could not run' : countSummary(diagnostics)}`);
+  const counts = countSummary([...problems, ...diagnostics]);
+  lines.push(`${invocationName(report)}: ${failure ? 'could not run' : counts}`);
   return `${lines.join('\n')}\n`;
 }
 

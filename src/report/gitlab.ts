@@ -1,14 +1,17 @@
 import { type Diagnostic, positionAt, type Severity } from '../diagnostics/index.js';
 import { Fingerprints } from './fingerprint.js';
 import { repositoryPath } from './paths.js';
+import { printable } from './printable.js';
 import type { Problem, Report } from './report.js';
 
 /** An issue of GitLab's Code Quality report, the part of Code Climate's that GitLab reads, and the little more that makes it both. */
 export interface Issue {
   readonly type: 'issue';
   readonly check_name: string;
+  /** One line. */
   readonly description: string;
-  readonly categories: readonly ['Bug Risk'];
+  readonly content?: { readonly body: string };
+  readonly categories: ['Bug Risk'];
   readonly severity: 'info' | 'major' | 'critical';
   readonly fingerprint: string;
   readonly location: {
@@ -38,12 +41,13 @@ export function issuesOf({ diagnostics, problems, failure, folder }: Report): Is
 }
 
 function issueOf(diagnostic: Diagnostic, folder: string, fingerprints: Fingerprints): Issue {
-  const { id, severity, message, fix, primary } = diagnostic;
+  const { id, severity, message, why, fix, primary } = diagnostic;
   const { file, start, end } = primary.span;
   return {
     type: 'issue',
     check_name: id,
     description: describe(message, fix),
+    content: { body: why },
     categories: ['Bug Risk'],
     severity: severities[severity],
     fingerprint: fingerprints.of(diagnostic),
@@ -74,5 +78,6 @@ function issueOfProblem(
 }
 
 function describe(message: string, fix: string | undefined): string {
-  return fix === undefined ? message : `${message}; fix: ${fix}`;
+  const text = fix === undefined ? message : `${message}; fix: ${fix}`;
+  return printable(text).replaceAll('\n', ' ');
 }

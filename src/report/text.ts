@@ -50,7 +50,7 @@ const singulars = { error: 'error', warning: 'warning', info: 'note' } as const 
 >;
 
 /** `2 errors, 1 warning`; `no findings` when there are none. */
-export function countSummary(diagnostics: readonly Diagnostic[]): string {
+export function countSummary(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
   const parts: string[] = [];
   for (const severity of ['error', 'warning', 'info'] as const) {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;

@@ -1,4 +1,5 @@
 import { isMachineFormat, type MachineFormat } from '../report/formats.js';
+import { printable, printableLine } from '../report/printable.js';
 import type { Report } from '../report/report.js';
 import { nearest } from '../yaml/suggest.js';
 import { parseArguments } from './arguments.js';
@@ -33,8 +34,10 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
       );
       return 2;
     }
-    io.stderr.write(`${paint.severity.error('dbspan')}: ${message}\n`);
-    if (known && error.remedy) io.stderr.write(`  ${paint.faint('fix:')} ${error.remedy}\n`);
+    io.stderr.write(
+      `${paint.severity.error('dbspan')}: ${known ? printableLine(message) : printable(message)}\n`,
+    );
+    if (known && error.remedy) io.stderr.write(`  ${paint.faint('fix:')} ${printableLine(error.remedy)}\n`);
     return 2;
   }
 }

@@ -2,18 +2,18 @@ import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import { capped, omissionText } from './cap.js';
 import { renderFrame } from './frame.js';
 import type { Palette } from './palette.js';
-import { printable } from './printable.js';
+import { printableLine } from './printable.js';
 import type { Problem } from './report.js';
 
 /** One finding for people: message, frame, why, fix, and where to read more. Ends with a line break. */
 export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): string {
   const { id, severity, message, why, fix } = diagnostic;
   const lines = [
-    `${palette.severity[severity](`${severity} ${id}`)}${palette.strong(`: ${printable(message)}`)}`,
+    `${palette.severity[severity](`${severity} ${id}`)}${palette.strong(`: ${printableLine(message)}`)}`,
     renderFrame(diagnostic, palette),
-    `  ${palette.faint('why:')} ${printable(why)}`,
+    `  ${palette.faint('why:')} ${printableLine(why)}`,
   ];
-  if (fix !== undefined) lines.push(`  ${palette.faint('fix:')} ${printable(fix)}`);
+  if (fix !== undefined) lines.push(`  ${palette.faint('fix:')} ${printableLine(fix)}`);
   lines.push(`  ${palette.faint(`more: dbspan explain ${id}`)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -36,8 +36,8 @@ export function renderCapped(diagnostics: readonly Diagnostic[], command: string
 
 /** A finding that is about no line of a source. Ends with a line break. */
 export function renderProblem({ id, severity, message, fix }: Problem, palette: Palette): string {
-  const head = `${palette.severity[severity](`${severity} ${id}`)}: ${printable(message)}\n`;
-  return fix === undefined ? head : `${head}  ${palette.faint('fix:')} ${printable(fix)}\n`;
+  const head = `${palette.severity[severity](`${severity} ${id}`)}: ${printableLine(message)}\n`;
+  return fix === undefined ? head : `${head}  ${palette.faint('fix:')} ${printableLine(fix)}\n`;
 }
 
 const plurals = { error: 'errors', warning: 'warnings', info: 'notes' } as const satisfies Record<

@@ -1,5 +1,6 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { printableLine } from '../../report/printable.js';
 import { countSummary } from '../../report/text.js';
 import { findCollisions } from '../../synthesize.js';
 import type { Run } from '../command.js';
@@ -21,6 +22,6 @@ export const run: Run = async ({ options, positionals }, io) => {
   const paint = paletteOf(io, 'stdout');
   const checked = files.length === 1 ? files[0] : `${files.length} files`;
   const verdict = hasErrors(diagnostics) ? paint.severity.error('not valid') : paint.good('valid');
-  io.stdout.write(`${checked}: ${verdict}, ${countSummary(diagnostics)}\n`);
+  io.stdout.write(`${printableLine(checked ?? '')}: ${verdict}, ${countSummary(diagnostics)}\n`);
   return code;
 };

@@ -18,7 +18,7 @@ export function commandPage(): string {
 ${programHelp()}\`\`\`
 
 Colours appear on a terminal; \`NO_COLOR=1\` turns them off, \`FORCE_COLOR=1\` on. Findings go to standard error, summaries to standard
-output; with \`--format json\` everything is one JSON document on standard output.
+output; in every other \`--format\` than text everything is one document on standard output. [Reviews](reviews.md) says which is for what.
 
 ${sections.join('\n')}`;
 }

@@ -1,3 +1,4 @@
+import { formats } from '../report/formats.js';
 import type { Command, Option, Positional } from './command.js';
 
 const format: Option = {
@@ -6,6 +7,21 @@ const format: Option = {
   choices: ['text', 'json'],
   summary: 'form of the output (default text)',
 };
+
+/** Options of every command that reports findings. `findings.ts` heeds them. */
+const reportOptions = {
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    choices: formats,
+    summary: 'form of the findings (default text)',
+  },
+  'max-warnings': {
+    type: 'string',
+    value: 'N',
+    summary: 'exit 1 when there are more than N warnings',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
 
 const files: Positional = {
   name: 'FILE',
@@ -27,16 +43,24 @@ export const commands = [
     options: {
       output: { type: 'string', short: 'o', value: 'DIR', summary: 'where to write (default dist)' },
       check: { type: 'boolean', summary: 'write nothing; exit 1 when DIR is not what would be written' },
-      format,
+      ...reportOptions,
     },
-    examples: ['dbspan synth', 'dbspan synth a.yaml b.yaml -o deploy', 'dbspan synth --check'],
+    examples: [
+      'dbspan synth',
+      'dbspan synth a.yaml b.yaml -o deploy',
+      'dbspan synth --check --format github',
+    ],
   },
   {
     name: 'validate',
     summary: 'report everything that is wrong with topologies, and write nothing',
     positional: files,
-    options: { format },
-    examples: ['dbspan validate', 'dbspan validate topologies/', 'cat topology.yaml | dbspan validate -'],
+    options: reportOptions,
+    examples: [
+      'dbspan validate',
+      'dbspan validate topologies/ --max-warnings 0',
+      'cat topology.yaml | dbspan validate -',
+    ],
   },
   {
     name: 'explain',

@@ -1,19 +1,96 @@
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { diagnosticToJson, type JsonDiagnostic } from '../report/json.js';
-import { renderDiagnostics } from '../report/text.js';
-import { type Io, paletteOf } from './io.js';
+import { isMachineFormat, type MachineFormat, renderReport } from '../report/formats.js';
+import type { Problem, Report } from '../report/report.js';
+import { renderCapped, renderProblem } from '../report/text.js';
+import { homepage, version } from '../version.js';
+import type { Arguments } from './command.js';
+import { CannotRun, type Io, paletteOf } from './io.js';
 
-/** Prints findings for people, on standard error. */
-export function printFindings(diagnostics: readonly Diagnostic[], io: Io): void {
-  if (diagnostics.length > 0) io.stderr.write(`${renderDiagnostics(diagnostics, paletteOf(io, 'stderr'))}\n`);
+/** What a command has found; the rest of a report is the same for all. */
+export type Found = Omit<Report, 'tool' | 'folder' | 'failure'>;
+
+/**
+ * Prints what a command found in the form that was asked for. In a form for machines that is all there is to print, on
+ * standard output. For people findings and problems go to standard error, and the command's summary is still to come.
+ *
+ * @returns whether everything was printed
+ */
+export async function printReport(found: Found, options: Arguments['options'], io: Io): Promise<boolean> {
+  const format = options['format'];
+  if (isMachineFormat(format)) {
+    await printMachine(found, format, io);
+    return true;
+  }
+  const paint = paletteOf(io, 'stderr');
+  if (found.diagnostics.length > 0)
+    io.stderr.write(`${renderCapped(found.diagnostics, found.command, paint)}\n`);
+  for (const problem of found.problems) io.stderr.write(renderProblem(problem, paint));
+  return false;
 }
 
-/** Findings and their counts as `--format json` prints them. */
-export function findingsAsJson(diagnostics: readonly Diagnostic[]): {
-  diagnostics: JsonDiagnostic[];
-  counts: { error: number; warning: number; info: number };
-} {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of diagnostics) counts[severity]++;
-  return { diagnostics: diagnostics.map(diagnosticToJson), counts };
+/** Prints in a form for machines what a command found, or what kept it from running. */
+export async function printMachine(
+  found: Found & Pick<Report, 'failure'>,
+  format: MachineFormat,
+  io: Io,
+): Promise<void> {
+  const tool = { version, ...(homepage === undefined ? {} : { homepage }) };
+  io.stdout.write(await renderReport({ ...found, tool, folder: folderInRepository(io) }, format));
+}
+
+/**
+ * What `--max-warnings` finds: nothing, or the one problem that there are more.
+ *
+ * @throws CannotRun when its value is not a number of warnings
+ */
+export function tooManyWarnings(
+  diagnostics: readonly Diagnostic[],
+  options: Arguments['options'],
+): Problem[] {
+  const limit = warningLimit(options);
+  const count = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (count <= limit) return [];
+  const warnings = count === 1 ? '1 warning' : `${count} warnings`;
+  return [
+    {
+      id: 'run/max-warnings',
+      severity: 'error',
+      message: `${warnings}, and --max-warnings allows ${limit === 0 ? 'none' : limit}`,
+      fix: 'see to what they say, or raise --max-warnings',
+    },
+  ];
+}
+
+/** The most warnings a run may have. */
+function warningLimit({ 'max-warnings': given }: Arguments['options']): number {
+  if (given === undefined) return Number.POSITIVE_INFINITY;
+  if (typeof given === 'string' && /^\d{1,9}$/.test(given)) return Number(given);
+  throw new CannotRun(
+    `--max-warnings takes a whole number of warnings, not ${given}`,
+    'allow none, for example: --max-warnings 0',
+  );
+}
+
+/** Checks the options of a report before the work begins. */
+export function checkReportOptions(options: Arguments['options']): void {
+  warningLimit(options);
+}
+
+/** Where the CI systems whose reviews are fed name the root of the repository. Paths in a review count from there. */
+const rootVariables = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
+
+function folderInRepository({ environment, directory }: Io): string {
+  for (const name of rootVariables) {
+    const root = environment[name];
+    if (root === undefined || root === '') continue;
+    try {
+      const folder = relative(realpathSync(root), realpathSync(directory));
+      if (folder !== '..' && !folder.startsWith(`..${sep}`)) return folder;
+    } catch {
+      // A root that is not there says nothing.
+    }
+  }
+  return '';
 }

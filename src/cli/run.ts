@@ -1,3 +1,6 @@
+import { isMachineFormat, type MachineFormat } from '../report/formats.js';
+import { printable, printableLine } from '../report/printable.js';
+import type { Report } from '../report/report.js';
 import { nearest } from '../yaml/suggest.js';
 import { parseArguments } from './arguments.js';
 import { commands } from './commands.js';
@@ -21,21 +24,44 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
     const paint = paletteOf(io, 'stderr');
     const known = error instanceof CannotRun;
     const message = known ? error.message : isSystemError(error) ? systemReason(error) : internal(error);
-    if (wantsJson(given)) {
-      const fix = known ? error.remedy : undefined;
-      io.stdout.write(
-        `${JSON.stringify({ ok: false, error: message, ...(fix ? { fix } : {}) }, undefined, 2)}\n`,
+    const format = machineFormatOf(given);
+    if (format) {
+      await printFailure(
+        given,
+        { message, ...(known && error.remedy ? { fix: error.remedy } : {}) },
+        format,
+        io,
       );
       return 2;
     }
-    io.stderr.write(`${paint.severity.error('dbspan')}: ${message}\n`);
-    if (known && error.remedy) io.stderr.write(`  ${paint.faint('fix:')} ${error.remedy}\n`);
+    io.stderr.write(
+      `${paint.severity.error('dbspan')}: ${known ? printableLine(message) : printable(message)}\n`,
+    );
+    if (known && error.remedy) io.stderr.write(`  ${paint.faint('fix:')} ${printableLine(error.remedy)}\n`);
     return 2;
   }
 }
 
-function wantsJson(given: readonly string[]): boolean {
-  return given.includes('--format=json') || given[given.indexOf('--format') + 1] === 'json';
+/** The form for machines that was asked for. The arguments may be wrong in any way, so they are not parsed. */
+function machineFormatOf(given: readonly string[]): MachineFormat | undefined {
+  for (const [index, argument] of given.entries()) {
+    const name = argument === '--format' ? given[index + 1] : /^--format=(.*)$/s.exec(argument)?.[1];
+    if (isMachineFormat(name)) return name;
+  }
+  return undefined;
+}
+
+/** Whoever reads a report finds in it why there is none. */
+async function printFailure(
+  [first = '']: readonly string[],
+  failure: NonNullable<Report['failure']>,
+  format: MachineFormat,
+  io: Io,
+): Promise<void> {
+  const name = aliases[first] ?? first;
+  const command = commands.some((each) => each.name === name) ? name : '';
+  const { printMachine } = await import('./findings.js');
+  await printMachine({ command, code: 2, files: [], diagnostics: [], problems: [], failure }, format, io);
 }
 
 async function dispatch(given: readonly string[], io: Io): Promise<number> {

@@ -7,7 +7,7 @@ import {
   type Span,
 } from '../diagnostics/index.js';
 import type { Palette } from './palette.js';
-import { printable } from './printable.js';
+import { printable, printableLine } from './printable.js';
 import { columnsOf } from './width.js';
 
 const contextLines = 2;
@@ -38,7 +38,7 @@ export function renderFrame(diagnostic: Diagnostic, palette: Palette): string {
   for (const { file, marks } of sections) {
     const first = marks[0];
     if (!first) continue;
-    const place = `${printable(file.name)}:${first.line}:${columnOf(file, first)}`;
+    const place = `${printableLine(file.name)}:${first.line}:${columnOf(file, first)}`;
     rows.push(`${blank} ${palette.faint('┌─')} ${palette.place(place)}`);
     if (file.text === '') continue;
     for (let line = Math.max(1, first.line - contextLines); line < first.line; line++) {
@@ -115,6 +115,6 @@ function markRow(file: SourceFile, mark: Mark, palette: Palette): string {
   const before = columnsOf(printable((cut > 0 ? '…' : '') + text.slice(cut, mark.from)));
   const until = Math.min(mark.to, cut + shownColumns);
   const width = Math.max(1, columnsOf(printable(text.slice(mark.from, until))));
-  const line = (mark.primary ? '^' : '-').repeat(width) + (mark.text ? ` ${printable(mark.text)}` : '');
+  const line = (mark.primary ? '^' : '-').repeat(width) + (mark.text ? ` ${printableLine(mark.text)}` : '');
   return ' '.repeat(before) + (mark.primary ? palette.primary(line) : palette.related(line));
 }

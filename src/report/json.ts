@@ -1,13 +1,26 @@
-import { type Diagnostic, type Label, positionAt } from '../diagnostics/index.js';
+import { type Diagnostic, type Label, positionAt, type Span } from '../diagnostics/index.js';
+import type { Report } from './report.js';
 
-/** A place in a file. Lines and columns count from 1; columns count Unicode code points; the end is exclusive. */
-export interface JsonPlace {
+/** Version of what `--format json` prints. It grows when a reader of the one before could misread it. */
+const reportVersion = 1;
+
+/** A stretch of a file. Lines and columns count from 1; columns count Unicode code points; the end is exclusive. */
+export interface JsonRange {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** A place in a file, with what is remarked on it. */
+export interface JsonPlace extends JsonRange {
   readonly label?: string;
+}
+
+/** A text to put in place of what stands there. */
+export interface JsonEdit extends JsonRange {
+  readonly text: string;
 }
 
 /** A finding as `--format json` prints it. */
@@ -19,24 +32,37 @@ export interface JsonDiagnostic {
   readonly related: readonly JsonPlace[];
   readonly why: string;
   readonly fix?: string;
+  /** What makes the fix, all of it together; there where the fix is certain. */
+  readonly edits?: readonly JsonEdit[];
 }
 
-function placeOf({ span, text }: Label): JsonPlace {
-  const start = positionAt(span.file, span.start);
-  const end = positionAt(span.file, span.end);
-  return {
-    file: span.file.name,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    ...(text === '' ? {} : { label: text }),
-  };
+/** Findings and how many there are of each severity, as `--format json` prints them. */
+export interface JsonFindings {
+  readonly diagnostics: readonly JsonDiagnostic[];
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
+}
+
+/** A report as one JSON document; `spec/report.schema.json` describes it. */
+export function renderJson(report: Report): string {
+  const { command, code, problems, failure, details, diagnostics } = report;
+  const head = { version: reportVersion, ...(command === '' ? {} : { command }), ok: code === 0 };
+  const { message: error, fix } = failure ?? {};
+  const body = failure
+    ? { error, ...(fix === undefined ? {} : { fix }) }
+    : { ...details, problems, ...findingsToJson(diagnostics) };
+  return `${JSON.stringify({ ...head, ...body }, undefined, 2)}\n`;
+}
+
+/** Findings as plain data. */
+export function findingsToJson(diagnostics: readonly Diagnostic[]): JsonFindings {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return { diagnostics: diagnostics.map(diagnosticToJson), counts };
 }
 
 /** A finding as plain data. */
 export function diagnosticToJson(diagnostic: Diagnostic): JsonDiagnostic {
-  const { id, severity, message, why, fix } = diagnostic;
+  const { id, severity, message, why, fix, edits } = diagnostic;
   return {
     id,
     severity,
@@ -45,5 +71,16 @@ export function diagnosticToJson(diagnostic: Diagnostic): JsonDiagnostic {
     related: diagnostic.related.map(placeOf),
     why,
     ...(fix === undefined ? {} : { fix }),
+    ...(edits.length === 0 ? {} : { edits: edits.map(({ span, text }) => ({ ...rangeOf(span), text })) }),
   };
+}
+
+function placeOf({ span, text }: Label): JsonPlace {
+  return { ...rangeOf(span), ...(text === '' ? {} : { label: text }) };
+}
+
+function rangeOf({ file, start, end }: Span): JsonRange {
+  const from = positionAt(file, start);
+  const to = positionAt(file, end);
+  return { file: file.name, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }

@@ -6,3 +6,8 @@ const unprintable =
 export function printable(text: string): string {
   return text.replace(unprintable, (character) => (character === '\t' ? ' ' : '\ufffd'));
 }
+
+/** The same, in one line: a line break could begin a line that only looks like one of ours, or like a command to a CI system. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\ufffd');
+}

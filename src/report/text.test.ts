@@ -80,6 +80,16 @@ describe('renderDiagnostic', () => {
     expect(rendered).not.toMatch(/[\u001b\u0007\u202e]/);
   });
 
+  test('keeps a value with line breaks from forging lines, or commands to a CI system', () => {
+    const text = 'a\n::add-mask::b\nerror x/y: c';
+    const hostile = { name: text, text: 'k: v' };
+    const related = [{ span: { file: hostile, start: 0, end: 1 }, text }];
+    const more = { message: text, why: text, fix: text, related };
+    const lines = renderDiagnostic(finding(hostile, 'v', more), plain).split('\n');
+    expect(lines.filter((line) => line.startsWith('::') || line.startsWith('error'))).toHaveLength(1);
+    expect(lines).toHaveLength(9);
+  });
+
   test('works on an empty file', () => {
     const empty = { name: 't', text: '' };
     expect(renderDiagnostic(finding(empty, ''), plain)).toContain('  ┌─ t:1:1\n  why:');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formats } from '../../report/formats.js';
 import { commands } from '../commands.js';
 import { runProgram } from '../testing.js';
 
@@ -49,15 +50,12 @@ describe.skipIf(!has('bash'))('completion for bash', () => {
     [['v'], ['validate', 'version']],
     [['--v'], ['--version']],
     [['synth', '--f'], ['--format']],
+    [['synth', '--format', ''], formats],
     [
-      ['synth', '--format', ''],
-      ['text', 'json'],
+      ['synth', '--format', '=', 'j'],
+      ['json', 'junit'],
     ],
-    [['synth', '--format', '=', 'j'], ['json']],
-    [
-      ['synth', '--format', '='],
-      ['text', 'json'],
-    ],
+    [['synth', '--format', '='], formats],
     [['synth', '-o', ''], ['sub folder']],
     [
       ['synth', ''],

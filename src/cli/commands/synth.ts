@@ -1,22 +1,25 @@
 import { resolve } from 'node:path';
 import { movedOrdinals } from '../../committed.js';
 import { compile } from '../../compile.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { hasErrors } from '../../diagnostics/index.js';
 import { INDEX_PATH, parseIndex } from '../../output/ownership.js';
-import { compareTree, type OutputTree, type Problem, writeTree } from '../../output/tree.js';
-import { printable } from '../../report/printable.js';
+import { compareTree, type Problem as OutputProblem, type OutputTree, writeTree } from '../../output/tree.js';
+import { isMachineFormat } from '../../report/formats.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
 import { version } from '../../version.js';
 import type { Run } from '../command.js';
-import { findingsAsJson, printFindings } from '../findings.js';
+import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
 import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { type Io, paletteOf } from '../io.js';
+import { problemOfChanges, problemOfOutput } from '../output-problems.js';
 import { Progress } from '../progress.js';
-import { type Outcome, renderSynthSummary, type SynthResult } from '../synth-summary.js';
+import { type Outcome, renderSynthSummary } from '../synth-summary.js';
 
 /** `dbspan synth`. */
 export const run: Run = async ({ options, positionals }, io) => {
+  checkReportOptions(options);
   const directory = String(options['output'] ?? 'dist');
+  const check = options['check'] === true;
   const inputs = await readInputs(positionals, io);
   const progress = new Progress(io);
   const compilation = compile(inputs, {
@@ -32,23 +35,41 @@ export const run: Run = async ({ options, positionals }, io) => {
   ];
   const failed = hasErrors(diagnostics);
   const gone = failed ? [] : goneClusters(readCommitted(directory, INDEX_PATH, io), synthesis.files);
-  const json = options['format'] === 'json';
-  if (!json) printFindings(diagnostics, io);
-  const outcome: Outcome = failed
-    ? { ok: false, code: 1, problems: [] }
-    : await apply(synthesis, directory, options['check'] === true, io);
+  const tooMany = tooManyWarnings(diagnostics, options);
+  // A comparison writes nothing, so that it can say what is stale beside what is forbidden.
+  const applies = !failed && (check || tooMany.length === 0);
+  const applied = applies ? await apply(synthesis, directory, check, io) : refused;
+  const outcome = tooMany.length === 0 ? applied : { ...applied, ok: false, code: Math.max(1, applied.code) };
   // Whoever interrupted the run is told once, at its end.
   if (io.signal.aborted && !outcome.ok) return 2;
-  if (json) printJson(outcome, diagnostics, directory, gone, io);
-  else printText({ ...outcome, plans: compilation.plans, synthesis, diagnostics, directory, gone }, io);
-  return outcome.code;
+  const { code, files, changes } = outcome;
+  const severity = applied.ok ? 'warning' : 'error';
+  const found = {
+    command: 'synth',
+    code,
+    files: inputs.map(({ name }) => name),
+    diagnostics,
+    problems: [
+      ...tooMany,
+      ...applied.problems.map((problem) => problemOfOutput(problem, severity, directory, io)),
+      // The summary for people lists them.
+      ...(isMachineFormat(options['format']) ? problemOfChanges(changes ?? [], directory) : []),
+    ],
+    details: { directory, gone, ...(files ? { files } : {}), ...(changes ? { changes } : {}) },
+  };
+  if (await printReport(found, options, io)) return code;
+  const result = { ...applied, plans: compilation.plans, synthesis, diagnostics, directory, gone };
+  io.stdout.write(renderSynthSummary(result, paletteOf(io, 'stdout')));
+  return code;
 };
+
+const refused: Outcome = { ok: false, code: 1, problems: [] };
 
 async function apply(synthesis: Synthesis, directory: string, check: boolean, io: Io): Promise<Outcome> {
   const tree: OutputTree = { files: synthesis.files, input: synthesis.input, version };
   const target = resolve(io.directory, directory);
   // People know the folder by the name they gave it.
-  const named = (problems: readonly Problem[]): Problem[] =>
+  const named = (problems: readonly OutputProblem[]): OutputProblem[] =>
     problems.map((problem) => ({ ...problem, message: problem.message.replaceAll(target, directory) }));
   if (check) {
     const compared = await compareTree(target, tree);
@@ -70,7 +91,7 @@ async function apply(synthesis: Synthesis, directory: string, check: boolean, io
 }
 
 /** What stands in the directory is a finding; a system that refuses is a run that could not be. */
-function codeOf(problems: readonly Problem[]): number {
+function codeOf(problems: readonly OutputProblem[]): number {
   return problems.some(({ kind }) => kind === 'system') ? 2 : 1;
 }
 
@@ -83,28 +104,4 @@ function goneClusters(index: string | undefined, files: Synthesis['files']): str
     path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [];
   const present = new Set(files.flatMap(({ path }) => clusterOf(path)));
   return [...new Set([...parsed.index.files.keys()].flatMap(clusterOf))].filter((name) => !present.has(name));
-}
-
-function printJson(
-  outcome: Outcome,
-  diagnostics: readonly Diagnostic[],
-  directory: string,
-  gone: readonly string[],
-  io: Io,
-): void {
-  const { code: _, ...rest } = outcome;
-  io.stdout.write(
-    `${JSON.stringify({ command: 'synth', directory, gone, ...rest, ...findingsAsJson(diagnostics) }, undefined, 2)}\n`,
-  );
-}
-
-function printText(result: SynthResult, io: Io): void {
-  const paint = paletteOf(io, 'stderr');
-  for (const { message, remedy, kind } of result.problems) {
-    const head = result.ok
-      ? paint.severity.warning(`warning output/${kind}`)
-      : paint.severity.error(`error output/${kind}`);
-    io.stderr.write(`${head}: ${printable(message)}\n  ${paint.faint('fix:')} ${printable(remedy)}\n`);
-  }
-  io.stdout.write(renderSynthSummary(result, paletteOf(io, 'stdout')));
 }

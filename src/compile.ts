@@ -4,11 +4,12 @@ import {
   hasErrors,
   type SourceFile,
   sortDiagnostics,
+  type WaivedDiagnostic,
 } from './diagnostics/index.js';
 import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
 import { rulesOf } from './rules/catalogue.js';
 import { type Input, readTopology, type Topology } from './topology/index.js';
-import { applyWaivers, type WaivedDiagnostic } from './waivers.js';
+import { applyWaivers } from './waivers.js';
 
 /** What the compiler needs from outside. */
 export interface CompileOptions {

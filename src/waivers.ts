@@ -1,4 +1,11 @@
-import { type Diagnostic, defineDiagnostic, Findings, hasErrors, type Span } from './diagnostics/index.js';
+import {
+  type Diagnostic,
+  defineDiagnostic,
+  Findings,
+  hasErrors,
+  type Span,
+  type WaivedDiagnostic,
+} from './diagnostics/index.js';
 import { rules } from './rules/catalogue.js';
 import { keySpan, nearest, spanOf, type Topology, valueSpan, type Waiver } from './topology/index.js';
 import { wholeLines } from './yaml/edits.js';
@@ -53,14 +60,6 @@ export const unused = defineDiagnostic({
       `${p.rule} finds nothing${p.subject === undefined ? '' : ` in ${p.subject}`}, so there is nothing to waive`,
   },
 });
-
-/** A warning that someone has accepted. */
-export interface WaivedDiagnostic {
-  readonly diagnostic: Diagnostic;
-  readonly reason: string;
-  /** Last day, YYYY-MM-DD. */
-  readonly until: string;
-}
 
 /** Findings of one file after its waivers. */
 export interface WaiverResult {

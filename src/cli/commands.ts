@@ -53,11 +53,18 @@ export const commands = [
   },
   {
     name: 'validate',
-    summary: 'report everything that is wrong with topologies, and write nothing',
+    summary: 'report everything that is wrong with topologies, and write no output',
     positional: files,
-    options: reportOptions,
+    options: {
+      fix: {
+        type: 'boolean',
+        summary: 'change the files where a fix is certain (comments stay), and report what remains',
+      },
+      ...reportOptions,
+    },
     examples: [
       'dbspan validate',
+      'dbspan validate --fix',
       'dbspan validate topologies/ --max-warnings 0',
       'cat topology.yaml | dbspan validate -',
     ],

@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type WaivedDiagnostic } from '../diagnostics/index.js';
 import type { Change, Problem } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
 import type { Palette } from '../report/palette.js';
@@ -26,6 +26,7 @@ export interface SynthResult extends Outcome {
   readonly plans: readonly Plan[];
   readonly synthesis: Synthesis;
   readonly diagnostics: readonly Diagnostic[];
+  readonly waived: readonly WaivedDiagnostic[];
   readonly directory: string;
   /** Clusters whose directory is there and no longer made. */
   readonly gone: readonly string[];
@@ -36,8 +37,8 @@ const listed = 20;
 
 /** What was written for each cluster, and what to do next. */
 export function renderSynthSummary(result: SynthResult, paint: Palette): string {
-  const { ok, files, changes, diagnostics, directory } = result;
-  const counts = countSummary(diagnostics);
+  const { ok, files, changes, diagnostics, waived, directory } = result;
+  const counts = countSummary(diagnostics, waived.length);
   if (changes) return checkSummary(changes, ok, directory, counts, paint);
   if (!ok || !files) {
     const reason = hasErrors(diagnostics) ? `: ${counts}` : '';
@@ -45,7 +46,8 @@ export function renderSynthSummary(result: SynthResult, paint: Palette): string 
   }
   const lines = [headline(files, directory, paint), '', ...clusterLines(result, paint), ''];
   if (result.gone.length > 0) lines.push(goneLine(result, paint), '');
-  if (diagnostics.length > 0) lines.push(`${counts}, listed above`);
+  if (diagnostics.length > 0) lines.push(`${countSummary(diagnostics)}, listed above`);
+  if (waived.length > 0) lines.push(`${waived.length} waived`);
   const changed = files.written + files.removed > 0;
   lines.push(
     changed

@@ -30,6 +30,14 @@ export interface Diagnostic {
   readonly edits: readonly Edit[];
 }
 
+/** A warning that someone has accepted. */
+export interface WaivedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+  /** Last day, YYYY-MM-DD. */
+  readonly until: string;
+}
+
 const rank = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
 
 function byCodeUnit(a: string, b: string): number {

@@ -1,4 +1,10 @@
-import { type Diagnostic, type Label, positionAt, type Span } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  type Label,
+  positionAt,
+  type Span,
+  type WaivedDiagnostic,
+} from '../diagnostics/index.js';
 import type { Report } from './report.js';
 
 /** Version of what `--format json` prints. It grows when a reader of the one before could misread it. */
@@ -36,6 +42,11 @@ export interface JsonDiagnostic {
   readonly edits?: readonly JsonEdit[];
 }
 
+/** A warning that a waiver accepts. */
+export interface JsonWaivedDiagnostic extends JsonDiagnostic {
+  readonly waiver: { readonly reason: string; readonly until: string };
+}
+
 /** Findings and how many there are of each severity, as `--format json` prints them. */
 export interface JsonFindings {
   readonly diagnostics: readonly JsonDiagnostic[];
@@ -44,12 +55,17 @@ export interface JsonFindings {
 
 /** A report as one JSON document; `spec/report.schema.json` describes it. */
 export function renderJson(report: Report): string {
-  const { command, code, problems, failure, details, diagnostics } = report;
+  const { command, code, problems, failure, details, diagnostics, waived } = report;
   const head = { version: reportVersion, ...(command === '' ? {} : { command }), ok: code === 0 };
   const { message: error, fix } = failure ?? {};
   const body = failure
     ? { error, ...(fix === undefined ? {} : { fix }) }
-    : { ...details, problems, ...findingsToJson(diagnostics) };
+    : {
+        ...details,
+        problems,
+        ...findingsToJson(diagnostics),
+        ...(waived === undefined ? {} : { waived: waived.map(waivedToJson) }),
+      };
   return `${JSON.stringify({ ...head, ...body }, undefined, 2)}\n`;
 }
 
@@ -58,6 +74,11 @@ export function findingsToJson(diagnostics: readonly Diagnostic[]): JsonFindings
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
   return { diagnostics: diagnostics.map(diagnosticToJson), counts };
+}
+
+/** An accepted warning as plain data. */
+function waivedToJson({ diagnostic, reason, until }: WaivedDiagnostic): JsonWaivedDiagnostic {
+  return { ...diagnosticToJson(diagnostic), waiver: { reason, until } };
 }
 
 /** A finding as plain data. */

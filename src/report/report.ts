@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import type { Diagnostic, Severity, WaivedDiagnostic } from '../diagnostics/index.js';
 
 /** A finding that is about no line of a source: a file of the output folder, or the run as a whole. */
 export interface Problem {
@@ -22,6 +22,8 @@ export interface Report {
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Problem[];
+  /** Warnings that a waiver accepts; left out by a command that knows no waivers. */
+  readonly waived?: readonly WaivedDiagnostic[];
   /** What kept the command from running at all. */
   readonly failure?: { readonly message: string; readonly fix?: string };
   /** What only the command's own JSON carries. */

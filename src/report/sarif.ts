@@ -60,12 +60,12 @@ export function renderSarif(report: Report): string {
 }
 
 /** Every kind of finding in the report, in the order of their first. */
-function rulesOf({ diagnostics, problems }: Report): ReadonlyMap<string, Rule> {
+function rulesOf({ diagnostics, waived = [], problems }: Report): ReadonlyMap<string, Rule> {
   const rules = new Map<string, Rule>();
   for (const { id, severity } of problems.filter(hasPlace)) {
     if (!rules.has(id)) rules.set(id, { id, severity, why: outputProblem, help: outputProblem });
   }
-  for (const { id, severity, why } of diagnostics) {
+  for (const { id, severity, why } of [...diagnostics, ...waived.map(({ diagnostic }) => diagnostic)]) {
     if (!rules.has(id)) rules.set(id, { id, severity, why, help: `${why}.\n\nMore: dbspan explain ${id}` });
   }
   return rules;
@@ -101,7 +101,7 @@ function notificationOf({ id, severity, message, fix }: Problem): object {
 }
 
 function resultsOf(
-  { diagnostics, problems, folder }: Report,
+  { diagnostics, waived = [], problems, folder }: Report,
   indices: ReadonlyMap<string, number>,
 ): object[] {
   const fingerprints = new Fingerprints();
@@ -115,8 +115,12 @@ function resultsOf(
     ],
     partialFingerprints: { primaryLocationLineHash: fingerprints.ofParts(id, path, message) },
   }));
-  for (const diagnostic of diagnostics) {
+  const reasons = new Map(
+    waived.map(({ diagnostic, reason, until }) => [diagnostic, `${reason} (until ${until})`]),
+  );
+  for (const diagnostic of [...diagnostics, ...reasons.keys()]) {
     const { id, severity, message, fix, primary, related } = diagnostic;
+    const justification = reasons.get(diagnostic);
     const fixes = fixesOf(diagnostic, folder);
     results.push({
       ruleId: id,
@@ -133,6 +137,9 @@ function resultsOf(
             })),
           }),
       ...(fixes.length === 0 ? {} : { fixes }),
+      ...(justification === undefined
+        ? {}
+        : { suppressions: [{ kind: 'inSource', status: 'accepted', justification }] }),
       partialFingerprints: { primaryLocationLineHash: fingerprints.of(diagnostic) },
     });
   }

@@ -49,12 +49,14 @@ const singulars = { error: 'error', warning: 'warning', info: 'note' } as const 
   string
 >;
 
-/** `2 errors, 1 warning`; `no findings` when there are none. */
-export function countSummary(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
+/** `2 errors, 1 warning, 1 waived`; `no findings` when there are none. */
+export function countSummary(diagnostics: readonly Pick<Diagnostic, 'severity'>[], waived = 0): string {
   const parts: string[] = [];
   for (const severity of ['error', 'warning', 'info'] as const) {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     if (count > 0) parts.push(`${count} ${count === 1 ? singulars[severity] : plurals[severity]}`);
   }
-  return parts.join(', ') || 'no findings';
+  if (parts.length === 0) parts.push('no findings');
+  if (waived > 0) parts.push(`${waived} waived`);
+  return parts.join(', ');
 }

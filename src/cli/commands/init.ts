@@ -6,8 +6,8 @@ import { answersFrom } from '../init/flags.js';
 import { interview } from '../init/interview.js';
 import { problemOfFile } from '../init/problem.js';
 import { schemaLocation } from '../init/schema-location.js';
-import { refuseToOverwrite, writeNewFile } from '../init/write-file.js';
 import { CannotRun, type Io, paletteOf } from '../io.js';
+import { refuseToOverwrite, writeNewFile } from '../write-file.js';
 
 const defaultFile = 'spec/topology.yaml';
 

@@ -14,6 +14,7 @@ import { type Io, paletteOf } from '../io.js';
 import { problemOfChanges, problemOfOutput } from '../output-problems.js';
 import { Progress } from '../progress.js';
 import { type Outcome, renderSynthSummary } from '../synth-summary.js';
+import { today } from '../today.js';
 
 /** `dbspan synth`. */
 export const run: Run = async ({ options, positionals }, io) => {
@@ -24,6 +25,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const progress = new Progress(io);
   const compilation = compile(inputs, {
     readFile: (path, from) => readReferred(path, from, io),
+    today: today(io),
     onProgress: (done, total) => progress.update('compiling', done, total),
   });
   const synthesis = synthesize(compilation.plans);
@@ -49,6 +51,7 @@ export const run: Run = async ({ options, positionals }, io) => {
     code,
     files: inputs.map(({ name }) => name),
     diagnostics,
+    waived: compilation.waived,
     problems: [
       ...tooMany,
       ...applied.problems.map((problem) => problemOfOutput(problem, severity, directory, io)),
@@ -58,7 +61,8 @@ export const run: Run = async ({ options, positionals }, io) => {
     details: { directory, gone, ...(files ? { files } : {}), ...(changes ? { changes } : {}) },
   };
   if (await printReport(found, options, io)) return code;
-  const result = { ...applied, plans: compilation.plans, synthesis, diagnostics, directory, gone };
+  const { plans, waived } = compilation;
+  const result = { ...applied, plans, synthesis, diagnostics, waived, directory, gone };
   io.stdout.write(renderSynthSummary(result, paletteOf(io, 'stdout')));
   return code;
 };

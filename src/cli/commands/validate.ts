@@ -3,25 +3,41 @@ import { hasErrors } from '../../diagnostics/index.js';
 import { printableLine } from '../../report/printable.js';
 import { countSummary } from '../../report/text.js';
 import { findCollisions } from '../../synthesize.js';
+import type { Input } from '../../topology/index.js';
 import type { Run } from '../command.js';
 import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
+import { fixFiles } from '../fix.js';
 import { readInputs, readReferred } from '../inputs.js';
 import { paletteOf } from '../io.js';
+import { today } from '../today.js';
 
 /** `dbspan validate`. The output is made as well, in memory: some findings are about objects that meet in it. */
 export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
-  const inputs = await readInputs(positionals, io);
-  const compilation = compile(inputs, { readFile: (path, from) => readReferred(path, from, io) });
+  const given = await readInputs(positionals, io);
+  const compileOptions = {
+    readFile: (path: string, from: string) => readReferred(path, from, io),
+    today: today(io),
+  };
+  const examine = (inputs: readonly Input[]) => compile(inputs, compileOptions).diagnostics;
+  const { inputs, fixed } =
+    options['fix'] === true ? fixFiles(given, examine, io) : { inputs: given, fixed: undefined };
+  const compilation = compile(inputs, compileOptions);
+  const { waived } = compilation;
   const diagnostics = [...compilation.diagnostics, ...findCollisions(compilation.plans)];
   const problems = tooManyWarnings(diagnostics, options);
   const code = hasErrors(diagnostics) || problems.length > 0 ? 1 : 0;
   const files = inputs.map(({ name }) => name);
-  if (await printReport({ command: 'validate', code, files, diagnostics, problems }, options, io))
-    return code;
+  const details = fixed === undefined ? {} : { fixed };
+  const found = { command: 'validate', code, files, diagnostics, problems, waived, details };
+  if (await printReport(found, options, io)) return code;
+  for (const { file, fixes } of fixed ?? [])
+    io.stdout.write(`${printableLine(file)}: ${fixes === 1 ? '1 finding' : `${fixes} findings`} fixed\n`);
   const paint = paletteOf(io, 'stdout');
   const checked = files.length === 1 ? files[0] : `${files.length} files`;
   const verdict = hasErrors(diagnostics) ? paint.severity.error('not valid') : paint.good('valid');
-  io.stdout.write(`${printableLine(checked ?? '')}: ${verdict}, ${countSummary(diagnostics)}\n`);
+  io.stdout.write(
+    `${printableLine(checked ?? '')}: ${verdict}, ${countSummary(diagnostics, waived.length)}\n`,
+  );
   return code;
 };

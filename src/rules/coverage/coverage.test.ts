@@ -17,7 +17,9 @@ const numbered = {
 describe('the coverage of facts', () => {
   test('names rules that there are', () => {
     const unknown = facts.flatMap(({ id, covered }) =>
-      typeof covered === 'string' ? [] : covered.filter((rule) => !ids.has(rule)).map((rule) => `${id}: ${rule}`),
+      typeof covered === 'string'
+        ? []
+        : covered.filter((rule) => !ids.has(rule)).map((rule) => `${id}: ${rule}`),
     );
     expect(unknown).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import type { Fact } from './fact.js';
 
 const sheet = 'kubedb';
-const schema = 'the schema of the CRD, which verify holds every manifest against; dbspan writes no other value';
+const schema =
+  'the schema of the CRD, which verify holds every manifest against; dbspan writes no other value';
 
 /** MariaDB, and what it has in common with Postgres. */
 export const kubedbMariadbFacts: readonly Fact[] = [
@@ -137,7 +138,12 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     fact: 'the CRD takes any alias; KubeDB makes server, client, archiver and metrics-exporter',
     covered: ['kubedb/tls'],
   },
-  { sheet, id: '§1.1 monitor', fact: 'the exporter listens on 56790 by default', covered: ['kubedb/monitor'] },
+  {
+    sheet,
+    id: '§1.1 monitor',
+    fact: 'the exporter listens on 56790 by default',
+    covered: ['kubedb/monitor'],
+  },
   {
     sheet,
     id: '§1.1 init',

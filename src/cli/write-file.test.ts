@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CannotRun } from '../io.js';
+import { CannotRun } from './io.js';
 import { writeNewFile } from './write-file.js';
 
 let root: string;

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CannotRun, systemReason } from '../io.js';
+import { CannotRun, systemReason } from './io.js';
 
 /**
  * Fails when a file cannot or must not be written at a path.

@@ -11,7 +11,7 @@ export const allowedNamespaces = defineRule({
   id: 'slice/allowed-namespaces',
   severity: 'info',
   why: 'the list has an effect with isolation alone; without, every namespace of the cluster reaches the pods on the slice',
-  source: 'kubeslice/worker-operator controllers/slice/reconciler.go',
+  source: 'kubeslice/worker-operator controllers/slice/namespaces.go',
   messages: {
     open: (p: { namespaces: readonly string[] }) =>
       `not ${firstOf(p.namespaces)} alone, but every namespace reaches the slice: isolation is off`,

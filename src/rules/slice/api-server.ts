@@ -36,7 +36,7 @@ export const apiServer = defineRule({
     const problem = localTo(host, hub);
     if (!problem) return;
     const open = report('host', { host, is: problem.is }).at(span);
-    if (problem.list) open.related(keySpan(hub, problem.list), 'networks inside the hub');
+    if (problem.services) open.related(keySpan(hub, 'serviceCIDRs'), 'known inside the hub alone');
     open.fix(
       hub.distribution === 'kind'
         ? 'write the address of the control plane’s container, which the other kind clusters reach: https://<address>:6443'
@@ -47,7 +47,7 @@ export const apiServer = defineRule({
 
 interface Problem {
   readonly is: string;
-  readonly list?: 'serviceCIDRs' | 'podCIDRs';
+  readonly services?: true;
 }
 
 /** Why a host is known inside the hub alone; undefined when it is not. */
@@ -60,12 +60,9 @@ function localTo(host: string, hub: Cluster): Problem | undefined {
   if (local) return { is: local };
   const address = ipv4Address(host);
   if (address === undefined) return undefined;
-  for (const list of ['serviceCIDRs', 'podCIDRs'] as const) {
-    for (const cidr of hub[list] ?? []) {
-      const network = ipv4Network(cidr);
-      if (!network || !contains(network, address)) continue;
-      return { is: list === 'serviceCIDRs' ? 'an address of its services' : 'an address of its pods', list };
-    }
+  for (const cidr of hub.serviceCIDRs ?? []) {
+    const network = ipv4Network(cidr);
+    if (network && contains(network, address)) return { is: 'an address of its services', services: true };
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ export const isolationUnenforced = defineRule({
   id: 'slice/isolation-unenforced',
   severity: 'warning',
   why: 'KubeSlice isolates by writing network policies; where the network plugin enforces none, everybody in the cluster still reaches the databases',
-  source: 'kubeslice/worker-operator controllers/slice/reconciler.go',
+  source: 'kubeslice/worker-operator controllers/slice/namespaces.go',
   messages: {
     unenforced: (p: { clusters: readonly string[] }) =>
       `the slice is isolated, and ${listed(p.clusters)} enforce${p.clusters.length === 1 ? 's' : ''} no network policies`,

@@ -1,4 +1,4 @@
-import { manifestFindingsOf } from '../testing.js';
+import { change, findingsOf, goodTopology, manifestFindingsOf } from '../testing.js';
 
 const fields = {
   sliceSubnet: '10.7.0.0/16',
@@ -45,8 +45,29 @@ export function objectOf(apiVersion: string, kind: string, metadata: string, spe
 
 /** The findings of one rule about manifests, without its name: `error 7:16 message`. */
 export function foundBy(id: string, ...objects: readonly string[]): string[] {
-  return manifestFindingsOf(objects.join('---\n')).flatMap((finding) => {
+  return withoutName(id, manifestFindingsOf(objects.join('---\n')));
+}
+
+/** The findings of one rule about a topology, notes too, without its name: `error 7:16 message`. */
+export function foundIn(id: string, text: string): string[] {
+  return withoutName(id, findingsOf(text, true));
+}
+
+function withoutName(id: string, findings: readonly string[]): string[] {
+  return findings.flatMap((finding) => {
     const [severity, rule, ...rest] = finding.split(' ');
     return rule === id ? `${severity} ${rest.join(' ')}` : [];
   });
+}
+
+/** The good topology with more lines about its first cluster (from line 12), about its second (from 16), or about its slice (from 19). */
+export function topologyWith(lines: {
+  readonly fra?: string;
+  readonly ams?: string;
+  readonly slice?: string;
+}): string {
+  const { fra = '', ams = '', slice = '' } = lines;
+  const withSlice = change(goodTopology, '  subnet: 10.7.0.0/16\n', `  subnet: 10.7.0.0/16\n${slice}`);
+  const withAms = change(withSlice, 'kubesliceDNS: 10.43.0.101\n', `kubesliceDNS: 10.43.0.101\n${ams}`);
+  return change(withAms, 'kubesliceDNS: 10.43.0.100\n', `kubesliceDNS: 10.43.0.100\n${fra}`);
 }

@@ -13,11 +13,9 @@ test('a list without isolation keeps nobody out', () => {
         slice: '  allowedNamespaces: [kube-system, tools, { namespace: ci, clusters: [fra] }]\n',
       }),
     ),
-  ).toEqual([
-    'info 19:22 not tools and 1 more alone, but every namespace reaches the slice: isolation is off',
-  ]);
+  ).toEqual(['info 19:22 isolation is off: every namespace reaches the slice, not only tools and 1 more']);
   expect(profile(`allowedNamespaces: [${entry}]`)).toEqual([
-    'info 12:32 not tools alone, but every namespace reaches the slice: isolation is off',
+    'info 12:32 isolation is off: every namespace reaches the slice, not only tools',
   ]);
 });
 

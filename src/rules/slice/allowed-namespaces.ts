@@ -14,7 +14,7 @@ export const allowedNamespaces = defineRule({
   source: 'kubeslice/worker-operator controllers/slice/namespaces.go',
   messages: {
     open: (p: { namespaces: readonly string[] }) =>
-      `not ${firstOf(p.namespaces)} alone, but every namespace reaches the slice: isolation is off`,
+      `isolation is off: every namespace reaches the slice, not only ${firstOf(p.namespaces)}`,
   },
   checkTopology({ slice }, report) {
     if (!slice?.allowedNamespaces || slice.isolation) return;

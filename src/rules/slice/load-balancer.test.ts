@@ -30,3 +30,11 @@ test('where there are, where nothing is said, and NodePort', () => {
     ),
   ).toEqual([]);
 });
+
+test('the last member only connects', () => {
+  const text = topologyWith({
+    ams: '    capabilities: { loadBalancer: false }\n',
+    slice: '  gateway: { services: [{ cluster: ams, type: LoadBalancer }] }\n',
+  });
+  expect(foundIn(id, text)).toEqual([]);
+});

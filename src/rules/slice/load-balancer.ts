@@ -2,7 +2,7 @@ import { valueSpan } from '../../topology/index.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
 
-/** A gateway of type LoadBalancer is on a cluster that has load balancers. */
+/** A gateway that others connect to is a LoadBalancer where there are load balancers. The last member only connects. */
 export const loadBalancer = defineRule({
   id: 'slice/load-balancer',
   severity: 'error',
@@ -13,7 +13,8 @@ export const loadBalancer = defineRule({
       `the gateway of ${p.cluster} is a LoadBalancer, and ${p.cluster} has no load balancers`,
   },
   checkTopology(topology, report) {
-    const members = new Map(sliceMembersOf(topology).map((cluster) => [cluster.name, cluster]));
+    const servers = sliceMembersOf(topology).slice(0, -1);
+    const members = new Map(servers.map((cluster) => [cluster.name, cluster]));
     for (const service of topology.slice?.gateway?.services ?? []) {
       const capabilities = members.get(service.cluster)?.capabilities;
       if (service.type !== 'LoadBalancer' || capabilities?.loadBalancer !== false) continue;

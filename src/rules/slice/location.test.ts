@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { foundBy, foundIn, hubObject, topologyWith } from './testing.js';
+import { foundBy, hubObject } from './testing.js';
 
 const id = 'slice/location';
 const found = (place: string) =>
   foundBy(id, hubObject('Cluster', `{ clusterProperty: { geoLocation: ${place} } }`));
 
 test('half a location is refused', () => {
-  expect(foundIn(id, topologyWith({ ams: '    location: { region: eu, latitude: 52.37 }\n' }))).toEqual([]);
-  expect(foundIn(id, topologyWith({ ams: '    location: { longitude: 4.9 }\n' }))).toEqual([]);
   expect(found('{ latitude: "52.37" }')).toEqual(['error 4:53 fra has a latitude without a longitude']);
   expect(found('{ latitude: "", longitude: "4.9" }')).toEqual([
     'error 4:68 fra has a longitude without a latitude',
@@ -32,15 +30,3 @@ test.each([
   '{ latitude: "+.5", longitude: "1e1" }',
   '{ latitude: 50.1, longitude: 8.6 }',
 ])('%s is right, or the schema’s to refuse', (place) => expect(found(place)).toEqual([]));
-
-test('a region alone is right', () => {
-  expect(
-    foundIn(
-      id,
-      topologyWith({
-        ams: '    location: { region: eu }\n',
-        fra: '    location: { latitude: 0, longitude: 0 }\n',
-      }),
-    ),
-  ).toEqual([]);
-});

@@ -1,9 +1,7 @@
-import { valueSpan } from '../../topology/index.js';
-import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
 import { controllerGroup } from './objects.js';
 
-/** A member's latitude and longitude stand together, and are degrees. */
+/** The latitude and longitude of a Cluster stand together, and are degrees. In a topology the schema sees to it. */
 export const location = defineRule({
   id: 'slice/location',
   severity: 'error',
@@ -14,16 +12,6 @@ export const location = defineRule({
       `${p.cluster} has a ${p.given} without a ${p.missing}`,
     range: (p: { name: string; value: string; most: number }) =>
       `the ${p.name} ${p.value} is no number from -${p.most} to ${p.most}`,
-  },
-  checkTopology(topology, report) {
-    for (const { name, location: place } of sliceMembersOf(topology)) {
-      if (!place || (place.latitude === undefined) === (place.longitude === undefined)) continue;
-      const given = place.latitude === undefined ? 'longitude' : 'latitude';
-      const missing = given === 'latitude' ? 'longitude' : 'latitude';
-      report('half', { cluster: name, given, missing })
-        .at(valueSpan(place, given), 'alone')
-        .fix(`add the ${missing}, or remove the ${given}`);
-    }
   },
   checkManifests(manifests, report) {
     for (const { name, root } of manifests.of('Cluster', controllerGroup)) {

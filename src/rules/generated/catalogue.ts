@@ -60,6 +60,7 @@ import { notAMember as sliceNotAMember } from '../slice/not-a-member.js';
 import { outsideProject as sliceOutsideProject } from '../slice/outside-project.js';
 import { overlayMode as sliceOverlayMode } from '../slice/overlay-mode.js';
 import { overwrittenField as sliceOverwrittenField } from '../slice/overwritten-field.js';
+import { podSecurity as slicePodSecurity } from '../slice/pod-security.js';
 import { profileByHand as sliceProfileByHand } from '../slice/profile-by-hand.js';
 import { profileUnknown as sliceProfileUnknown } from '../slice/profile-unknown.js';
 import { projectAccount as sliceProjectAccount } from '../slice/project-account.js';
@@ -75,6 +76,7 @@ import { serviceExportHandling as sliceServiceExportHandling } from '../slice/se
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
+import { wave as sliceWave } from '../slice/wave.js';
 import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
@@ -145,6 +147,7 @@ export const rules: readonly Rule[] = [
   sliceOutsideProject,
   sliceOverlayMode,
   sliceOverwrittenField,
+  slicePodSecurity,
   sliceProfileByHand,
   sliceProfileUnknown,
   sliceProjectAccount,
@@ -160,6 +163,7 @@ export const rules: readonly Rule[] = [
   sliceSubnetForm,
   sliceSubnetOverlap,
   sliceUncheckedValue,
+  sliceWave,
   sliceWireguardTcp,
   topologyDuplicateContext,
   topologyDuplicateName,

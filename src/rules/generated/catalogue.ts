@@ -58,7 +58,6 @@ import { nodeIps as sliceNodeIps } from '../slice/node-ips.js';
 import { nodeIpsShared as sliceNodeIpsShared } from '../slice/node-ips-shared.js';
 import { notAMember as sliceNotAMember } from '../slice/not-a-member.js';
 import { outsideProject as sliceOutsideProject } from '../slice/outside-project.js';
-import { overlayMode as sliceOverlayMode } from '../slice/overlay-mode.js';
 import { overwrittenField as sliceOverwrittenField } from '../slice/overwritten-field.js';
 import { podSecurity as slicePodSecurity } from '../slice/pod-security.js';
 import { profileByHand as sliceProfileByHand } from '../slice/profile-by-hand.js';
@@ -145,7 +144,6 @@ export const rules: readonly Rule[] = [
   sliceNodeIpsShared,
   sliceNotAMember,
   sliceOutsideProject,
-  sliceOverlayMode,
   sliceOverwrittenField,
   slicePodSecurity,
   sliceProfileByHand,

@@ -36,21 +36,6 @@ test('a namespace is no pattern', () => {
   ]);
 });
 
-test('the default slice takes no namespace everywhere', () => {
-  const text = sliceConfig(
-    profile('applicationNamespaces', '{ namespace: shop, clusters: ["*"] }'),
-    'shop-default-slice',
-  );
-  expect(foundBy(id, text)).toEqual([
-    'error 12:85 the namespace shop is for * on the default slice shop-default-slice',
-  ]);
-  const named = sliceConfig(
-    profile('applicationNamespaces', '{ namespace: shop, clusters: [fra] }'),
-    'shop-default-slice',
-  );
-  expect(foundBy(id, named)).toEqual([]);
-});
-
 test('what KubeSlice takes', () => {
   expect(found('{ namespace: shop, clusters: ["*"] }, { namespace: shop-2, clusters: [fra, ams] }')).toEqual(
     [],

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
-import type { Field, Manifest } from '../../manifests/index.js';
+import type { Field } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
 import {
   type NamespaceList,
@@ -19,8 +19,6 @@ const messages = {
   twice: (p: { namespace: string; cluster: string }) =>
     `the namespace ${p.namespace} names ${p.cluster} twice`,
   beside: (p: { namespace: string }) => `the namespace ${p.namespace} is for * and for single clusters`,
-  sameness: (p: { namespace: string; slice: string }) =>
-    `the namespace ${p.namespace} is for * on the default slice ${p.slice}`,
 };
 
 /** Every entry of a SliceConfig's namespaces has the form that KubeSlice takes. In a topology the schema sees to it. */
@@ -33,17 +31,12 @@ export const namespaceEntry = defineRule({
   checkManifests(manifests, report) {
     for (const config of sliceConfigsOf(manifests)) {
       for (const list of namespaceLists)
-        for (const entry of namespaceEntriesOf(config, list)) checkEntry(config, list, entry, report);
+        for (const entry of namespaceEntriesOf(config, list)) checkEntry(list, entry, report);
     }
   },
 });
 
-function checkEntry(
-  config: Manifest,
-  list: NamespaceList,
-  entry: Field,
-  report: Report<typeof messages>,
-): void {
+function checkEntry(list: NamespaceList, entry: Field, report: Report<typeof messages>): void {
   const name = entry.at('namespace');
   const namespace = name.text ?? '';
   const clusters = entry.at('clusters');
@@ -74,13 +67,5 @@ function checkEntry(
       .fix('keep one of the two');
   } else if (texts.includes('*') && texts.length > 1) {
     report('beside', { namespace }).at(clusters.span).fix('write "*" alone, or the clusters without it');
-  } else if (texts[0] === '*' && list === 'applicationNamespaces' && isDefaultSlice(config)) {
-    report('sameness', { namespace, slice: config.name })
-      .at(clusters.span)
-      .fix('name the clusters, or use a slice of another name');
   }
-}
-
-function isDefaultSlice({ name, namespace }: Manifest): boolean {
-  return namespace !== undefined && name === `${namespace.replace(/^kubeslice-/, '')}-default-slice`;
 }

@@ -49,14 +49,6 @@ function networksOf({ name, source }: ClusterPlan): MemberNetwork[] {
         networks.push({ name: `the ${kind} network of ${name}`, network, span: valueSpan(list, index) });
     }
   }
-  const address = source.serviceCIDRs ? undefined : ipv4Address(source.kubesliceDNS ?? '');
-  if (address !== undefined) {
-    networks.push({
-      name: `the service network of ${name}`,
-      network: { base: address, size: 1 },
-      span: valueSpan(source, 'kubesliceDNS'),
-    });
-  }
   return networks;
 }
 

@@ -21,14 +21,15 @@ export const members = defineRule({
       else registered.set(namespace, new Set([name]));
     }
     for (const { name: slice, namespace = '', root } of sliceConfigsOf(manifests)) {
+      const known = registered.get(namespace);
       const clusters = root.at('spec', 'clusters').items();
       for (const { text, first, again } of repeatsOf(clusters)) {
+        if (known && !known.has(text)) continue;
         report('twice', { slice, cluster: text })
           .at(again.span, 'again here')
           .related(first.span, 'first here')
           .fix('keep the first: the order decides subnets');
       }
-      const known = registered.get(namespace);
       if (!known) continue;
       const reported = new Set<string>();
       for (const { text, span } of clusters) {

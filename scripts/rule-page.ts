@@ -7,6 +7,7 @@ import { goodTopology } from '../src/rules/testing.js';
 // The page of a rule, beside its file: what, why, wrong, right, source. Its examples are executed.
 //
 //   ```yaml                  a piece of a topology: each top-level field stands for that field of a good topology
+//                            (a line `# without slice` leaves that field out)
 //   ```yaml file=a.yaml      the same, one of several files of a program
 //   ```text file=Corefile    a file the topology refers to
 //   ```yaml manifests        Kubernetes objects, as `dbspan verify` reads them
@@ -117,7 +118,9 @@ function ofManifests(yaml: readonly ExampleFile[]): readonly Diagnostic[] {
 
 /** A piece of a topology, followed by what it leaves out, so that its lines keep their numbers. */
 export function completed(piece: string): string {
-  const own = new Set([...piece.matchAll(/^([A-Za-z]+):/gm)].map(([, name]) => name));
+  const own = new Set(
+    [...piece.matchAll(/^(?:([A-Za-z]+):|# without ([A-Za-z]+)$)/gm)].map(([, given, left]) => given ?? left),
+  );
   const missing = goodTopology
     .split(/^(?=[A-Za-z]+:)/m)
     .filter((section) => !own.has(/^[A-Za-z]+/.exec(section)?.[0] ?? ''));

@@ -48,18 +48,60 @@ import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
+import { accountsCollapse as sliceAccountsCollapse } from '../slice/accounts-collapse.js';
+import { addressInSubnet as sliceAddressInSubnet } from '../slice/address-in-subnet.js';
+import { allowedNamespaces as sliceAllowedNamespaces } from '../slice/allowed-namespaces.js';
+import { apiServer as sliceApiServer } from '../slice/api-server.js';
 import { apiServerUnknown as sliceApiServerUnknown } from '../slice/api-server-unknown.js';
 import { bandwidth as sliceBandwidth } from '../slice/bandwidth.js';
 import { ceilingLow as sliceCeilingLow } from '../slice/ceiling-low.js';
+import { cipherUnused as sliceCipherUnused } from '../slice/cipher-unused.js';
+import { controllerOwned as sliceControllerOwned } from '../slice/controller-owned.js';
+import { exportConfig as sliceExportConfig } from '../slice/export-config.js';
+import { externalGateways as sliceExternalGateways } from '../slice/external-gateways.js';
+import { gatewayProvider as sliceGatewayProvider } from '../slice/gateway-provider.js';
+import { gatewayRedundancy as sliceGatewayRedundancy } from '../slice/gateway-redundancy.js';
+import { gatewayServiceOrder as sliceGatewayServiceOrder } from '../slice/gateway-service-order.js';
 import { gatewayServices as sliceGatewayServices } from '../slice/gateway-services.js';
+import { isolationUnenforced as sliceIsolationUnenforced } from '../slice/isolation-unenforced.js';
+import { istioGateway as sliceIstioGateway } from '../slice/istio-gateway.js';
+import { istioMtls as sliceIstioMtls } from '../slice/istio-mtls.js';
+import { keyRotation as sliceKeyRotation } from '../slice/key-rotation.js';
+import { kubernetesRelease as sliceKubernetesRelease } from '../slice/kubernetes-release.js';
+import { loadBalancer as sliceLoadBalancer } from '../slice/load-balancer.js';
+import { location as sliceLocation } from '../slice/location.js';
 import { maxClusters as sliceMaxClusters } from '../slice/max-clusters.js';
+import { members as sliceMembers } from '../slice/members.js';
 import { missing as sliceMissing } from '../slice/missing.js';
+import { namespaceAcquired as sliceNamespaceAcquired } from '../slice/namespace-acquired.js';
+import { namespaceEntry as sliceNamespaceEntry } from '../slice/namespace-entry.js';
+import { namespaceLabels as sliceNamespaceLabels } from '../slice/namespace-labels.js';
 import { namespaces as sliceNamespaces } from '../slice/namespaces.js';
 import { networkInterface as sliceNetworkInterface } from '../slice/network-interface.js';
+import { nodeIpDeprecated as sliceNodeIpDeprecated } from '../slice/node-ip-deprecated.js';
+import { nodeIps as sliceNodeIps } from '../slice/node-ips.js';
+import { nodeIpsShared as sliceNodeIpsShared } from '../slice/node-ips-shared.js';
 import { notAMember as sliceNotAMember } from '../slice/not-a-member.js';
+import { outsideProject as sliceOutsideProject } from '../slice/outside-project.js';
+import { overwrittenField as sliceOverwrittenField } from '../slice/overwritten-field.js';
+import { podSecurity as slicePodSecurity } from '../slice/pod-security.js';
+import { profileByHand as sliceProfileByHand } from '../slice/profile-by-hand.js';
+import { profileUnknown as sliceProfileUnknown } from '../slice/profile-unknown.js';
+import { projectAccount as sliceProjectAccount } from '../slice/project-account.js';
+import { projectLabels as sliceProjectLabels } from '../slice/project-labels.js';
 import { projectName as sliceProjectName } from '../slice/project-name.js';
+import { projectNamespace as sliceProjectNamespace } from '../slice/project-namespace.js';
+import { prunedField as slicePrunedField } from '../slice/pruned-field.js';
+import { quota as sliceQuota } from '../slice/quota.js';
+import { registeredTwice as sliceRegisteredTwice } from '../slice/registered-twice.js';
+import { renewBefore as sliceRenewBefore } from '../slice/renew-before.js';
+import { serviceExport as sliceServiceExport } from '../slice/service-export.js';
+import { serviceExportHandling as sliceServiceExportHandling } from '../slice/service-export-handling.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
+import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
+import { wave as sliceWave } from '../slice/wave.js';
+import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { hub as topologyHub } from '../topology/hub.js';
@@ -117,18 +159,60 @@ export const rules: readonly Rule[] = [
   providerNotYet,
   providerOption,
   providerSizingOverridden,
+  sliceAccountsCollapse,
+  sliceAddressInSubnet,
+  sliceAllowedNamespaces,
+  sliceApiServer,
   sliceApiServerUnknown,
   sliceBandwidth,
   sliceCeilingLow,
+  sliceCipherUnused,
+  sliceControllerOwned,
+  sliceExportConfig,
+  sliceExternalGateways,
+  sliceGatewayProvider,
+  sliceGatewayRedundancy,
+  sliceGatewayServiceOrder,
   sliceGatewayServices,
+  sliceIsolationUnenforced,
+  sliceIstioGateway,
+  sliceIstioMtls,
+  sliceKeyRotation,
+  sliceKubernetesRelease,
+  sliceLoadBalancer,
+  sliceLocation,
   sliceMaxClusters,
+  sliceMembers,
   sliceMissing,
+  sliceNamespaceAcquired,
+  sliceNamespaceEntry,
+  sliceNamespaceLabels,
   sliceNamespaces,
   sliceNetworkInterface,
+  sliceNodeIpDeprecated,
+  sliceNodeIps,
+  sliceNodeIpsShared,
   sliceNotAMember,
+  sliceOutsideProject,
+  sliceOverwrittenField,
+  slicePodSecurity,
+  sliceProfileByHand,
+  sliceProfileUnknown,
+  sliceProjectAccount,
+  sliceProjectLabels,
   sliceProjectName,
+  sliceProjectNamespace,
+  slicePrunedField,
+  sliceQuota,
+  sliceRegisteredTwice,
+  sliceRenewBefore,
+  sliceServiceExport,
+  sliceServiceExportHandling,
   sliceSubnetForm,
   sliceSubnetOverlap,
+  sliceUncheckedValue,
+  sliceWave,
+  sliceWireguardTcp,
   topologyDuplicateContext,
   topologyDuplicateName,
   topologyHub,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { foundBy, hubObject, sliceConfig } from './testing.js';
 
 function bandwidth(fields: string): string {
   return change(
@@ -58,5 +59,45 @@ describe('slice/bandwidth', () => {
   test('takes the smallest ceiling for an odd wish, not for a mistake', () => {
     const found = findingsOf(bandwidth('ceiling: 1kbps'));
     expect(found.map((finding) => finding.split(' ')[1])).toEqual(['slice/ceiling-low']);
+  });
+});
+
+describe('slice/bandwidth in manifests', () => {
+  const id = 'slice/bandwidth';
+  const figures = (ceiling: number, guaranteed: number) =>
+    `{ queueType: HTB, tcType: BANDWIDTH_CONTROL, priority: 0, bandwidthCeilingKbps: ${ceiling}, bandwidthGuaranteedKbps: ${guaranteed}, dscpClass: EF }`;
+
+  test('exactly one of a profile and figures', () => {
+    expect(foundBy(id, sliceConfig({ qosProfileDetails: figures(2, 1) }))).toEqual([
+      'error 11:3 the SliceConfig shop has both standardQosProfileName and qosProfileDetails',
+    ]);
+    expect(foundBy(id, sliceConfig({ standardQosProfileName: undefined }))).toEqual([
+      'error 6:1 the SliceConfig shop has neither standardQosProfileName nor qosProfileDetails',
+    ]);
+    expect(foundBy(id, sliceConfig({ standardQosProfileName: '""' }))).toEqual([
+      'error 6:1 the SliceConfig shop has neither standardQosProfileName nor qosProfileDetails',
+    ]);
+  });
+
+  test('the guaranteed part lies below the ceiling', () => {
+    expect(
+      foundBy(id, sliceConfig({ standardQosProfileName: undefined, qosProfileDetails: figures(1, 2) })),
+    ).toEqual(['error 11:130 the guaranteed bandwidth, 2kbps, is above the ceiling, 1kbps']);
+    expect(foundBy(id, hubObject('SliceQoSConfig', figures(1, 2), 'gold'))).toEqual([
+      'error 4:115 the guaranteed bandwidth, 2kbps, is above the ceiling, 1kbps',
+    ]);
+  });
+
+  test('what fits, and a slice without a network', () => {
+    expect(foundBy(id, sliceConfig(), hubObject('SliceQoSConfig', figures(2, 2), 'gold'))).toEqual([]);
+    expect(
+      foundBy(id, sliceConfig({ standardQosProfileName: undefined, qosProfileDetails: figures(2, 1) })),
+    ).toEqual([]);
+    expect(
+      foundBy(
+        id,
+        sliceConfig({ standardQosProfileName: undefined, overlayNetworkDeploymentMode: 'no-network' }),
+      ),
+    ).toEqual([]);
   });
 });

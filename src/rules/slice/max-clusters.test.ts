@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology } from '../testing.js';
+import { foundBy, sliceConfig } from './testing.js';
 
 /** A slice whose members are fra, ams and others that hold nothing. */
 function members(count: number, lines = ''): string {
@@ -49,5 +50,28 @@ describe('slice/max-clusters', () => {
   test('is content with as many members as slots', () => {
     expect(findingsOf(members(4, '  maxClusters: 4\n'))).toEqual([]);
     expect(findingsOf(members(32))).toEqual([]);
+  });
+});
+
+describe('slice/max-clusters in manifests', () => {
+  const found = (count: number, maxClusters?: string) =>
+    foundBy(
+      'slice/max-clusters',
+      sliceConfig({
+        maxClusters,
+        clusters: `[${Array.from({ length: count }, (_, index) => `c${index}`).join(', ')}]`,
+      }),
+    );
+
+  test('more members than slots', () => {
+    expect(found(5, '4')).toEqual(['error 8:16 the slice has 5 members and 4 slots']);
+    expect(found(17)).toEqual(['error 9:3 the slice has 17 members and 16 slots']);
+    expect(found(33, '32')).toEqual(['error 10:3 the slice has 33 members, KubeSlice joins at most 32']);
+  });
+
+  test('as many members as slots', () => {
+    expect(found(4, '4')).toEqual([]);
+    expect(found(16)).toEqual([]);
+    expect(found(32, '32')).toEqual([]);
   });
 });

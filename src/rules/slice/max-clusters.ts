@@ -1,9 +1,13 @@
 import { valueSpan } from '../../topology/index.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
+import { sliceConfigsOf } from './objects.js';
 
 /** The most clusters that KubeSlice joins. */
 const limit = 32;
+
+/** Slots of a SliceConfig that does not say. */
+const standard = 16;
 
 /** A slice has a slot for each of its members. */
 export const maxClusters = defineRule({
@@ -28,6 +32,24 @@ export const maxClusters = defineRule({
       report('slots', { members, slots: slice.maxClusters })
         .at(valueSpan(slice, 'maxClusters'), 'too few')
         .fix(`write ${2 ** Math.ceil(Math.log2(members))}, or more to leave room: it cannot be raised later`);
+    }
+  },
+  checkManifests(manifests, report) {
+    for (const { root } of sliceConfigsOf(manifests)) {
+      const clusters = root.at('spec', 'clusters');
+      const given = root.at('spec', 'maxClusters');
+      const slots = given.given ? given.number : standard;
+      const members = clusters.items().length;
+      if (slots === undefined || members <= slots) continue;
+      if (members > limit) {
+        report('limit', { members }).at(clusters.keySpan).fix('divide the clusters over several slices');
+        continue;
+      }
+      report('slots', { members, slots })
+        .at(given.given ? given.span : clusters.keySpan, 'too few')
+        .fix(
+          `write maxClusters: ${2 ** Math.ceil(Math.log2(members))}, or more to leave room: it cannot be raised later`,
+        );
     }
   },
 });

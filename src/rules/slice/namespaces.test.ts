@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { foundBy, sliceConfig } from './testing.js';
 
 function slice(lines: string): string {
   return change(goodTopology, '  subnet: 10.7.0.0/16\n', `  subnet: 10.7.0.0/16\n${lines}`);
@@ -101,5 +102,35 @@ describe('slice/namespaces', () => {
       'replicas: [0]',
     );
     expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['provider/not-yet']);
+  });
+});
+
+describe('slice/namespaces in manifests', () => {
+  const found = (fields: string) =>
+    foundBy('slice/namespaces', sliceConfig({ namespaceIsolationProfile: `{ ${fields} }` }));
+  const entry = (namespace: string, cluster = 'fra') => `{ namespace: ${namespace}, clusters: [${cluster}] }`;
+
+  test('a namespace stands once in each list', () => {
+    expect(found(`applicationNamespaces: [${entry('shop')}, ${entry('shop', 'ams')}]`)).toEqual([
+      'error 12:107 applicationNamespaces names shop twice',
+    ]);
+    expect(found(`allowedNamespaces: [${entry('tools')}, ${entry('tools')}]`)).toEqual([
+      'error 12:104 allowedNamespaces names tools twice',
+    ]);
+  });
+
+  test('a system namespace does not join', () => {
+    expect(found(`applicationNamespaces: [${entry('kubeslice-system')}, ${entry('istio-system')}]`)).toEqual([
+      'error 12:69 the system namespace kubeslice-system cannot join a slice',
+      'error 12:119 the system namespace istio-system cannot join a slice',
+    ]);
+  });
+
+  test('a namespace in both lists, and a system namespace that is let in', () => {
+    expect(
+      found(
+        `applicationNamespaces: [${entry('shop')}], allowedNamespaces: [${entry('shop')}, ${entry('kube-system')}]`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -5,9 +5,10 @@ import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
+import { namespaceEntriesOf, namespaceLists, repeatsOf, sliceConfigsOf } from './objects.js';
 
 const messages = {
-  twice: (p: { namespace: string; list: string }) => `slice.${p.list} names ${p.namespace} twice`,
+  twice: (p: { namespace: string; list: string }) => `${p.list} names ${p.namespace} twice`,
   system: (p: { namespace: string }) => `the system namespace ${p.namespace} cannot join a slice`,
   leftOut: (p: { namespace: string; by: string }) =>
     `slice.namespaces leaves out ${p.namespace}, the namespace of ${p.by}`,
@@ -33,6 +34,26 @@ export const namespaces = defineRule({
     checkTwice(slice, 'allowedNamespaces', report);
     checkSystem(topology, slice, report);
     if (slice.namespaces) checkLeftOut(topology, slice, slice.namespaces, report);
+  },
+  checkManifests(manifests, report) {
+    for (const config of sliceConfigsOf(manifests)) {
+      for (const list of namespaceLists) {
+        const names = namespaceEntriesOf(config, list).map((entry) => entry.at('namespace'));
+        for (const { text, first, again } of repeatsOf(names)) {
+          report('twice', { namespace: text, list })
+            .at(again.span, 'again here')
+            .related(first.span, 'first here')
+            .fix('keep one entry, with all its clusters');
+        }
+        if (list === 'allowedNamespaces') continue;
+        for (const { text, span } of names) {
+          if (text === undefined || !isSystem(text)) continue;
+          report('system', { namespace: text })
+            .at(span)
+            .fix('remove it; what must reach the slice from there goes under allowedNamespaces');
+        }
+      }
+    }
   },
 });
 
@@ -60,7 +81,7 @@ function checkTwice(
       seen.set(namespace, span);
       continue;
     }
-    report('twice', { namespace, list })
+    report('twice', { namespace, list: `slice.${list}` })
       .at(span, 'again here')
       .related(first, 'first here')
       .fix('keep one entry, with all its clusters');
@@ -74,6 +95,7 @@ const systemNamespaces = new Set([
   'kubeslice-system',
   'kubeslice-controller',
   'spire',
+  'istio-system',
 ]);
 
 function isSystem(namespace: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, goodTopology } from '../testing.js';
+import { foundBy, hubObject } from './testing.js';
 
 const ams = '  - name: ams\n    distribution: k3s\n    networkInterface: eth0\n';
 
@@ -25,5 +26,19 @@ describe('slice/network-interface', () => {
   test('is content without one off the slice', () => {
     const text = change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n');
     expect(findingsOf(text)).toEqual([]);
+  });
+});
+
+describe('slice/network-interface in manifests', () => {
+  const found = (spec: string) => foundBy('slice/network-interface', hubObject('Cluster', spec));
+
+  test('a Cluster without one, or with an empty one', () => {
+    expect(found('{ nodeIPs: [10.0.0.1] }')).toEqual(['error 4:1 the Cluster fra has no networkInterface']);
+    expect(found('{ networkInterface: "" }')).toEqual(['error 4:27 the Cluster fra has no networkInterface']);
+    expect(found('null')).toEqual(['error 4:1 the Cluster fra has no networkInterface']);
+  });
+
+  test('a Cluster that says it', () => {
+    expect(found('{ networkInterface: eth0 }')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { foundBy, sliceConfig } from './testing.js';
 
 const withOslo = change(
   goodTopology,
@@ -57,10 +58,10 @@ describe('slice/not-a-member', () => {
     ]);
     const allowed = slice(
       withOslo,
-      '  clusters: [fra, ams]\n  allowedNamespaces: [{ namespace: tools, clusters: [oslo] }]\n',
+      '  clusters: [fra, ams]\n  isolation: true\n  allowedNamespaces: [{ namespace: tools, clusters: [oslo] }]\n',
     );
     expect(findingsOf(allowed)).toEqual([
-      'error slice/not-a-member 24:54 the namespace tools names oslo, which does not join the slice',
+      'error slice/not-a-member 25:54 the namespace tools names oslo, which does not join the slice',
     ]);
     expect(fixesOf(allowed)).toEqual(['remove it, or append oslo to slice.clusters']);
   });
@@ -81,5 +82,50 @@ describe('slice/not-a-member', () => {
       '  clusters: [oslo, fra]\n  gateway:\n    services: [{ cluster: oslo }]\n',
     );
     expect(findingsOf(text + till).filter((finding) => finding.startsWith('error'))).toEqual([]);
+  });
+});
+
+describe('slice/not-a-member in manifests', () => {
+  const found = (changes: Record<string, string>) => foundBy('slice/not-a-member', sliceConfig(changes));
+  const provider = (cluster: string) =>
+    `{ sliceGatewayType: OpenVPN, sliceGatewayServiceType: [{ cluster: ${cluster} }] }`;
+
+  test('services, namespaces and gateways name members', () => {
+    expect(found({ sliceGatewayProvider: provider('par') })).toEqual([
+      'error 9:91 a gateway service names par, which does not join the slice',
+    ]);
+    expect(
+      found({
+        namespaceIsolationProfile:
+          '{ applicationNamespaces: [{ namespace: shop, clusters: [fra, par] }], allowedNamespaces: [{ namespace: tools, clusters: [rom] }] }',
+      }),
+    ).toEqual([
+      'error 12:91 the namespace shop names par, which does not join the slice',
+      'error 12:151 the namespace tools names rom, which does not join the slice',
+    ]);
+    expect(found({ externalGatewayConfig: '[{ clusters: [ams, par] }]' })).toEqual([
+      'error 12:45 an external gateway names par, which does not join the slice',
+    ]);
+  });
+
+  test('each cluster is reported once', () => {
+    expect(
+      found({ sliceGatewayProvider: provider('par'), externalGatewayConfig: '[{ clusters: [par] }]' }),
+    ).toEqual(['error 9:91 a gateway service names par, which does not join the slice']);
+  });
+
+  test('members and *, and no gateways without a network', () => {
+    expect(
+      found({ sliceGatewayProvider: provider('"*"'), externalGatewayConfig: '[{ clusters: ["*"] }]' }),
+    ).toEqual([]);
+    expect(
+      found({
+        namespaceIsolationProfile:
+          '{ applicationNamespaces: [{ namespace: shop, clusters: ["*"] }, { namespace: a, clusters: [ams] }] }',
+      }),
+    ).toEqual([]);
+    expect(
+      found({ sliceGatewayProvider: provider('par'), overlayNetworkDeploymentMode: 'no-network' }),
+    ).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import type { Report, Span } from '../../diagnostics/index.js';
+import type { Manifest } from '../../manifests/index.js';
 import { type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
+import { hasNetwork, namespaceEntriesOf, namespaceLists, sliceConfigsOf, textsOf } from './objects.js';
 
 const messages = {
   placement: (p: { cluster: string; database: string }) =>
@@ -34,7 +36,47 @@ export const notAMember = defineRule({
         .fix(`remove it, or ${remedy(slice, cluster)}`);
     }
   },
+  checkManifests(manifests, report) {
+    for (const config of sliceConfigsOf(manifests)) {
+      const clusters = config.root.at('spec', 'clusters');
+      const members = new Set([...textsOf(clusters), '*', '']);
+      for (const { cluster, by, span } of referencesOf(config)) {
+        if (members.has(cluster)) continue;
+        members.add(cluster);
+        report('reference', { cluster, by })
+          .at(span, 'not a member')
+          .related(clusters.keySpan, clusters.given ? 'the members' : 'no members')
+          .fix(`remove it, or append ${cluster} to clusters`);
+      }
+    }
+  },
 });
+
+/** Where a SliceConfig names clusters beside its members. Without a network KubeSlice looks at its namespaces alone. */
+function* referencesOf(config: Manifest): Generator<Reference> {
+  yield* namespaceReferencesOf(config);
+  if (!hasNetwork(config)) return;
+  const spec = config.root.at('spec');
+  for (const service of spec.at('sliceGatewayProvider', 'sliceGatewayServiceType').items()) {
+    const cluster = service.at('cluster');
+    if (cluster.text !== undefined)
+      yield { cluster: cluster.text, by: 'a gateway service', span: cluster.span };
+  }
+  for (const entry of spec.at('externalGatewayConfig').items()) {
+    for (const { text, span } of entry.at('clusters').items())
+      if (text !== undefined) yield { cluster: text, by: 'an external gateway', span };
+  }
+}
+
+function* namespaceReferencesOf(config: Manifest): Generator<Reference> {
+  for (const list of namespaceLists) {
+    for (const entry of namespaceEntriesOf(config, list)) {
+      const by = `the namespace ${entry.at('namespace').text ?? ''}`;
+      for (const { text, span } of entry.at('clusters').items())
+        if (text !== undefined) yield { cluster: text, by, span };
+    }
+  }
+}
 
 function checkList(
   topology: Topology,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology } from '../testing.js';
+import { foundBy, hubObject } from './testing.js';
 
 function named(name: string, project?: string): string {
   const text = change(goodTopology, 'metadata:\n  name: shop', `metadata:\n  name: ${name}`);
@@ -50,5 +51,27 @@ describe('slice/project-name', () => {
       'replicas: 3',
     );
     expect(findingsOf(single)).toEqual([]);
+  });
+});
+
+describe('slice/project-name in manifests', () => {
+  const found = (name: string) =>
+    foundBy('slice/project-name', hubObject('Project', '{}', name, 'kubeslice-controller'));
+
+  test('too long, with a dot, or with KubeSlice’s own prefix', () => {
+    expect(found('a'.repeat(31))).toEqual([
+      'error 3:19 the KubeSlice project aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa would have a name of 31 characters, at most 30 are possible',
+    ]);
+    expect(found('shop.example')).toEqual([
+      'error 3:19 the name of the KubeSlice project, shop.example, contains a dot',
+    ]);
+    expect(found('kubeslice-shop')).toEqual([
+      'error 3:19 the name of the KubeSlice project, kubeslice-shop, contains kubeslice-',
+    ]);
+  });
+
+  test('what KubeSlice takes', () => {
+    expect(found('a'.repeat(30))).toEqual([]);
+    expect(found('kubeslice')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { controllerGroup } from './objects.js';
 
 /** The most characters of a project's name. */
 const limit = 30;
@@ -11,12 +12,13 @@ const marker = 'kubeslice-';
 export const projectName = defineRule({
   id: 'slice/project-name',
   severity: 'error',
-  why: 'KubeSlice refuses a project with a longer name, and loses one whose name holds the prefix of its own namespaces',
+  why: 'KubeSlice refuses a project with a longer name or a dot in it, and loses one whose name holds the prefix of its own namespaces',
   source: 'kubeslice/kubeslice-controller service/project_webhook_validation.go, util/common.go',
   messages: {
     long: (p: { name: string }) =>
       `the KubeSlice project ${p.name} would have a name of ${p.name.length} characters, at most ${limit} are possible`,
     marker: (p: { name: string }) => `the name of the KubeSlice project, ${p.name}, contains ${marker}`,
+    dot: (p: { name: string }) => `the name of the KubeSlice project, ${p.name}, contains a dot`,
   },
   checkTopology({ slice, metadata }, report) {
     if (!slice) return;
@@ -31,6 +33,23 @@ export const projectName = defineRule({
         own ? '' : 'also the name of the project',
       )
       .fix(own ? `write ${better}` : `give the project a name of its own, under slice: project: ${better}`);
+  },
+  checkManifests(manifests, report) {
+    for (const { name, root } of manifests.of('Project', controllerGroup)) {
+      const message = name.includes('.')
+        ? 'dot'
+        : name.includes(marker)
+          ? 'marker'
+          : name.length > limit
+            ? 'long'
+            : undefined;
+      if (!message) continue;
+      report(message, { name })
+        .at(root.at('metadata', 'name').span)
+        .fix(
+          `write ${shorten(name.replaceAll('.', '-'))}, and change the namespace of its clusters and slices with it`,
+        );
+    }
   },
 });
 

@@ -14,7 +14,6 @@ expect: [{ lose: ams, writes: continue }]
       'info topology/not-applied-yet 30:5 survive is read but not acted on yet',
       'info topology/not-applied-yet 32:36 sizing.workload is read but not acted on yet',
       'info topology/not-applied-yet 32:52 sizing.mode is read but not acted on yet',
-      'info topology/not-applied-yet 42:13 releases.kubernetes is read but not acted on yet',
       'info topology/not-applied-yet 43:1 links is read but not acted on yet',
       'info topology/not-applied-yet 44:1 expect is read but not acted on yet',
     ]);
@@ -44,6 +43,21 @@ waivers: []
     const text = goodTopology + change(till, 'survive: none', 'survive: cluster');
     expect(findingsOf(text, true)).toEqual([
       'warning provider/not-yet 34:15 till is left out: databases of statefulset are not written yet',
+    ]);
+  });
+
+  test('the release of Kubernetes is checked where there is a slice', () => {
+    const single = change(
+      change(
+        goodTopology,
+        'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n',
+        'releases: { kubernetes: "1.34" }\n',
+      ),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
+    );
+    expect(findingsOf(single, true).filter((finding) => finding.includes('not-applied-yet'))).toEqual([
+      'info topology/not-applied-yet 16:13 releases.kubernetes is read but not acted on yet',
     ]);
   });
 });

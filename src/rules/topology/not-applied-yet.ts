@@ -18,9 +18,9 @@ export const notAppliedYet = defineRule({
   },
 });
 
-/** The first place of each such field. Databases that are left out of the output are left out here too. */
+/** The first place of each such field. What a slice needs of Kubernetes is checked. Databases that are left out of the output are left out here too. */
 function* firstOfEach(topology: Topology): Generator<{ readonly field: string; readonly span: Span }> {
-  if (topology.releases?.kubernetes !== undefined) {
+  if (topology.releases?.kubernetes !== undefined && !topology.slice) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
   for (const field of ['links', 'expect'] as const) {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { change, relatedOf } from '../testing.js';
+import { foundIn, topologyWith } from './testing.js';
+
+const id = 'slice/address-in-subnet';
+
+test('machines inside the subnet', () => {
+  const text = change(
+    topologyWith({ ams: '    nodeIPs: [203.0.113.9, 10.7.1.4]\n' }),
+    '10.2.0.56',
+    '10.7.0.1',
+  );
+  expect(foundIn(id, text)).toEqual([
+    'warning 19:11 the slice subnet 10.7.0.0/16 holds the API server of fra and 1 more',
+  ]);
+  expect(relatedOf(text)).toEqual([['9:16 the API server of fra', '16:28 the node address 10.7.1.4 of ams']]);
+});
+
+test('machines beside it, names, and IPv6', () => {
+  expect(foundIn(id, topologyWith({ ams: '    nodeIPs: [10.8.0.1, "fd00::1"]\n' }))).toEqual([]);
+  expect(foundIn(id, change(topologyWith({}), '10.2.0.56', 'hub.example.com'))).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { valueSpan } from '../../topology/index.js';
+import { defineRule } from '../rule.js';
+
+/** The oldest Kubernetes that KubeSlice's worker chart takes. */
+const oldest = { major: 1, minor: 28 };
+
+/** The clusters of a slice run a Kubernetes that KubeSlice's worker takes. */
+export const kubernetesRelease = defineRule({
+  id: 'slice/kubernetes-release',
+  severity: 'error',
+  why: 'the chart of KubeSlice’s worker refuses an older Kubernetes, so the add-on renders nothing and no cluster registers; the guides name an older limit, which no longer holds',
+  source: 'kube-slice/kubeslice-controller ocm/manifests/kubeslice-worker/Chart.yaml',
+  messages: {
+    old: (p: { release: string }) =>
+      `Kubernetes ${p.release} is older than ${oldest.major}.${oldest.minor}, the oldest that KubeSlice’s worker takes`,
+  },
+  checkTopology({ slice, releases }, report) {
+    if (!slice || releases?.kubernetes === undefined) return;
+    const [, major, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(releases.kubernetes) ?? [];
+    if (minor === undefined) return;
+    const difference = Number(major) - oldest.major || Number(minor) - oldest.minor;
+    if (difference >= 0) return;
+    report('old', { release: releases.kubernetes })
+      .at(valueSpan(releases, 'kubernetes'))
+      .fix('upgrade the clusters first');
+  },
+});

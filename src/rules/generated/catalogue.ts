@@ -13,11 +13,39 @@ import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
+import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
+import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
 import { names as kubedbNames } from '../kubedb/names.js';
+import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
+import { postgresClientAuth as kubedbPostgresClientAuth } from '../kubedb/postgres-client-auth.js';
+import { postgresForcedFailover as kubedbPostgresForcedFailover } from '../kubedb/postgres-forced-failover.js';
+import { postgresReadReplicas as kubedbPostgresReadReplicas } from '../kubedb/postgres-read-replicas.js';
+import { postgresRemoteReplica as kubedbPostgresRemoteReplica } from '../kubedb/postgres-remote-replica.js';
+import { postgresSslMode as kubedbPostgresSslMode } from '../kubedb/postgres-ssl-mode.js';
+import { postgresSynchronous as kubedbPostgresSynchronous } from '../kubedb/postgres-synchronous.js';
+import { postgresUser as kubedbPostgresUser } from '../kubedb/postgres-user.js';
+import { postgresWalRetention as kubedbPostgresWalRetention } from '../kubedb/postgres-wal-retention.js';
+import { quorumInOneCluster as kubedbQuorumInOneCluster } from '../kubedb/quorum-in-one-cluster.js';
+import { readReplicaPlacement as kubedbReadReplicaPlacement } from '../kubedb/read-replica-placement.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { affinity as placementAffinity } from '../placement/affinity.js';
+import { autoscalerMonitoring as placementAutoscalerMonitoring } from '../placement/autoscaler-monitoring.js';
+import { defaultName as placementDefaultName } from '../placement/default-name.js';
+import { field as placementField } from '../placement/field.js';
+import { indices as placementIndices } from '../placement/indices.js';
+import { kind as placementKind } from '../placement/kind.js';
+import { namespace as placementNamespace } from '../placement/namespace.js';
+import { namespaceJoined as placementNamespaceJoined } from '../placement/namespace-joined.js';
+import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
+import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
+import { slice as placementSlice } from '../placement/slice.js';
+import { spreadCapacity as placementSpreadCapacity } from '../placement/spread-capacity.js';
+import { spreadConstraint as placementSpreadConstraint } from '../placement/spread-constraint.js';
+import { spreadDefault as placementSpreadDefault } from '../placement/spread-default.js';
+import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
@@ -57,11 +85,39 @@ export const rules: readonly Rule[] = [
   dnsEksAddon,
   dnsGke,
   kubedbLeaderElection,
+  kubedbLeaderElectionPartial,
+  kubedbLeaderElectionRoundTrip,
   kubedbNames,
+  kubedbPostgresAuthSecret,
+  kubedbPostgresClientAuth,
+  kubedbPostgresForcedFailover,
+  kubedbPostgresReadReplicas,
+  kubedbPostgresRemoteReplica,
+  kubedbPostgresSslMode,
+  kubedbPostgresSynchronous,
+  kubedbPostgresUser,
+  kubedbPostgresWalRetention,
+  kubedbQuorumInOneCluster,
+  kubedbReadReplicaPlacement,
   kubedbRelease,
   kubedbReleaseUnknown,
   kubedbReplicas,
   kubedbWipeOut,
+  placementAffinity,
+  placementAutoscalerMonitoring,
+  placementDefaultName,
+  placementField,
+  placementIndices,
+  placementKind,
+  placementNamespace,
+  placementNamespaceJoined,
+  placementOperatorNamespace,
+  placementReplicasCovered,
+  placementSlice,
+  placementSpreadCapacity,
+  placementSpreadConstraint,
+  placementSpreadDefault,
+  placementStorageClass,
   programDuplicateTopology,
   providerField,
   providerNotYet,

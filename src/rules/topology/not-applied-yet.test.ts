@@ -41,6 +41,15 @@ waivers: []
     expect(findingsOf(text, true)).toEqual([]);
   });
 
+  test('is content with round trips where a Postgres is judged by them', () => {
+    const links = (fields: string): string => `links: [{ between: [fra, ams], ${fields} }]\n`;
+    const text = goodTopology + database({ name: 'ledger', engine: 'postgres' });
+    expect(findingsOf(text + links('rtt: 7ms'), true)).toEqual([]);
+    expect(findingsOf(text + links('bandwidth: 1Gbps'), true)).toEqual([
+      'info topology/not-applied-yet 40:1 links is read but not acted on yet',
+    ]);
+  });
+
   test('leaves databases alone that are left out anyway', () => {
     const till = change(database({ name: 'till' }), 'kubedb', 'statefulset');
     const text = goodTopology + change(till, 'survive: none', 'survive: cluster');

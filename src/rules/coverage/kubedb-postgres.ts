@@ -1,0 +1,3 @@
+import type { Fact } from './fact.js';
+
+export const kubedbPostgresFacts: readonly Fact[] = [];

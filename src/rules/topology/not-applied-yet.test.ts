@@ -5,7 +5,7 @@ describe('topology/not-applied-yet', () => {
   test('notes each kind of field once, where it stands first', () => {
     const more = '    sizing: { maxConnections: 100, workload: oltp, mode: target }\n';
     const databases = `${goodTopology}${more}${database({ name: 'ledger' })}${more}`;
-    const text = `${databases.replaceAll('survive: none', 'survive: cluster')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
+    const text = `${databases.replaceAll('survive: none', 'survive: node')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
 links: [{ between: [fra, ams], rtt: 7ms }]
 expect: [{ lose: ams, writes: continue }]
 waivers: [{ rule: slice/ceiling-low, reason: a laboratory, until: "2030-01-31" }]

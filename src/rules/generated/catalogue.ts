@@ -39,6 +39,7 @@ import { indices as placementIndices } from '../placement/indices.js';
 import { kind as placementKind } from '../placement/kind.js';
 import { namespace as placementNamespace } from '../placement/namespace.js';
 import { namespaceJoined as placementNamespaceJoined } from '../placement/namespace-joined.js';
+import { offTheNetwork as placementOffTheNetwork } from '../placement/off-the-network.js';
 import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
 import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
 import { slice as placementSlice } from '../placement/slice.js';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   placementKind,
   placementNamespace,
   placementNamespaceJoined,
+  placementOffTheNetwork,
   placementOperatorNamespace,
   placementReplicasCovered,
   placementSlice,

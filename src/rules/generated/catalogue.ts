@@ -16,6 +16,7 @@ import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-electio
 import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
 import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
 import { names as kubedbNames } from '../kubedb/names.js';
+import { postgresArbiter as kubedbPostgresArbiter } from '../kubedb/postgres-arbiter.js';
 import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
 import { postgresClientAuth as kubedbPostgresClientAuth } from '../kubedb/postgres-client-auth.js';
 import { postgresForcedFailover as kubedbPostgresForcedFailover } from '../kubedb/postgres-forced-failover.js';
@@ -39,6 +40,7 @@ import { indices as placementIndices } from '../placement/indices.js';
 import { kind as placementKind } from '../placement/kind.js';
 import { namespace as placementNamespace } from '../placement/namespace.js';
 import { namespaceJoined as placementNamespaceJoined } from '../placement/namespace-joined.js';
+import { notDistributed as placementNotDistributed } from '../placement/not-distributed.js';
 import { offTheNetwork as placementOffTheNetwork } from '../placement/off-the-network.js';
 import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
 import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
@@ -89,6 +91,7 @@ export const rules: readonly Rule[] = [
   kubedbLeaderElectionPartial,
   kubedbLeaderElectionRoundTrip,
   kubedbNames,
+  kubedbPostgresArbiter,
   kubedbPostgresAuthSecret,
   kubedbPostgresClientAuth,
   kubedbPostgresForcedFailover,
@@ -112,6 +115,7 @@ export const rules: readonly Rule[] = [
   placementKind,
   placementNamespace,
   placementNamespaceJoined,
+  placementNotDistributed,
   placementOffTheNetwork,
   placementOperatorNamespace,
   placementReplicasCovered,

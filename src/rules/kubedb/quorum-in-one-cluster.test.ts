@@ -95,6 +95,12 @@ spec:
     ]);
   });
 
+  test('leaves halves of a database to the rules about even numbers', () => {
+    const halves = rules(rule('fra', '0, 2'), rule('ams', '1, 3'));
+    expect(findingsOfRule(id, halves + postgresManifest(distributed, 4))).toEqual([]);
+    expect(findingsOfRule(id, halves)).toHaveLength(1);
+  });
+
   test('is content with three clusters, one cluster, one replica, and with lists that placement/indices reports', () => {
     const safe = rules(rule('fra', '0'), rule('ams', '1'), rule('par', '2'));
     expect(findingsOfRule(id, safe + postgresManifest(distributed))).toEqual([]);

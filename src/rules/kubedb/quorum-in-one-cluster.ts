@@ -44,11 +44,15 @@ function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof 
   const cluster = majorityCluster(layout);
   const entry = source.placement.find((each) => each.cluster === cluster);
   const held = placements.find((each) => each.cluster.name === cluster)?.ordinals.length ?? 0;
-  // Exactly half is an even number, which kubedb/replicas refuses.
-  if (cluster === undefined || !entry || held * 2 === replicas) return;
+  if (cluster === undefined || !entry || isRefusedHalf(held, replicas)) return;
   report('majority', { database: name, cluster, votes: replicas, held })
     .at(valueSpan(entry, 'replicas'))
     .fix(`${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`);
+}
+
+/** Exactly half is of an even number, which kubedb/replicas and kubedb/postgres-arbiter refuse. */
+function isRefusedHalf(held: number, votes: number): boolean {
+  return held * 2 === votes;
 }
 
 /** A member that holds no replica, else a cluster that could join. */
@@ -79,9 +83,8 @@ function checkPolicy(
 ): void {
   if (!isGapless(policy)) return;
   const byIndex = clustersByIndex(policy);
-  const known = users.get(policy.name) ?? [
-    { name: `the databases of ${policy.name}`, replicas: byIndex.size },
-  ];
+  const used = users.get(policy.name);
+  const known = used ?? [{ name: `the databases of ${policy.name}`, replicas: byIndex.size }];
   const judged = new Set<number>();
   for (const { name, replicas } of known) {
     if (replicas === 1 || replicas > byIndex.size || judged.has(replicas)) continue;
@@ -96,6 +99,7 @@ function checkPolicy(
     const rule = policy.rules.find((each) => each.cluster === cluster);
     if (cluster === undefined || !rule || layout.length === 1) continue;
     const held = byCluster.get(cluster)?.length ?? 0;
+    if (used && isRefusedHalf(held, replicas)) continue;
     report('majority', { database: name, cluster, votes: replicas, held })
       .at(rule.field.at('replicaIndices').span)
       .fix(safeLayouts(layout, 'a third cluster'));

@@ -70,7 +70,10 @@ interface User {
 function databasesByPolicy(manifests: ManifestSet): ReadonlyMap<string, readonly User[]> {
   const users = new Map<string, User[]>();
   for (const { distributed, policy, name, replicas } of placedDatabases(manifests)) {
-    if (distributed) users.set(policy, [...(users.get(policy) ?? []), { name, replicas }]);
+    if (!distributed) continue;
+    const present = users.get(policy);
+    if (present) present.push({ name, replicas });
+    else users.set(policy, [{ name, replicas }]);
   }
   return users;
 }

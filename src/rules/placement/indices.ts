@@ -61,7 +61,8 @@ function checkGap(policy: string, seen: ReadonlyMap<number, Field>, report: Repo
   let missing = 0;
   while (seen.has(missing)) missing++;
   if (missing === seen.size) return;
-  const beyond = Math.min(...[...seen.keys()].filter((index) => index > missing));
+  let beyond = Number.POSITIVE_INFINITY;
+  for (const index of seen.keys()) if (index > missing && index < beyond) beyond = index;
   const at = seen.get(beyond);
   if (!at) return;
   report('gap', { policy, missing, beyond })

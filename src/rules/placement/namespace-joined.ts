@@ -1,3 +1,4 @@
+import type { Manifest } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 import { joinedNamespaces, slicedDatabases } from './slice-of.js';
@@ -16,11 +17,14 @@ export const namespaceJoined = defineRule({
   },
   checkManifests(manifests, report) {
     const reported = new Set<string>();
+    const bySlice = new Map<Manifest, ReturnType<typeof joinedNamespaces>>();
     for (const { database, policy, slice } of slicedDatabases(manifests)) {
       const { name, namespace, manifest } = database;
       if (namespace === undefined) continue;
       const key = `${slice.namespace}/${slice.name}/${namespace}`;
-      const joined = joinedNamespaces(slice).get(namespace);
+      const all = bySlice.get(slice) ?? joinedNamespaces(slice);
+      bySlice.set(slice, all);
+      const joined = all.get(namespace);
       const missing = policy.rules.flatMap(({ cluster }) =>
         cluster === undefined || joined?.has('*') || joined?.has(cluster) ? [] : [cluster],
       );

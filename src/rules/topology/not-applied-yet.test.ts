@@ -5,7 +5,7 @@ describe('topology/not-applied-yet', () => {
   test('notes each kind of field once, where it stands first', () => {
     const more = '    sizing: { maxConnections: 100, workload: oltp, mode: target }\n';
     const databases = `${goodTopology}${more}${database({ name: 'ledger' })}${more}`;
-    const text = `${databases.replaceAll('survive: none', 'survive: cluster')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
+    const text = `${databases.replaceAll('survive: none', 'survive: node')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
 links: [{ between: [fra, ams], rtt: 7ms }]
 expect: [{ lose: ams, writes: continue }]
 `;
@@ -36,6 +36,15 @@ expect: []
 waivers: []
 `;
     expect(findingsOf(text, true)).toEqual([]);
+  });
+
+  test('is content with round trips where a Postgres is judged by them', () => {
+    const links = (fields: string): string => `links: [{ between: [fra, ams], ${fields} }]\n`;
+    const text = goodTopology + database({ name: 'ledger', engine: 'postgres' });
+    expect(findingsOf(text + links('rtt: 7ms'), true)).toEqual([]);
+    expect(findingsOf(text + links('bandwidth: 1Gbps'), true)).toEqual([
+      'info topology/not-applied-yet 40:1 links is read but not acted on yet',
+    ]);
   });
 
   test('leaves databases alone that are left out anyway', () => {

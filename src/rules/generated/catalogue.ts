@@ -26,11 +26,25 @@ import { healthChecker as kubedbHealthChecker } from '../kubedb/health-checker.j
 import { helmLabel as kubedbHelmLabel } from '../kubedb/helm-label.js';
 import { idleSetting as kubedbIdleSetting } from '../kubedb/idle-setting.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
+import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
+import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
 import { monitor as kubedbMonitor } from '../kubedb/monitor.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
 import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
 import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
+import { postgresArbiter as kubedbPostgresArbiter } from '../kubedb/postgres-arbiter.js';
+import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
+import { postgresClientAuth as kubedbPostgresClientAuth } from '../kubedb/postgres-client-auth.js';
+import { postgresForcedFailover as kubedbPostgresForcedFailover } from '../kubedb/postgres-forced-failover.js';
+import { postgresReadReplicas as kubedbPostgresReadReplicas } from '../kubedb/postgres-read-replicas.js';
+import { postgresRemoteReplica as kubedbPostgresRemoteReplica } from '../kubedb/postgres-remote-replica.js';
+import { postgresSslMode as kubedbPostgresSslMode } from '../kubedb/postgres-ssl-mode.js';
+import { postgresSynchronous as kubedbPostgresSynchronous } from '../kubedb/postgres-synchronous.js';
+import { postgresUser as kubedbPostgresUser } from '../kubedb/postgres-user.js';
+import { postgresWalRetention as kubedbPostgresWalRetention } from '../kubedb/postgres-wal-retention.js';
+import { quorumInOneCluster as kubedbQuorumInOneCluster } from '../kubedb/quorum-in-one-cluster.js';
+import { readReplicaPlacement as kubedbReadReplicaPlacement } from '../kubedb/read-replica-placement.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
@@ -43,6 +57,23 @@ import { storageRequest as kubedbStorageRequest } from '../kubedb/storage-reques
 import { tls as kubedbTls } from '../kubedb/tls.js';
 import { topologyMode as kubedbTopologyMode } from '../kubedb/topology-mode.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { affinity as placementAffinity } from '../placement/affinity.js';
+import { autoscalerMonitoring as placementAutoscalerMonitoring } from '../placement/autoscaler-monitoring.js';
+import { defaultName as placementDefaultName } from '../placement/default-name.js';
+import { field as placementField } from '../placement/field.js';
+import { indices as placementIndices } from '../placement/indices.js';
+import { kind as placementKind } from '../placement/kind.js';
+import { namespace as placementNamespace } from '../placement/namespace.js';
+import { namespaceJoined as placementNamespaceJoined } from '../placement/namespace-joined.js';
+import { notDistributed as placementNotDistributed } from '../placement/not-distributed.js';
+import { offTheNetwork as placementOffTheNetwork } from '../placement/off-the-network.js';
+import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
+import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
+import { slice as placementSlice } from '../placement/slice.js';
+import { spreadCapacity as placementSpreadCapacity } from '../placement/spread-capacity.js';
+import { spreadConstraint as placementSpreadConstraint } from '../placement/spread-constraint.js';
+import { spreadDefault as placementSpreadDefault } from '../placement/spread-default.js';
+import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
@@ -137,11 +168,25 @@ export const rules: readonly Rule[] = [
   kubedbHelmLabel,
   kubedbIdleSetting,
   kubedbLeaderElection,
+  kubedbLeaderElectionPartial,
+  kubedbLeaderElectionRoundTrip,
   kubedbMonitor,
   kubedbNames,
   kubedbNamespace,
   kubedbPathAbove,
   kubedbPolicyReference,
+  kubedbPostgresArbiter,
+  kubedbPostgresAuthSecret,
+  kubedbPostgresClientAuth,
+  kubedbPostgresForcedFailover,
+  kubedbPostgresReadReplicas,
+  kubedbPostgresRemoteReplica,
+  kubedbPostgresSslMode,
+  kubedbPostgresSynchronous,
+  kubedbPostgresUser,
+  kubedbPostgresWalRetention,
+  kubedbQuorumInOneCluster,
+  kubedbReadReplicaPlacement,
   kubedbRelease,
   kubedbReleaseUnknown,
   kubedbReplicas,
@@ -154,6 +199,23 @@ export const rules: readonly Rule[] = [
   kubedbTls,
   kubedbTopologyMode,
   kubedbWipeOut,
+  placementAffinity,
+  placementAutoscalerMonitoring,
+  placementDefaultName,
+  placementField,
+  placementIndices,
+  placementKind,
+  placementNamespace,
+  placementNamespaceJoined,
+  placementNotDistributed,
+  placementOffTheNetwork,
+  placementOperatorNamespace,
+  placementReplicasCovered,
+  placementSlice,
+  placementSpreadCapacity,
+  placementSpreadConstraint,
+  placementSpreadDefault,
+  placementStorageClass,
   programDuplicateTopology,
   providerField,
   providerNotYet,

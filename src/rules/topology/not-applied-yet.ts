@@ -23,12 +23,8 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
   if (topology.releases?.kubernetes !== undefined && !topology.slice) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
-<<<<<<< HEAD
   for (const field of ['links', 'expect'] as const) {
-=======
-  for (const field of ['links', 'expect', 'waivers'] as const) {
     if (field === 'links' && judgesLinks(topology)) continue;
->>>>>>> kdb-postgres
     if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
   }
   const databases = kubedbDatabases(topology);

@@ -18,6 +18,36 @@ import { release as kubedbRelease } from '../kubedb/release.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
+import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
+import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
+import { addonStrategy as ocmAddonStrategy } from '../ocm/addon-strategy.js';
+import { agentRate as ocmAgentRate } from '../ocm/agent-rate.js';
+import { clientUrl as ocmClientUrl } from '../ocm/client-url.js';
+import { clusterName as ocmClusterName } from '../ocm/cluster-name.js';
+import { eviction as ocmEviction } from '../ocm/eviction.js';
+import { executor as ocmExecutor } from '../ocm/executor.js';
+import { feedback as ocmFeedback } from '../ocm/feedback.js';
+import { gate as ocmGate } from '../ocm/gate.js';
+import { notAccepted as ocmNotAccepted } from '../ocm/not-accepted.js';
+import { orphan as ocmOrphan } from '../ocm/orphan.js';
+import { placementBinding as ocmPlacementBinding } from '../ocm/placement-binding.js';
+import { placementToleration as ocmPlacementToleration } from '../ocm/placement-toleration.js';
+import { rawFeedback as ocmRawFeedback } from '../ocm/raw-feedback.js';
+import { release as ocmRelease } from '../ocm/release.js';
+import { replicaSetAddress as ocmReplicaSetAddress } from '../ocm/replica-set-address.js';
+import { replicaSetGate as ocmReplicaSetGate } from '../ocm/replica-set-gate.js';
+import { setBinding as ocmSetBinding } from '../ocm/set-binding.js';
+import { taint as ocmTaint } from '../ocm/taint.js';
+import { unknownCluster as ocmUnknownCluster } from '../ocm/unknown-cluster.js';
+import { updateStrategy as ocmUpdateStrategy } from '../ocm/update-strategy.js';
+import { workConfig as ocmWorkConfig } from '../ocm/work-config.js';
+import { workCorefile as ocmWorkCorefile } from '../ocm/work-corefile.js';
+import { workManifest as ocmWorkManifest } from '../ocm/work-manifest.js';
+import { workName as ocmWorkName } from '../ocm/work-name.js';
+import { workOverlap as ocmWorkOverlap } from '../ocm/work-overlap.js';
+import { workPermission as ocmWorkPermission } from '../ocm/work-permission.js';
+import { workSize as ocmWorkSize } from '../ocm/work-size.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
@@ -62,6 +92,36 @@ export const rules: readonly Rule[] = [
   kubedbReleaseUnknown,
   kubedbReplicas,
   kubedbWipeOut,
+  ocmAddonConfig,
+  ocmAddonDeploymentConfig,
+  ocmAddonNamespace,
+  ocmAddonStrategy,
+  ocmAgentRate,
+  ocmClientUrl,
+  ocmClusterName,
+  ocmEviction,
+  ocmExecutor,
+  ocmFeedback,
+  ocmGate,
+  ocmNotAccepted,
+  ocmOrphan,
+  ocmPlacementBinding,
+  ocmPlacementToleration,
+  ocmRawFeedback,
+  ocmRelease,
+  ocmReplicaSetAddress,
+  ocmReplicaSetGate,
+  ocmSetBinding,
+  ocmTaint,
+  ocmUnknownCluster,
+  ocmUpdateStrategy,
+  ocmWorkConfig,
+  ocmWorkCorefile,
+  ocmWorkManifest,
+  ocmWorkName,
+  ocmWorkOverlap,
+  ocmWorkPermission,
+  ocmWorkSize,
   programDuplicateTopology,
   providerField,
   providerNotYet,

@@ -1,6 +1,7 @@
 // Generated from the files of src/rules/ by `npm run generate`. Do not edit.
 
 import type { Rule } from '../rule.js';
+import { addressImpossible as dnsAddressImpossible } from '../dns/address-impossible.js';
 import { addressOutside as dnsAddressOutside } from '../dns/address-outside.js';
 import { addressShared as dnsAddressShared } from '../dns/address-shared.js';
 import { addressUnknown as dnsAddressUnknown } from '../dns/address-unknown.js';
@@ -10,8 +11,16 @@ import { corefileAbsent as dnsCorefileAbsent } from '../dns/corefile-absent.js';
 import { corefileConflict as dnsCorefileConflict } from '../dns/corefile-conflict.js';
 import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unreadable.js';
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
+import { customKey as dnsCustomKey } from '../dns/custom-key.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
+import { forwardTarget as dnsForwardTarget } from '../dns/forward-target.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { openshift as dnsOpenshift } from '../dns/openshift.js';
+import { overwritten as dnsOverwritten } from '../dns/overwritten.js';
+import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
+import { serverPort as dnsServerPort } from '../dns/server-port.js';
+import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
+import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
@@ -48,6 +57,7 @@ import { workName as ocmWorkName } from '../ocm/work-name.js';
 import { workOverlap as ocmWorkOverlap } from '../ocm/work-overlap.js';
 import { workPermission as ocmWorkPermission } from '../ocm/work-permission.js';
 import { workSize as ocmWorkSize } from '../ocm/work-size.js';
+import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
@@ -66,15 +76,20 @@ import { projectName as sliceProjectName } from '../slice/project-name.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
+import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
+import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
 import { ordinals as topologyOrdinals } from '../topology/ordinals.js';
 import { reservedName as topologyReservedName } from '../topology/reserved-name.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
+import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
+import { zones as topologyZones } from '../topology/zones.js';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  dnsAddressImpossible,
   dnsAddressOutside,
   dnsAddressShared,
   dnsAddressUnknown,
@@ -84,8 +99,16 @@ export const rules: readonly Rule[] = [
   dnsCorefileConflict,
   dnsCorefileUnreadable,
   dnsCorefileUnused,
+  dnsCustomKey,
   dnsEksAddon,
+  dnsForwardTarget,
   dnsGke,
+  dnsOpenshift,
+  dnsOverwritten,
+  dnsRke2Values,
+  dnsServerPort,
+  dnsStubDomains,
+  dnsZoneTwice,
   kubedbLeaderElection,
   kubedbNames,
   kubedbRelease,
@@ -122,6 +145,7 @@ export const rules: readonly Rule[] = [
   ocmWorkOverlap,
   ocmWorkPermission,
   ocmWorkSize,
+  placementSpreadImpossible,
   programDuplicateTopology,
   providerField,
   providerNotYet,
@@ -140,10 +164,14 @@ export const rules: readonly Rule[] = [
   sliceSubnetForm,
   sliceSubnetOverlap,
   topologyDuplicateContext,
+  topologyDuplicateLink,
   topologyDuplicateName,
+  topologyExpectation,
   topologyHub,
   topologyNotAppliedYet,
   topologyOrdinals,
   topologyReservedName,
   topologyUnknownCluster,
+  topologyZoneEmpty,
+  topologyZones,
 ];

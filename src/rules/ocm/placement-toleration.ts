@@ -1,6 +1,5 @@
 import type { Field, ManifestSet } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
-import { listed } from '../words.js';
 
 const states = [
   'cluster.open-cluster-management.io/unreachable',
@@ -15,7 +14,7 @@ export const placementToleration = defineRule({
   source: 'open-cluster-management-io/api cluster/v1/types.go, cluster/v1beta1/types_placement.go',
   messages: {
     dropped: (p: { placement: string; by: string; states: readonly string[] }) =>
-      `the Placement ${p.placement}, by which ${p.by} delivers, drops a cluster that is ${listed(p.states)}`,
+      `the Placement ${p.placement}, by which ${p.by} delivers, drops a cluster that is ${p.states.join(' or ')}`,
   },
   checkManifests(manifests, report) {
     const users = usersOf(manifests);

@@ -3,8 +3,8 @@ import { readYamlDocuments } from '../yaml/read.js';
 import { Field } from './field.js';
 
 /**
- * The document that a field holds as text, such as the values of a HelmChartConfig; undefined when it is no single YAML
- * document. Its places are not those of the file: findings about it point at the field.
+ * The mapping that a field holds as text, such as the values of a HelmChartConfig; undefined when it is no single YAML
+ * document, or none with a mapping. Its places are not those of the file: findings about it point at the field.
  */
 export function documentWithin(field: Field): Field | undefined {
   if (field.text === undefined) return undefined;
@@ -12,6 +12,7 @@ export function documentWithin(field: Field): Field | undefined {
   const documents = readYamlDocuments({ name: field.span.file.name, text: field.text }, findings);
   const [document, ...others] = documents;
   const broken = findings.list().some(({ severity }) => severity === 'error');
-  if (broken || others.length > 0 || typeof document !== 'object' || document === null) return undefined;
+  const mapping = typeof document === 'object' && document !== null && !Array.isArray(document);
+  if (broken || others.length > 0 || !mapping) return undefined;
   return new Field(document, undefined, document);
 }

@@ -30,7 +30,7 @@ export const forwardTarget = defineRule({
     for (const { key, field, text } of corednsTexts(manifests)) {
       for (const block of blocksOf(readCorefile(text), sliceZone)) {
         const targets = forwardTargets(block);
-        if (targets.length === 0 && /^\s*(?:errors|cache|log|\s*)*\s*$/.test(block.body))
+        if (targets.length === 0 && answersNothing(block.body))
           report('nowhere', { key })
             .at(field.keySpan)
             .fix('add: forward . and the ClusterIP of kubeslice-dns');
@@ -64,4 +64,12 @@ function hostOf(target: string): string {
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(bare)?.[1];
   if (bracketed !== undefined) return bracketed;
   return /^[^:]+:\d+$/.test(bare) ? bare.replace(/:\d+$/, '') : bare;
+}
+
+/** Whether a block holds nothing that could know a name. */
+function answersNothing(body: string): boolean {
+  const lines = body.split('\n').map((line) => line.trim());
+  return lines.every(
+    (line) => line === '' || /^(?:errors|cache|log|reload|loadbalance|bufsize|debug)\b/.test(line),
+  );
 }

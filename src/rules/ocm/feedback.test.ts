@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { carrying, configMap, ownFindings, work } from './testing.js';
+import { feedback } from './feedback.js';
+import { carrying, configMap, fixedBy, ownFindings, work } from './testing.js';
 
 const id = 'ocm/feedback';
 const objects = carrying(
@@ -57,5 +58,16 @@ describe('ocm/feedback', () => {
       '{ name: c, path: .metadata.labels.kubedb\\.com/role }',
     );
     expect(ownFindings(id, rules('configmaps', '', list))).toEqual([]);
+  });
+
+  test('mends a path that has one right form', () => {
+    const text = rules(
+      'configmaps',
+      '',
+      paths('{ name: a, path: "{.data.a}" }', '{ name: b, path: $.data.b }'),
+    );
+    const fixed = fixedBy(feedback, text);
+    expect(fixed).toContain('{ name: a, path: ".data.a" }, { name: b, path: ".data.b" }');
+    expect(ownFindings(id, fixed)).toEqual([]);
   });
 });

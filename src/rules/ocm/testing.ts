@@ -1,8 +1,22 @@
+import { Findings } from '../../diagnostics/index.js';
+import { ManifestSet, readManifests } from '../../manifests/index.js';
+import type { Rule } from '../rule.js';
 import { manifestFindingsOf } from '../testing.js';
 
 /** Findings of one rule about manifests. */
 export function ownFindings(id: string, ...documents: readonly string[]): string[] {
   return manifestFindingsOf(documents.join('---\n')).filter((finding) => finding.split(' ')[1] === id);
+}
+
+/** A text after the certain fixes of one rule. */
+export function fixedBy(rule: Rule, text: string): string {
+  const findings = new Findings();
+  rule.run('manifests', new ManifestSet(readManifests({ name: 'm', content: text }).manifests), findings);
+  const edits = findings.list().flatMap((finding) => finding.edits);
+  let fixed = text;
+  for (const { span, text: replacement } of edits.sort((a, b) => b.span.start - a.span.start))
+    fixed = fixed.slice(0, span.start) + replacement + fixed.slice(span.end);
+  return fixed;
 }
 
 const indented = (lines: string, by: number): string => lines.replace(/^(?=.)/gm, ' '.repeat(by));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { carrying, configMap, ownFindings, work } from './testing.js';
+import { carrying, configMap, fixedBy, ownFindings, work } from './testing.js';
+import { workConfig } from './work-config.js';
 
 const id = 'ocm/work-config';
 const network =
@@ -66,5 +67,11 @@ describe('ocm/work-config', () => {
     expect(ownFindings(id, work(spec))).toEqual([]);
     const other = spec.replace('Chassis', 'Person').replace('chassises', 'persona');
     expect(ownFindings(id, work(other))).toEqual([]);
+  });
+
+  test('mends a singular', () => {
+    const fixed = fixedBy(workConfig, configured(entry('networking.k8s.io', 'NetworkPolicy', 'shop', 'a')));
+    expect(fixed).toContain('resource: networkpolicies');
+    expect(ownFindings(id, fixed)).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ export const spreadImpossible = defineRule({
             .at(entry ? valueSpan(entry, 'replicas') : valueSpan(source, 'placement'))
             .related(valueSpan(source.spread, unit), `one replica a ${unit}`)
             .related(valueSpan(cluster.source, field), `the ${unit}s`)
-            .fix(`write ${unit}: ScheduleAnyway, or put at most ${places} replicas on ${cluster.name}`);
+            .fix(`write ${unit}: ScheduleAnyway, or put at most ${places} on ${cluster.name}`);
         }
       }
     }

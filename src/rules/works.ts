@@ -9,6 +9,8 @@ export interface Work {
   readonly spec: Field;
   /** What it carries, as far as it can be read. */
   readonly objects: readonly Manifest[];
+  /** True for a copy from a hub, made by a controller and not written by hand: it has a uid or an owner. */
+  readonly made: boolean;
 }
 
 const group = 'work.open-cluster-management.io';
@@ -35,7 +37,9 @@ function workOf(manifest: Manifest, spec: Field): Work {
     if (object) objects.push(object);
   }
   const cluster = manifest.kind === 'ManifestWork' ? manifest.namespace : undefined;
-  return { manifest, cluster, spec, objects };
+  const metadata = manifest.root.at('metadata');
+  const made = metadata.at('uid').given || metadata.at('ownerReferences').given;
+  return { manifest, cluster, spec, objects, made };
 }
 
 /** The objects of a kind, those that works carry after those that stand by themselves. */

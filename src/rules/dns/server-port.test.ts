@@ -33,6 +33,7 @@ describe('dns/server-port in a topology', () => {
 
   test('is content when the two ports are one', () => {
     expect(findingsOf(kubeadm, true, { 'ams.Corefile': everything('') })).toEqual([]);
+    expect(findingsOf(kubeadm, true, { 'ams.Corefile': block('') + everything(':53') })).toEqual([]);
     expect(findingsOf(kubeadm, true, { 'ams.Corefile': everything(':53') })).toEqual([]);
     expect(findingsOf(kubeadm, true, { 'ams.Corefile': block(':8053') + everything(':8053') })).toEqual([]);
   });
@@ -46,16 +47,14 @@ describe('dns/server-port among manifests', () => {
     expect(own(id, configMap('coredns', 'Corefile', block('') + everything(':8053')))).toHaveLength(1);
   });
 
-  test('reports no port, or one of nobody, in an imported file', () => {
-    expect(own(id, configMap('coredns-custom', 'a.server', block('')))).toEqual([
-      'error dns/server-port 5:3 the ConfigMap coredns-custom has slice.local without a port in a.server',
-    ]);
+  test('reports a port of nobody in an imported file', () => {
     expect(own(id, configMap('coredns-custom', 'a.server', block(':1053')))).toEqual([
       'error dns/server-port 5:3 the ConfigMap coredns-custom has slice.local on port 1053 in a.server, on which no CoreDNS of a distribution is asked',
     ]);
   });
 
   test('is content with the ports of distributions, and with other zones', () => {
+    expect(own(id, configMap('coredns-custom', 'a.server', block('')))).toEqual([]);
     expect(own(id, configMap('coredns-custom', 'a.server', block(':53')))).toEqual([]);
     expect(own(id, configMap('coredns-custom', 'a.server', block(':8053')))).toEqual([]);
     expect(own(id, configMap('coredns-custom', 'a.server', 'example.org {\n}\n'))).toEqual([]);

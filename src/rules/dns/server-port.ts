@@ -17,14 +17,12 @@ export const serverPort = defineRule({
       `the ConfigMap ${p.name} has ${sliceZone} on port ${p.port} in ${p.key}, but everything else on ${p.asked}`,
     odd: (p: { name: string; key: string; port: number }) =>
       `the ConfigMap ${p.name} has ${sliceZone} on port ${p.port} in ${p.key}, on which no CoreDNS of a distribution is asked`,
-    unsaid: (p: { name: string; key: string }) =>
-      `the ConfigMap ${p.name} has ${sliceZone} without a port in ${p.key}`,
   },
   checkPlan({ clusters }, report) {
     for (const { dns, source } of clusters) {
       if ((dns?.kind !== 'corefile' && dns?.kind !== 'eks-addon') || source.corefile === undefined) continue;
       const { port, asked } = portsOf(dns.corefile);
-      if (port === asked || asked === undefined) continue;
+      if (asked === undefined || (port ?? 53) === asked) continue;
       report('file', { path: source.corefile, port: port ?? 53, asked })
         .at(valueSpan(source, 'corefile'))
         .fix(
@@ -43,9 +41,7 @@ export const serverPort = defineRule({
           report('text', { name, key, port: port ?? 53, asked })
             .at(field.keySpan)
             .fix(`write ${sliceZone}:${asked}`);
-      } else if (port === undefined) {
-        report('unsaid', { name, key }).at(field.keySpan).fix(`write ${sliceZone}:53, or :8053 on Gardener`);
-      } else if (port !== 53 && port !== 8053) {
+      } else if (port !== undefined && port !== 53 && port !== 8053) {
         report('odd', { name, key, port })
           .at(field.keySpan)
           .fix(`write ${sliceZone}:53, or :8053 on Gardener`);

@@ -59,6 +59,11 @@ describe('dns/zone-twice among manifests', () => {
     ]);
   });
 
+  test('is content with two ports', () => {
+    const other = block.replace(':53', ':8053');
+    expect(own(id, configMap('coredns', 'Corefile', block + everything + other))).toEqual([]);
+  });
+
   test('is content with the same ConfigMap of several clusters, and with works of several', () => {
     const custom = configMap('coredns-custom', 'a.server', block);
     expect(own(id, custom, custom)).toEqual([]);

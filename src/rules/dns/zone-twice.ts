@@ -37,8 +37,9 @@ export const zoneTwice = defineRule({
         continue;
       }
       if (count === 0) continue;
-      const earlier = first.get(text.home);
-      if (!earlier) first.set(text.home, text);
+      const place = `${text.home} ${portsOf(text.text)[0]}`;
+      const earlier = first.get(place);
+      if (!earlier) first.set(place, text);
       // The same object again is that of another cluster, or a copy.
       else if (earlier.manifest === manifest || earlier.manifest.name !== manifest.name)
         report('both', { first: nameOf(earlier), second: nameOf(text) })
@@ -51,8 +52,16 @@ export const zoneTwice = defineRule({
   },
 });
 
+/** Most blocks of the zone on one port. */
 function countOf(text: string): number {
-  return blocksOf(readCorefile(text), sliceZone).length;
+  const ports = portsOf(text);
+  return Math.max(0, ...ports.map((port) => ports.filter((other) => other === port).length));
+}
+
+function portsOf(text: string): number[] {
+  return blocksOf(readCorefile(text), sliceZone).flatMap(({ zones }) =>
+    zones.filter(({ zone }) => zone === sliceZone).map(({ port = 53 }) => port),
+  );
 }
 
 function nameOf({ manifest, key }: CorednsText): string {

@@ -17,6 +17,7 @@ import { forwardTarget as dnsForwardTarget } from '../dns/forward-target.js';
 import { gke as dnsGke } from '../dns/gke.js';
 import { openshift as dnsOpenshift } from '../dns/openshift.js';
 import { overwritten as dnsOverwritten } from '../dns/overwritten.js';
+import { portUnsaid as dnsPortUnsaid } from '../dns/port-unsaid.js';
 import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
 import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   dnsGke,
   dnsOpenshift,
   dnsOverwritten,
+  dnsPortUnsaid,
   dnsRke2Values,
   dnsServerPort,
   dnsStubDomains,

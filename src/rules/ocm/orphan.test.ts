@@ -52,6 +52,11 @@ describe('ocm/orphan', () => {
     expect(ownFindings(id, work(custom + read))).toEqual([]);
   });
 
+  test('is content with what a controller made: KubeDB’s works of volumes are no choice of yours', () => {
+    const made = work(custom).replace('metadata:\n', 'metadata:\n  uid: 0b6e\n');
+    expect(ownFindings(id, made)).toEqual([]);
+  });
+
   test('is content with objects of the work’s own', () => {
     const own = carrying(
       configMap('settings', 'kube-system'),

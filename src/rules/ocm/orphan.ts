@@ -34,7 +34,7 @@ export const orphan = defineRule({
   },
   checkManifests(manifests, report) {
     for (const work of worksOf(manifests)) {
-      if (work.spec.at('deleteOption', 'propagationPolicy').text === 'Orphan') continue;
+      if (work.made || work.spec.at('deleteOption', 'propagationPolicy').text === 'Orphan') continue;
       const configs = configsOf(work);
       for (const object of work.objects) {
         const volume = object.group === '' && object.kind === 'PersistentVolumeClaim';

@@ -22,10 +22,9 @@ export const workName = defineRule({
   },
   checkManifests(manifests, report) {
     const databases = distributedDatabases(manifests);
-    for (const { manifest } of worksOf(manifests)) {
+    for (const { manifest, made } of worksOf(manifests)) {
       const { name, root } = manifest;
-      // What a controller made has an owner or a uid; it is a copy from a hub, not written by hand.
-      if (root.at('metadata', 'uid').given || root.at('metadata', 'ownerReferences').given) continue;
+      if (made) continue;
       const span = root.at('metadata', 'name').span;
       if (name.length > longest) {
         report('long', { length: name.length }).at(span).fix('shorten it');

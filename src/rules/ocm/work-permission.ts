@@ -6,7 +6,11 @@ import { objectName, pluralOf } from './resources.js';
 const label = 'open-cluster-management.io/aggregate-to-work';
 
 /** Groups outside of Kubernetes that the agent may write all the same. */
-const allowedGroups = new Set(['monitoring.coreos.com', 'oauth.openshift.io']);
+const allowedGroups = new Set([
+  'monitoring.coreos.com',
+  // Of OpenShift's own groups the ClusterRole admin has these.
+  ...['apps', 'build', 'image', 'oauth', 'route', 'template'].map((name) => `${name}.openshift.io`),
+]);
 
 /** Kinds of Kubernetes itself that are in no namespace and not among the agent's permissions. */
 const forbiddenKinds = new Set([
@@ -29,9 +33,9 @@ export const workPermission = defineRule({
   },
   checkManifests(manifests, report) {
     const granted = grantsIn(manifests);
-    for (const { manifest, spec, objects } of worksOf(manifests)) {
+    for (const { manifest, spec, objects, made } of worksOf(manifests)) {
       // With an executor the rights are those of its service account.
-      if (spec.at('executor').given) continue;
+      if (made || spec.at('executor').given) continue;
       const reported = new Set<string>();
       for (const object of objects) {
         const resource = resourceOf(object);

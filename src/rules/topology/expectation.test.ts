@@ -34,9 +34,17 @@ describe('topology/expectation', () => {
     ]);
   });
 
-  test('says when a zone was meant, or a cluster', () => {
-    const text = expecting('{ lose: fra-a, writes: stop }', '{ lose: zone:ams, writes: stop }');
-    expect(fixesOf(text).slice(1)).toEqual(['write zone:fra-a', 'write ams']);
+  test('says when a zone was meant, a cluster, or a database', () => {
+    const text = expecting(
+      '{ lose: fra-a, writes: stop }',
+      '{ lose: zone:ams, writes: stop }',
+      '{ lose: orders, writes: stop }',
+    );
+    expect(fixesOf(text).slice(1)).toEqual([
+      'write zone:fra-a',
+      'write ams',
+      'orders is a database: write what it loses, such as a cluster of its placement',
+    ]);
   });
 
   test('asks for zones where no cluster has any', () => {

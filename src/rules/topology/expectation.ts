@@ -44,12 +44,18 @@ interface Names {
   readonly clusters: readonly string[];
   readonly known: ReadonlySet<string>;
   readonly zones: ReadonlySet<string>;
+  readonly databases: ReadonlySet<string>;
 }
 
-function namesOf({ clusters }: Topology): Names {
+function namesOf({ clusters, databases }: Topology): Names {
   const names = clusters.map(({ name }) => name);
   const zones = new Set(clusters.flatMap((cluster: Cluster) => [...zonesOf(cluster)]));
-  return { clusters: names, known: new Set(names), zones };
+  return {
+    clusters: names,
+    known: new Set(names),
+    zones,
+    databases: new Set(databases.map(({ name }) => name)),
+  };
 }
 
 function checkLoss(loss: string, span: Span, names: Names, report: Report<typeof messages>): void {
@@ -58,7 +64,11 @@ function checkLoss(loss: string, span: Span, names: Names, report: Report<typeof
     if (names.known.has(loss)) return;
     report('cluster', { name: loss })
       .at(span)
-      .fix(suggestion(loss, names.clusters, `zone:${loss}`, names.zones.has(loss)));
+      .fix(
+        names.databases.has(loss)
+          ? `${loss} is a database: write what it loses, such as a cluster of its placement`
+          : suggestion(loss, names.clusters, `zone:${loss}`, names.zones.has(loss)),
+      );
   } else if (kind === 'zone') {
     if (names.zones.has(name)) return;
     report('zone', { zone: name })

@@ -78,6 +78,10 @@ describe('dns/address-impossible', () => {
     },
   );
 
+  test('is content with an address of pods where pods and services share a network', () => {
+    expect(reported(ams('10.43.1.9', '    podCIDRs: [10.0.0.0/8]\n'))).toEqual([]);
+  });
+
   test('says nothing about a cluster off the slice', () => {
     const off = '  - name: oslo\n    distribution: k3s\n    kubesliceDNS: 127.0.0.1\n';
     expect(findingsOf(change(goodTopology, 'slice:\n', `${off}slice:\n`))).toEqual([]);

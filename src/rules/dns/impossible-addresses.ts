@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { ClusterPlan, Plan } from '../../plan/index.js';
 import { type Cluster, valueSpan } from '../../topology/index.js';
-import { type Address, addressOf, isIn, networkOf, specialAddress } from '../ip-address.js';
+import { type Address, addressOf, isIn, type Network, networkOf, specialAddress } from '../ip-address.js';
 
 /** Why an address cannot be that of kubeslice-dns. */
 export interface Impossibility {
@@ -42,22 +42,33 @@ function impossibilityOf({ source }: ClusterPlan, text: string, { slice }: Plan)
     const place = { span: valueSpan(slice.source, 'subnet'), label: 'the subnet of the slice' };
     return { reason: 'an address of the slice itself', place };
   }
+  const services = serviceNetworks(source);
   for (const [index, cidr] of (source.podCIDRs ?? []).entries()) {
     const network = networkOf(cidr);
     if (!network || !isIn(address, network)) continue;
+    // Networks of pods and services that overlap tell nothing.
+    if (services.some((service) => overlaps(network, service))) continue;
     const place = { span: valueSpan(source.podCIDRs ?? [], index), label: 'the pod network' };
     return { reason: 'the address of a pod', place };
   }
   return ofOtherService(source, address);
 }
 
+/** The service networks that the file says, or else the one the distribution has. */
+function serviceNetworks({ serviceCIDRs, distribution }: Cluster): Network[] {
+  const standard = standardNetworks[distribution];
+  const cidrs = serviceCIDRs ?? (standard === undefined ? [] : [standard]);
+  return cidrs.flatMap((cidr) => networkOf(cidr) ?? []);
+}
+
+function overlaps(a: Network, b: Network): boolean {
+  return a.family === b.family && a.first <= b.last && b.first <= a.last;
+}
+
 /** The first address of a service network is the API server's, and the tenth, by convention, that of the cluster's DNS. */
 function ofOtherService(source: Cluster, address: Address): Impossibility | undefined {
-  const standard = standardNetworks[source.distribution];
-  const cidrs = source.serviceCIDRs ?? (standard === undefined ? [] : [standard]);
-  for (const cidr of cidrs) {
-    const network = networkOf(cidr);
-    if (!network || network.family !== address.family) continue;
+  for (const network of serviceNetworks(source)) {
+    if (network.family !== address.family) continue;
     const offset = address.value - network.first;
     if (offset === 0n) return { reason: 'the address of the service network itself' };
     if (offset === 1n) return { reason: 'the address of the service kubernetes' };

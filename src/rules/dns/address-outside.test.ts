@@ -33,10 +33,20 @@ describe('dns/address-outside', () => {
   });
 
   test.each([
-    ['10.43.255.255', '10.43.0.0/16'],
-    ['10.44.0.1', '10.43.0.0/16, 10.44.0.0/24'],
-    ['fd01::5', '"fd00::/108"'],
+    ['fd00::5', '10.43.0.0/16'],
     ['10.44.0.1', '"fd00::/108"'],
+    ['fd01::5', '"fd00::/108"'],
+  ])('reports %s where the services are in %s', (address, networks) => {
+    expect(findingsOf(member(address, networks))).toEqual([
+      `error dns/address-outside 15:19 ${address} is no service address of ams`,
+    ]);
+  });
+
+  test.each([
+    ['10.43.255.255', '10.43.0.0/16'],
+    ['10.44.0.9', '10.43.0.0/16, 10.44.0.0/24'],
+    ['fd00::5', '"fd00::/108"'],
+    ['fd00::5', '10.43.0.0/16, "fd00::/108"'],
   ])('is content with %s in %s', (address, networks) => {
     expect(findingsOf(member(address, networks))).toEqual([]);
   });

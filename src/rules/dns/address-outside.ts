@@ -2,6 +2,7 @@ import { valueSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
 import { defineRule } from '../rule.js';
 import { isServiceAddress } from '../service-networks.js';
+import { impossibleAddresses } from './impossible-addresses.js';
 
 /** The address of kubeslice-dns lies in a service network of its cluster. */
 export const addressOutside = defineRule({
@@ -13,10 +14,13 @@ export const addressOutside = defineRule({
     outside: (p: { cluster: string; address: string }) =>
       `${p.address} is no service address of ${p.cluster}`,
   },
-  checkPlan({ clusters }, report) {
-    for (const cluster of clusters) {
+  checkPlan(plan, report) {
+    const impossible = impossibleAddresses(plan);
+    for (const cluster of plan.clusters) {
       const { name, dns, source } = cluster;
       if (dns?.address === undefined || isServiceAddress(source) !== false) continue;
+      // One that can be no service's at all is dns/address-impossible.
+      if (impossible.has(cluster)) continue;
       report('outside', { cluster: name, address: dns.address })
         .at(valueSpan(source, 'kubesliceDNS'))
         .related(valueSpan(source, 'serviceCIDRs'), 'the service networks')

@@ -3,6 +3,7 @@ import { valueSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
 import { defineRule } from '../rule.js';
 import { isServiceAddress } from '../service-networks.js';
+import { impossibleAddresses } from './impossible-addresses.js';
 
 /** Each member has an address of kubeslice-dns of its own, unless their service networks are known to be the same. */
 export const addressShared = defineRule({
@@ -14,12 +15,14 @@ export const addressShared = defineRule({
     same: (p: { address: string; first: string; second: string }) =>
       `${p.first} and ${p.second} have the same kubesliceDNS, ${p.address}`,
   },
-  checkPlan({ clusters }, report) {
+  checkPlan(plan, report) {
+    const impossible = impossibleAddresses(plan);
     const seen = new Map<string, ClusterPlan>();
-    for (const cluster of clusters) {
+    for (const cluster of plan.clusters) {
       const address = cluster.dns?.address;
-      // An address outside the service networks is left to dns/address-outside.
+      // An address that is wrong by itself is dns/address-outside or dns/address-impossible.
       if (address === undefined || isServiceAddress(cluster.source) === false) continue;
+      if (impossible.has(cluster)) continue;
       const first = seen.get(address);
       if (!first) {
         seen.set(address, cluster);

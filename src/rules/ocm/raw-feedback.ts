@@ -1,0 +1,39 @@
+import { defineRule } from '../rule.js';
+import { agentName, databaseAgents } from './database-agents.js';
+import { gateIn, isOn } from './gates.js';
+
+const gate = 'RawFeedbackJsonString';
+
+/** The agent of a cluster with replicas reports their readiness. */
+export const rawFeedback = defineRule({
+  id: 'ocm/raw-feedback',
+  severity: 'error',
+  why: 'KubeDB reads the readiness of a replica as a map, which an agent without the gate does not report: the database never becomes Ready',
+  source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
+  messages: {
+    off: (p: { agent: string }) => `${p.agent} lists ${gate} without mode: Enable, which leaves it off`,
+    missing: (p: { agent: string }) => `${p.agent}, whose cluster holds replicas, does not enable ${gate}`,
+  },
+  checkManifests(manifests, report) {
+    const agents = new Set(databaseAgents(manifests));
+    for (const klusterlet of manifests.of('Klusterlet', 'operator.open-cluster-management.io')) {
+      if (isOn(klusterlet, 'workConfiguration', gate)) continue;
+      const agent = agentName(klusterlet);
+      const listed = gateIn(klusterlet, 'workConfiguration', gate);
+      if (listed) {
+        const mode = listed.at('mode');
+        report('off', { agent })
+          .at(mode.given ? mode.span : listed.at('feature').span)
+          .fix('write mode: Enable');
+        continue;
+      }
+      if (!agents.has(klusterlet)) continue;
+      const spec = klusterlet.root.at('spec');
+      const work = spec.at('workConfiguration');
+      const gates = work.at('featureGates');
+      report('missing', { agent })
+        .at((gates.given ? gates : work.given ? work : spec).keySpan)
+        .fix(`add to workConfiguration.featureGates: { feature: ${gate}, mode: Enable }`);
+    }
+  },
+});

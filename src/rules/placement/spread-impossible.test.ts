@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+
+const spread = (fra: string, mode: string): string =>
+  `${change(goodTopology, '    kubesliceDNS: 10.43.0.100\n', `    kubesliceDNS: 10.43.0.100\n${fra}`)}    spread: ${mode}\n`;
+
+describe('placement/spread-impossible', () => {
+  test('reports more replicas than nodes', () => {
+    const text = spread('    nodes: 1\n', '{ node: DoNotSchedule }');
+    expect(findingsOf(text)).toEqual([
+      'error placement/spread-impossible 28:19 orders puts 2 replicas on fra, which has 1 node, one for each',
+    ]);
+    expect(relatedOf(text)).toEqual([['33:21 one replica a node', '12:12 the nodes']]);
+    expect(fixesOf(text)).toEqual(['write node: ScheduleAnyway, or put at most 1 on fra']);
+  });
+
+  test.each([
+    ['    zones: [fra-a]\n', '29:19', '1 zone'],
+    ['    nodes: { fra-a: 9 }\n', '29:19', '1 zone'],
+    ['    zones: [fra-a, fra-b]\n    nodes: { fra-a: 1, fra-b: 0 }\n', '30:19', '1 zone'],
+  ])('reports more replicas than zones: %j', (lines, _, said) => {
+    expect(
+      findingsOf(spread(lines, '{ zone: DoNotSchedule }')).filter((finding) =>
+        finding.includes('spread-impossible'),
+      ),
+    ).toEqual([expect.stringContaining(`orders puts 2 replicas on fra, which has ${said}, one for each`)]);
+  });
+
+  test('deals counts out before it counts', () => {
+    const text = change(
+      spread('    nodes: 2\n', '{ node: DoNotSchedule }'),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3\n      - cluster: ams\n        replicas: 2',
+    );
+    expect(findingsOf(text)).toEqual([
+      'error placement/spread-impossible 28:19 orders puts 3 replicas on fra, which has 2 nodes, one for each',
+    ]);
+  });
+
+  test.each([
+    ['    nodes: 2\n', '{ node: DoNotSchedule }'],
+    ['    nodes: 1\n', '{ node: ScheduleAnyway }'],
+    ['    nodes: 1\n', '{ zone: DoNotSchedule }'],
+    ['    zones: [fra-a, fra-b]\n', '{ zone: DoNotSchedule }'],
+    ['    zones: [fra-a, fra-b]\n    nodes: { fra-a: 1 }\n', '{ node: DoNotSchedule, zone: DoNotSchedule }'],
+    ['', '{ node: DoNotSchedule, zone: DoNotSchedule }'],
+  ])('is content with %j and %s', (lines, mode) => {
+    expect(findingsOf(spread(lines, mode))).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Cluster } from '../topology/index.js';
+
+/** Zones of a cluster: those it lists, or those its nodes are counted by. */
+export function zonesOf({ zones, nodes }: Cluster): ReadonlySet<string> {
+  if (zones) return new Set(zones);
+  return new Set(typeof nodes === 'object' ? Object.keys(nodes) : []);
+}
+
+/** Number of zones that can hold a replica; undefined when the file does not say. */
+export function usableZones({ zones, nodes }: Cluster): number | undefined {
+  if (typeof nodes === 'object') {
+    const counted = Object.entries(nodes).filter(
+      ([zone, count]) => count > 0 && (zones?.includes(zone) ?? true),
+    );
+    const uncounted = (zones ?? []).filter((zone) => !Object.hasOwn(nodes, zone));
+    return counted.length + uncounted.length;
+  }
+  return zones?.length;
+}
+
+/** Number of nodes; undefined when the file does not say. */
+export function nodeCount({ zones, nodes }: Cluster): number | undefined {
+  if (typeof nodes !== 'object') return nodes;
+  // A zone that is not counted may have any number.
+  if (zones?.some((zone) => !Object.hasOwn(nodes, zone))) return undefined;
+  let sum = 0;
+  for (const count of Object.values(nodes)) sum += count;
+  return sum;
+}

@@ -420,7 +420,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.6 anti-affinity',
     fact: 'DoNotSchedule means one replica per zone or node in each cluster',
-    covered: ['placement/spread-capacity', 'placement/spread-default'],
+    covered: ['placement/spread-impossible', 'placement/spread-default'],
   },
   {
     sheet,
@@ -526,7 +526,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C14',
     fact: 'DoNotSchedule needs zones and nodes enough, and whenUnsatisfiable is said',
-    covered: ['placement/spread-capacity', 'placement/spread-default', 'placement/spread-constraint'],
+    covered: ['placement/spread-impossible', 'placement/spread-default', 'placement/spread-constraint'],
   },
   {
     sheet,

@@ -775,10 +775,4 @@ export const ocmFacts: readonly Fact[] = [
     fact: 'registration goes step by step up to Registered',
     covered: 'a state of the live system: the runbook waits for it before wave 40-slice',
   },
-  {
-    sheet: 'kubedb',
-    id: '§3.6 nodes and zones',
-    fact: 'DoNotSchedule lets one replica onto a node or into a zone of a cluster',
-    covered: ['placement/spread-impossible'],
-  },
 ];

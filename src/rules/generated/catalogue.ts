@@ -1,6 +1,7 @@
 // Generated from the files of src/rules/ by `npm run generate`. Do not edit.
 
 import type { Rule } from '../rule.js';
+import { addressImpossible as dnsAddressImpossible } from '../dns/address-impossible.js';
 import { addressOutside as dnsAddressOutside } from '../dns/address-outside.js';
 import { addressShared as dnsAddressShared } from '../dns/address-shared.js';
 import { addressUnknown as dnsAddressUnknown } from '../dns/address-unknown.js';
@@ -10,8 +11,17 @@ import { corefileAbsent as dnsCorefileAbsent } from '../dns/corefile-absent.js';
 import { corefileConflict as dnsCorefileConflict } from '../dns/corefile-conflict.js';
 import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unreadable.js';
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
+import { customKey as dnsCustomKey } from '../dns/custom-key.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
+import { forwardTarget as dnsForwardTarget } from '../dns/forward-target.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { openshift as dnsOpenshift } from '../dns/openshift.js';
+import { overwritten as dnsOverwritten } from '../dns/overwritten.js';
+import { portUnsaid as dnsPortUnsaid } from '../dns/port-unsaid.js';
+import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
+import { serverPort as dnsServerPort } from '../dns/server-port.js';
+import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
+import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { authSecret as kubedbAuthSecret } from '../kubedb/auth-secret.js';
@@ -57,6 +67,36 @@ import { storageRequest as kubedbStorageRequest } from '../kubedb/storage-reques
 import { tls as kubedbTls } from '../kubedb/tls.js';
 import { topologyMode as kubedbTopologyMode } from '../kubedb/topology-mode.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
+import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
+import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
+import { addonStrategy as ocmAddonStrategy } from '../ocm/addon-strategy.js';
+import { agentRate as ocmAgentRate } from '../ocm/agent-rate.js';
+import { clientUrl as ocmClientUrl } from '../ocm/client-url.js';
+import { clusterName as ocmClusterName } from '../ocm/cluster-name.js';
+import { eviction as ocmEviction } from '../ocm/eviction.js';
+import { executor as ocmExecutor } from '../ocm/executor.js';
+import { feedback as ocmFeedback } from '../ocm/feedback.js';
+import { gate as ocmGate } from '../ocm/gate.js';
+import { notAccepted as ocmNotAccepted } from '../ocm/not-accepted.js';
+import { orphan as ocmOrphan } from '../ocm/orphan.js';
+import { placementBinding as ocmPlacementBinding } from '../ocm/placement-binding.js';
+import { placementToleration as ocmPlacementToleration } from '../ocm/placement-toleration.js';
+import { rawFeedback as ocmRawFeedback } from '../ocm/raw-feedback.js';
+import { release as ocmRelease } from '../ocm/release.js';
+import { replicaSetAddress as ocmReplicaSetAddress } from '../ocm/replica-set-address.js';
+import { replicaSetGate as ocmReplicaSetGate } from '../ocm/replica-set-gate.js';
+import { setBinding as ocmSetBinding } from '../ocm/set-binding.js';
+import { taint as ocmTaint } from '../ocm/taint.js';
+import { unknownCluster as ocmUnknownCluster } from '../ocm/unknown-cluster.js';
+import { updateStrategy as ocmUpdateStrategy } from '../ocm/update-strategy.js';
+import { workConfig as ocmWorkConfig } from '../ocm/work-config.js';
+import { workCorefile as ocmWorkCorefile } from '../ocm/work-corefile.js';
+import { workManifest as ocmWorkManifest } from '../ocm/work-manifest.js';
+import { workName as ocmWorkName } from '../ocm/work-name.js';
+import { workOverlap as ocmWorkOverlap } from '../ocm/work-overlap.js';
+import { workPermission as ocmWorkPermission } from '../ocm/work-permission.js';
+import { workSize as ocmWorkSize } from '../ocm/work-size.js';
 import { affinity as placementAffinity } from '../placement/affinity.js';
 import { autoscalerMonitoring as placementAutoscalerMonitoring } from '../placement/autoscaler-monitoring.js';
 import { defaultName as placementDefaultName } from '../placement/default-name.js';
@@ -70,9 +110,9 @@ import { offTheNetwork as placementOffTheNetwork } from '../placement/off-the-ne
 import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
 import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
 import { slice as placementSlice } from '../placement/slice.js';
-import { spreadCapacity as placementSpreadCapacity } from '../placement/spread-capacity.js';
 import { spreadConstraint as placementSpreadConstraint } from '../placement/spread-constraint.js';
 import { spreadDefault as placementSpreadDefault } from '../placement/spread-default.js';
+import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
 import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
@@ -134,15 +174,20 @@ import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.
 import { wave as sliceWave } from '../slice/wave.js';
 import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
+import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
+import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
 import { ordinals as topologyOrdinals } from '../topology/ordinals.js';
 import { reservedName as topologyReservedName } from '../topology/reserved-name.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
+import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
+import { zones as topologyZones } from '../topology/zones.js';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  dnsAddressImpossible,
   dnsAddressOutside,
   dnsAddressShared,
   dnsAddressUnknown,
@@ -152,8 +197,17 @@ export const rules: readonly Rule[] = [
   dnsCorefileConflict,
   dnsCorefileUnreadable,
   dnsCorefileUnused,
+  dnsCustomKey,
   dnsEksAddon,
+  dnsForwardTarget,
   dnsGke,
+  dnsOpenshift,
+  dnsOverwritten,
+  dnsPortUnsaid,
+  dnsRke2Values,
+  dnsServerPort,
+  dnsStubDomains,
+  dnsZoneTwice,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbAuthSecret,
@@ -199,6 +253,36 @@ export const rules: readonly Rule[] = [
   kubedbTls,
   kubedbTopologyMode,
   kubedbWipeOut,
+  ocmAddonConfig,
+  ocmAddonDeploymentConfig,
+  ocmAddonNamespace,
+  ocmAddonStrategy,
+  ocmAgentRate,
+  ocmClientUrl,
+  ocmClusterName,
+  ocmEviction,
+  ocmExecutor,
+  ocmFeedback,
+  ocmGate,
+  ocmNotAccepted,
+  ocmOrphan,
+  ocmPlacementBinding,
+  ocmPlacementToleration,
+  ocmRawFeedback,
+  ocmRelease,
+  ocmReplicaSetAddress,
+  ocmReplicaSetGate,
+  ocmSetBinding,
+  ocmTaint,
+  ocmUnknownCluster,
+  ocmUpdateStrategy,
+  ocmWorkConfig,
+  ocmWorkCorefile,
+  ocmWorkManifest,
+  ocmWorkName,
+  ocmWorkOverlap,
+  ocmWorkPermission,
+  ocmWorkSize,
   placementAffinity,
   placementAutoscalerMonitoring,
   placementDefaultName,
@@ -212,9 +296,9 @@ export const rules: readonly Rule[] = [
   placementOperatorNamespace,
   placementReplicasCovered,
   placementSlice,
-  placementSpreadCapacity,
   placementSpreadConstraint,
   placementSpreadDefault,
+  placementSpreadImpossible,
   placementStorageClass,
   programDuplicateTopology,
   providerField,
@@ -276,10 +360,14 @@ export const rules: readonly Rule[] = [
   sliceWave,
   sliceWireguardTcp,
   topologyDuplicateContext,
+  topologyDuplicateLink,
   topologyDuplicateName,
+  topologyExpectation,
   topologyHub,
   topologyNotAppliedYet,
   topologyOrdinals,
   topologyReservedName,
   topologyUnknownCluster,
+  topologyZoneEmpty,
+  topologyZones,
 ];

@@ -39,11 +39,6 @@ describe(id, () => {
     ]);
   });
 
-  test('takes the longest of two entries for one pair', () => {
-    const text = postgres('80ms', period('period: 50ms')).replace('[fra, par]', '[ams, par], rtt: 20ms');
-    expect(findingsOf(text)[0]).toMatch(/par and ams are 80ms apart$/);
-  });
-
   test('is content at ten round trips, with unknown links, with MariaDB and with one cluster', () => {
     expect(findingsOf(postgres('50ms', period('period: 50ms')))).toEqual([]);
     expect(findingsOf(postgres('300ms'))).toEqual([]);

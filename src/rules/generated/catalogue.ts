@@ -12,13 +12,22 @@ import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unr
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { derivedNames as kubedbDerivedNames } from '../kubedb/derived-names.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
+import { databaseNames as programDatabaseNames } from '../program/database-names.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
+import { namespaceTaken as programNamespaceTaken } from '../program/namespace-taken.js';
+import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
+import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
+import { subnetShared as programSubnetShared } from '../program/subnet-shared.js';
+import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
+import { twoProjects as programTwoProjects } from '../program/two-projects.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
@@ -26,15 +35,25 @@ import { sizingOverridden as providerSizingOverridden } from '../provider/sizing
 import { apiServerUnknown as sliceApiServerUnknown } from '../slice/api-server-unknown.js';
 import { bandwidth as sliceBandwidth } from '../slice/bandwidth.js';
 import { ceilingLow as sliceCeilingLow } from '../slice/ceiling-low.js';
+import { certificateName as sliceCertificateName } from '../slice/certificate-name.js';
+import { defaultSlice as sliceDefaultSlice } from '../slice/default-slice.js';
 import { gatewayServices as sliceGatewayServices } from '../slice/gateway-services.js';
+import { joinedNames as sliceJoinedNames } from '../slice/joined-names.js';
+import { longName as sliceLongName } from '../slice/long-name.js';
 import { maxClusters as sliceMaxClusters } from '../slice/max-clusters.js';
 import { missing as sliceMissing } from '../slice/missing.js';
+import { nameLength as sliceNameLength } from '../slice/name-length.js';
 import { namespaces as sliceNamespaces } from '../slice/namespaces.js';
 import { networkInterface as sliceNetworkInterface } from '../slice/network-interface.js';
 import { notAMember as sliceNotAMember } from '../slice/not-a-member.js';
+import { ownerLabel as sliceOwnerLabel } from '../slice/owner-label.js';
+import { podLimit as slicePodLimit } from '../slice/pod-limit.js';
 import { projectName as sliceProjectName } from '../slice/project-name.js';
+import { serverUnreachable as sliceServerUnreachable } from '../slice/server-unreachable.js';
+import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
+import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { hub as topologyHub } from '../topology/hub.js';
@@ -56,13 +75,22 @@ export const rules: readonly Rule[] = [
   dnsCorefileUnused,
   dnsEksAddon,
   dnsGke,
+  kubedbDerivedNames,
   kubedbLeaderElection,
   kubedbNames,
   kubedbRelease,
   kubedbReleaseUnknown,
   kubedbReplicas,
   kubedbWipeOut,
+  programClusterDiffers,
+  programDatabaseNames,
   programDuplicateTopology,
+  programNamespaceTaken,
+  programReleasesDiffer,
+  programSliceDiffers,
+  programSubnetShared,
+  programTwoHubs,
+  programTwoProjects,
   providerField,
   providerNotYet,
   providerOption,
@@ -70,15 +98,25 @@ export const rules: readonly Rule[] = [
   sliceApiServerUnknown,
   sliceBandwidth,
   sliceCeilingLow,
+  sliceCertificateName,
+  sliceDefaultSlice,
   sliceGatewayServices,
+  sliceJoinedNames,
+  sliceLongName,
   sliceMaxClusters,
   sliceMissing,
+  sliceNameLength,
   sliceNamespaces,
   sliceNetworkInterface,
   sliceNotAMember,
+  sliceOwnerLabel,
+  slicePodLimit,
   sliceProjectName,
+  sliceServerUnreachable,
+  sliceSlotsWasted,
   sliceSubnetForm,
   sliceSubnetOverlap,
+  sliceTransitSlot,
   topologyDuplicateContext,
   topologyDuplicateName,
   topologyHub,

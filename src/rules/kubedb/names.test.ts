@@ -28,7 +28,7 @@ describe('kubedb/names', () => {
       `error kubedb/names 20:11 ${name} has 33 characters, a MariaDB cluster may have 32`,
     );
     expect(fixesOf(text)[0]).toBe(`shorten it, for example to ${'o'.repeat(31)}`);
-    expect(findingsOf(named('o'.repeat(32)))).toEqual([]);
+    expect(findingsOf(named('o'.repeat(32))).filter((each) => each.includes(' kubedb/names '))).toEqual([]);
   });
 
   test('reports a long single MariaDB', () => {

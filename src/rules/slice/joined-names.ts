@@ -95,6 +95,8 @@ interface Origin {
   readonly parts: string;
   readonly what: string;
   readonly span: Span;
+  /** The database whose service it is. */
+  readonly database: string | undefined;
   readonly file: number;
 }
 
@@ -135,28 +137,29 @@ class Joins {
       if (!database.distributed) continue;
       const { namespace, placements, source } = database;
       const span = valueSpan(source, 'name');
+      const identity = `${namespace}/${database.name}`;
       for (const service of exportedServices(database)) {
         const what = `the service ${service} of ${namespace}`;
         for (const cluster of importers)
-          this.#add('WorkerServiceImport', [service, namespace, slice.name, cluster], what, span, true);
+          this.#add('WorkerServiceImport', [service, namespace, slice.name, cluster], what, span, identity);
         for (const { cluster } of placements)
-          this.#add('ServiceExportConfig', [service, namespace, cluster.name], what, span, true);
+          this.#add('ServiceExportConfig', [service, namespace, cluster.name], what, span, identity);
       }
     }
   }
 
-  #add(kind: string, parts: readonly string[], what: string, span: Span, once = false): void {
+  #add(kind: string, parts: readonly string[], what: string, span: Span, database?: string): void {
     const name = parts.join('-');
     const key = `${kind}/${name}`;
     const first = this.#known.get(key);
     const made = parts.join('/');
     if (!first) {
-      this.#known.set(key, { parts: made, what, span, file: this.#file });
+      this.#known.set(key, { parts: made, what, span, database, file: this.#file });
       return;
     }
     if (first.parts === made || (this.#manyFiles && first.file === this.#file)) return;
-    // Two services that meet do so in several objects.
-    const pair = once ? `${first.what}/${what}` : key;
+    // Two databases that meet do so in several objects.
+    const pair = database === undefined ? key : `${first.database}/${database}`;
     if (this.#reported.has(pair)) return;
     this.#reported.add(pair);
     this.#report('same', { kind, name, first: first.what, second: what })

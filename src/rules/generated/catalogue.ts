@@ -12,7 +12,6 @@ import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unr
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
-import { derivedNames as kubedbDerivedNames } from '../kubedb/derived-names.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
@@ -75,7 +74,6 @@ export const rules: readonly Rule[] = [
   dnsCorefileUnused,
   dnsEksAddon,
   dnsGke,
-  kubedbDerivedNames,
   kubedbLeaderElection,
   kubedbNames,
   kubedbRelease,

@@ -18,6 +18,17 @@ describe('program/database-names', () => {
     ).toHaveLength(1);
   });
 
+  test('reports a database that is called like a service of another, whichever file comes first', () => {
+    expect(beside(['- name: carts', '- name: orders-pods'])).toEqual([
+      'error program/database-names b.yaml:21:11 orders-pods is called like a service that KubeDB makes for orders, one of the two in a.yaml',
+    ]);
+    const first = changes(goodTopology, ['- name: orders', '- name: carts-standby']);
+    expect(programFindingsOf({ 'a.yaml': first, 'b.yaml': besideTopology })).toEqual([
+      'error program/database-names b.yaml:21:11 carts-standby is called like a service that KubeDB makes for carts, one of the two in a.yaml',
+    ]);
+    expect(beside(['- name: carts', '- name: orders-old'])).toEqual([]);
+  });
+
   test('reports databases of one name on one cluster', () => {
     expect(
       beside(['- name: carts', '- name: orders'], ['    namespace: shop', '    namespace: mall']),

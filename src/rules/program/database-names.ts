@@ -8,6 +8,8 @@ import { fileOf } from './plans.js';
 const messages = {
   object: (p: { database: string; namespace: string; home: string; file: string }) =>
     `${p.file} has a database ${p.database} in the namespace ${p.namespace} of ${p.home} as well`,
+  derived: (p: { database: string; other: string; file: string }) =>
+    `${p.database} is called like a service that KubeDB makes for ${p.other}, one of the two in ${p.file}`,
   work: (p: { database: string; cluster: string; file: string }) =>
     `${p.file} has a database called ${p.database} on ${p.cluster} as well`,
   volume: (p: { database: string; other: string; cluster: string; file: string }) =>
@@ -26,7 +28,8 @@ export const databaseNames = defineRule({
   id: 'program/database-names',
   severity: 'error',
   why: 'on one hub the name is all that tells their objects apart, and OCM’s work objects for pods and volumes do not even carry the namespace: those of the second replace those of the first, or never come to be',
-  source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
+  source:
+    'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go; kubedb/apimachinery apis/kubedb/v1/mariadb_helpers.go',
   messages,
   checkProgram(plans, report) {
     const first = new Map<string, Known>();
@@ -54,13 +57,19 @@ export const databaseNames = defineRule({
           .at(nameSpan(here.database), 'again here')
           .related(nameSpan(there.database), 'first here')
           .fix('remove it from one of the files, or give it a name of its own');
+      } else if (key.kind === 'derived') {
+        const [database, maker] = byLength(name, other);
+        report('derived', { database, other: maker, file })
+          .at(nameSpan(here.database))
+          .related(nameSpan(there.database), 'the other')
+          .fix(`give ${database} a name that does not end in -${database.slice(maker.length + 1)}`);
       } else if (key.kind === 'work') {
         report('work', { database: name, cluster: key.cluster, file })
           .at(nameSpan(here.database), `of the namespace ${namespace}`)
           .related(nameSpan(there.database), `of the namespace ${there.database.namespace}`)
           .fix(`give one of them another name, such as ${namespace}-${name}`);
       } else if (key.kind === 'volume') {
-        const [pods, volumes] = name.length > other.length ? [name, other] : [other, name];
+        const [pods, volumes] = byLength(name, other);
         report('volume', { database: pods, other: volumes, cluster: key.cluster, file })
           .at(nameSpan(here.database))
           .related(nameSpan(there.database), 'the other')
@@ -76,15 +85,27 @@ export const databaseNames = defineRule({
 });
 
 interface Key {
-  readonly kind: 'object' | 'work' | 'volume' | 'policy';
+  readonly kind: 'object' | 'derived' | 'work' | 'volume' | 'policy';
   readonly text: string;
   readonly cluster: string;
+}
+
+/** How the services end that KubeDB makes beside a database's own.  */
+const serviceEndings = ['-pods', '-standby'] as const;
+
+/** The longer of two names first. */
+function byLength(a: string, b: string): readonly [longer: string, shorter: string] {
+  return a.length > b.length ? [a, b] : [b, a];
 }
 
 /** What must be free for a database, the plainest first. */
 function* keysOf(plan: Plan, database: DatabasePlan): Generator<Key> {
   const { name, placements, distributed } = database;
   yield objectKey(database);
+  for (const ending of serviceEndings) {
+    yield derivedKey(database, name + ending);
+    if (name.endsWith(ending)) yield derivedKey(database, name.slice(0, -ending.length));
+  }
   if (!distributed) return;
   const hub = plan.hub?.name ?? '';
   for (const { cluster } of placements) yield workKey(hub, cluster.name, name, 'work');
@@ -108,6 +129,10 @@ function* takenBy(plan: Plan, database: DatabasePlan): Generator<Key> {
 /** Engines share services, secrets and stateful sets of one name. */
 function objectKey({ home, namespace, name }: DatabasePlan): Key {
   return { kind: 'object', text: `object/${home.name}/${namespace}/${name}`, cluster: home.name };
+}
+
+function derivedKey({ home, namespace }: DatabasePlan, name: string): Key {
+  return { kind: 'derived', text: `object/${home.name}/${namespace}/${name}`, cluster: home.name };
 }
 
 function workKey(hub: string, cluster: string, name: string, kind: 'work' | 'volume'): Key {

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../manifests/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
@@ -30,6 +31,28 @@ export const subnetShared = defineRule({
         report('subnet', { subnet, slice: slice.name, other: earlier.slice.name, clusters })
           .at(valueSpan(slice.source, 'subnet'))
           .related(valueSpan(earlier.slice.source, 'subnet'), `the same in ${fileOf(earlier.plan)}`)
+          .fix('choose another private /16 for the one that does not exist yet');
+      }
+    }
+  },
+  checkManifests(manifests, report) {
+    const first = new Map<string, Manifest>();
+    for (const manifest of manifests.of('SliceConfig', 'controller.kubeslice.io')) {
+      const { name, namespace = '', root } = manifest;
+      const subnet = root.at('spec', 'sliceSubnet');
+      if (subnet.text === undefined) continue;
+      const meetings = new Meetings<Manifest>();
+      for (const { text: cluster } of root.at('spec', 'clusters').items()) {
+        if (cluster === undefined) continue;
+        const key = `${namespace}/${cluster}/${subnet.text}`;
+        const earlier = first.get(key);
+        if (!earlier) first.set(key, manifest);
+        else if (earlier.name !== name) meetings.add(earlier, cluster);
+      }
+      for (const [earlier, clusters] of meetings.entries()) {
+        report('subnet', { subnet: subnet.text, slice: name, other: earlier.name, clusters })
+          .at(subnet.span)
+          .related(earlier.root.at('spec', 'sliceSubnet').span, 'the same')
           .fix('choose another private /16 for the one that does not exist yet');
       }
     }

@@ -89,7 +89,7 @@ describe('slice/joined-names', () => {
     ]);
   });
 
-  test('leaves a service of one name and namespace to kubedb/derived-names', () => {
+  test('is content with one service of two databases, which is no join', () => {
     expect(own(findingsOf(goodTopology + database({ name: 'orders-pods' })))).toEqual([]);
   });
 

@@ -16,8 +16,13 @@ export const namespaceTaken = defineRule({
   },
   checkProgram(plans, report) {
     const first = new Map<string, SlicedPlan>();
+    const slices = new Set<string>();
     for (const here of slicedPlans(plans)) {
       const { slice } = here;
+      // What one slice is in several files is program/slice-differs.
+      const identity = `${projectKey(here)}/${slice.name}`;
+      if (slices.has(identity)) continue;
+      slices.add(identity);
       const meetings = new Meetings<SlicedPlan>();
       const namespaceOf = new Map<SlicedPlan, string>();
       for (const { namespace, clusters } of slice.namespaces) {
@@ -27,7 +32,7 @@ export const namespaceTaken = defineRule({
           const key = `${projectKey(here)}/${cluster}/${namespace}`;
           const earlier = first.get(key);
           if (!earlier) first.set(key, here);
-          if (!earlier || earlier.slice.name === slice.name) continue;
+          if (!earlier || earlier === here) continue;
           meetings.add(earlier, `${namespace} on ${cluster}`);
           if (!namespaceOf.has(earlier)) namespaceOf.set(earlier, namespace);
         }

@@ -24,28 +24,25 @@ export const joinedNames = defineRule({
     const { slice } = plan;
     if (!slice) return;
     const join = new Joins(report);
-    join.addSlice(namesOfSlice(slice));
-    join.addExports(
-      plan,
-      ambiguousMembers(
-        slice.name,
-        slice.members.map(({ name }) => name),
-      ),
-    );
+    const names = namesOfSlice(slice);
+    if (canMeet(names.members)) join.addSlice(names);
+    join.addExports(plan, ambiguousMembers(names));
   },
   checkProgram(plans, report) {
     for (const project of byProject(plans)) {
       if (project.length < 2) continue;
       const join = new Joins(report);
+      const slices = new Set<string>();
+      const several = project.some(({ slice }) => slice?.name !== project[0]?.slice?.name);
       for (const plan of project) {
         const { slice } = plan;
         if (!slice) continue;
         join.startFile();
-        join.addSlice(namesOfSlice(slice));
-        join.addExports(
-          plan,
-          slice.members.map(({ name }) => name),
-        );
+        const names = namesOfSlice(slice);
+        // What one slice is in several files is program/slice-differs.
+        if (several && !slices.has(slice.name)) join.addSlice(names);
+        slices.add(slice.name);
+        join.addExports(plan, several ? names.members.map(({ name }) => name) : ambiguousMembers(names));
       }
     }
   },
@@ -72,22 +69,30 @@ function byProject(plans: readonly Plan[]): Iterable<readonly Plan[]> {
   return projects.values();
 }
 
+/** Gateways of one slice meet only where a member is called like another with something behind it: `a` and `a-b`. */
+function canMeet(members: SliceNames['members']): boolean {
+  const names = new Set(members.map(({ name }) => name));
+  for (const name of names) {
+    for (let cut = name.indexOf('-'); cut !== -1; cut = name.indexOf('-', cut + 1))
+      if (names.has(name.slice(0, cut))) return true;
+  }
+  return false;
+}
+
 /**
  * Members whose names can make an import's name ambiguous, and one more that stands for all others: two services that
  * meet on one member meet on all.
  */
-function ambiguousMembers(slice: string, members: readonly string[]): readonly string[] {
-  const [first, ...others] = members;
-  if (first === undefined) return [];
-  const endings = members.map((name) => `-${slice}-${name}`);
-  const ambiguous = new Set<string>([first]);
-  for (const [index, ending] of endings.entries()) {
-    for (const [otherIndex, other] of endings.entries()) {
-      if (index === otherIndex || !ending.endsWith(other)) continue;
-      for (const each of [members[index], members[otherIndex]]) if (each !== undefined) ambiguous.add(each);
+function ambiguousMembers({ name: slice, members }: SliceNames): readonly string[] {
+  const endings = members.map(({ name }) => `-${slice}-${name}`);
+  const ambiguous = new Set(members.slice(0, 1).map(({ name }) => name));
+  for (const [index, one] of members.entries()) {
+    for (const [otherIndex, other] of members.entries()) {
+      if (index === otherIndex || !endings[index]?.endsWith(endings[otherIndex] ?? '')) continue;
+      ambiguous.add(one.name).add(other.name);
     }
   }
-  return [first, ...others.filter((name) => ambiguous.has(name))];
+  return [...ambiguous];
 }
 
 interface Origin {

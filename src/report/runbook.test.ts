@@ -149,16 +149,18 @@ const programs: readonly (readonly [string, readonly string[]])[] = [
   ['one cluster', [alone]],
   ['a provider that is not compiled', [notCompiled]],
   [
-    'two topologies on one pair of clusters',
+    'two topologies on one slice',
     [
       mariadbGuide,
-      postgresGuide
+      mariadbGuide
+        .replace('metadata: { name: demo-distributed-mariadb }', 'metadata: { name: ledger }')
         .replace(
-          'slice: { name: demo-slice, subnet: 10.1.0.0/16',
-          'slice: { name: other-slice, subnet: 10.2.0.0/16',
+          'slice: { name: demo-slice,',
+          'slice: { name: demo-slice, project: demo-distributed-mariadb,',
         )
-        .replace('namespace: demo', 'namespace: bank')
-        .replace('name: postgres\n', 'name: ledger\n'),
+        .replace('name: mariadb\n', 'name: ledger\n')
+        .replace('engine: mariadb', 'engine: postgres')
+        .replace('"11.5.2"', '"17.2"'),
     ],
   ],
   ['three that share nothing', [mariadbGuide, alone, everything]],
@@ -348,9 +350,7 @@ describe('a page', () => {
 
   test('warns when topologies share clusters, and only then', () => {
     const [, shared = []] = programs[5] ?? [];
-    expect(renderRunbook(plansOf(...shared))).toContain(
-      '- demo-worker: demo-distributed-mariadb, demo-distributed-postgres',
-    );
+    expect(renderRunbook(plansOf(...shared))).toContain('- demo-worker: demo-distributed-mariadb, ledger');
     expect(renderRunbook(plansOf(mariadbGuide, alone))).not.toContain('share clusters');
   });
 

@@ -139,7 +139,7 @@ function slice({ name }: Choices): string[] {
   const project = projectOf(name);
   return [
     'slice:',
-    `  name: ${scalar(cut(name, longestSliceName))} # ${longestSliceName} characters at most`,
+    `  name: ${scalar(sliceName(name))} # ${longestSliceName} characters at most`,
     ...(project === name ? [] : [`  project: ${scalar(project)} # ${longestProjectName} characters at most`]),
     '  # A private /16 that overlaps no pod or service network of any cluster. It can never be changed.',
     `  subnet: ${subnet}`,
@@ -148,6 +148,11 @@ function slice({ name }: Choices): string[] {
     '  #   ceiling: 800Mbps # at 5Mbps a copy of 1 GiB takes 28 minutes',
     '  #   guaranteed: 200Mbps',
   ];
+}
+
+/** KubeSlice starts the names of services with that of the slice, and those start with a letter. */
+function sliceName(name: string): string {
+  return cut(/^\d/.test(name) ? `s${name}` : name, longestSliceName);
 }
 
 /** KubeSlice takes no project of more than 30 characters, and none that holds the prefix of its namespaces. */

@@ -1,3 +1,361 @@
 import type { Fact } from './fact.js';
 
-export const kubesliceNamesFacts: readonly Fact[] = [];
+/** KubeSlice: the names and networks it derives, and what several files of one program must agree on. */
+export const kubesliceNamesFacts: readonly Fact[] = [
+  {
+    sheet: 'kubeslice',
+    id: '§4 name project namespace',
+    fact: 'a project’s namespace is the prefix and its name',
+    covered:
+      'by construction: the prefix is written into the Helm values of the controller (src/charts/kubeslice/values.ts), the namespace is derived from the same one (src/plan/build.ts)',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name project label',
+    fact: 'the namespace’s label Project-NAMESPACE must fit into 63 characters, so the namespace into 55',
+    covered: ['slice/project-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name accounts',
+    fact: 'service accounts, bindings and their secrets are called after a prefix and the account or cluster',
+    covered:
+      'by construction: the prefix is fixed in the Helm values, the names of accounts are limited by the schema, and names of objects have room for 253 characters',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name roles',
+    fact: 'the three roles of a project have fixed names',
+    covered: 'KubeSlice makes them and nothing here refers to them',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name default slice',
+    fact: 'PROJECT-default-slice is the name of the slice that KubeSlice makes itself',
+    covered: ['slice/default-slice'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name WorkerSliceConfig',
+    fact: 'called SLICE-CLUSTER in the namespace of the project',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name WorkerSliceGateway',
+    fact: 'called SLICE-LOCAL-REMOTE, for every ordered pair of members',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name server',
+    fact: 'the first-listed member of a pair is the server of the tunnel',
+    covered: ['slice/server-unreachable'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name gateway secret',
+    fact: 'called like the gateway, on the member with the number of rotations',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name gateway deployments',
+    fact: 'called like the gateway with two digits more',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name gateway services',
+    fact: 'svc-GATEWAY-I-0 on the server’s side',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name gateway node ports',
+    fact: 'the node ports of gateways are not pinned',
+    covered:
+      'nothing refers to one: the runbook asks to open the whole range (src/charts/kubeslice/runbook.ts)',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name headless service',
+    fact: 'the client’s side has a headless Service called like the remote gateway, which must start with a letter',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name router',
+    fact: 'Deployment and Service vl3-slice-router-SLICE, labels vl3-service-SLICE and vl3-nse-SLICE',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name edge',
+    fact: 'svc-SLICE-gw-edge for load balancers',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name ServiceExportConfig',
+    fact: 'called EXPORT-NAMESPACE-CLUSTER',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name WorkerServiceImport',
+    fact: 'called SERVICE-NAMESPACE-SLICE-CLUSTER',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 name certificate',
+    fact: 'CLUSTER-SLICE-NUMBER and a domain are the name of a VPN certificate',
+    covered: ['slice/certificate-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 1',
+    fact: '15 characters are recommended for clusters and slices',
+    covered: ['slice/long-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 2',
+    fact: 'the names of the slice and two members have 53 characters together',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 2 dots',
+    fact: 'no dots in the names of slices and clusters',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 3',
+    fact: '46 characters for a slice by its router, 51 by its edge and its labels',
+    covered: ['slice/name-length'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 4',
+    fact: 'names of clusters and slices are label values of 63 characters',
+    covered: ['slice/name-length', 'ocm/cluster-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 5',
+    fact: 'with OpenVPN the certificate’s name has 64 characters',
+    covered: ['slice/certificate-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 6',
+    fact: 'owner labels are cut every 63 characters, and no piece may begin or end with a hyphen',
+    covered: ['slice/owner-label'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 6 exports',
+    fact: 'SERVICE-NAMESPACE-SLICE of an export up to 41 characters is never cut, DATABASE-NAMESPACE-SLICE up to 36',
+    covered: ['slice/owner-label'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 7',
+    fact: 'joins with hyphens are ambiguous, and nothing detects it',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 7 owner labels',
+    fact: 'two exports of one joined name have the same owner labels, so that deleting one deletes the imports of the other',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 8',
+    fact: 'a project’s name must not hold kubeslice-',
+    covered: ['slice/project-name'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 8 prefix',
+    fact: 'the prefix of projects must make their namespaces start with kubeslice-',
+    covered:
+      'by construction: projectnsPrefix is kubeslice in the Helm values (src/charts/kubeslice/values.ts), and no field of the language changes it',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 length 9',
+    fact: 'the controller’s namespace must be kubeslice-controller',
+    covered:
+      'by construction: a constant of the plan (src/plan/plan.ts), which the runbook installs into and Projects are written to',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split rounding',
+    fact: 'the number of slots is rounded up to a power of two',
+    covered: ['slice/slots-wasted'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split members',
+    fact: 'more members than slots are refused',
+    covered: ['slice/max-clusters'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split addresses',
+    fact: 'every pod on the slice takes an address of its cluster’s slot',
+    covered: ['slice/pod-limit'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split order',
+    fact: 'the order of the members decides subnets and roles: append only',
+    covered:
+      'a change against what is committed or running, which a later part of dbspan compares; a topology alone does not say what was there before',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split reachable',
+    fact: 'the members that serve tunnels come first and must be reached from outside',
+    covered: ['slice/server-unreachable'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split transit',
+    fact: 'the tunnels’ network lies in the last slot, used once there are as many members as slots',
+    covered: ['slice/transit-slot'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split transit remedy',
+    fact: 'maxClusters one power of two above the members avoids it',
+    covered: 'the default of the plan: 16 slots, 32 from 16 members on (src/plan/build.ts)',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 split replace',
+    fact: 'a member replaced by another in one change makes the controller panic until the first is gone',
+    covered:
+      'a change against what is committed or running, which a later part of dbspan compares; a topology alone does not say what was there before',
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across slices',
+    fact: 'several slices of a project share its namespace and so its derived names',
+    covered: ['slice/joined-names'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across one slice',
+    fact: 'a slice or project that several files describe is one object',
+    covered: ['program/slice-differs'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across one cluster',
+    fact: 'a cluster that several files describe is one cluster',
+    covered: ['program/cluster-differs'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across Corefile',
+    fact: 'a cluster has one Corefile and one forwarding of slice.local, whoever asks for it',
+    covered: ['program/cluster-differs'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across projects',
+    fact: 'a cluster is in one project',
+    covered: ['program/two-projects'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across hubs',
+    fact: 'a cluster joins one hub',
+    covered: ['program/two-hubs'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across namespaces',
+    fact: 'a namespace of a cluster is on one slice',
+    covered: ['program/namespace-taken'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across operator',
+    fact: 'the KubeDB operator on the hub reaches replicas on the one slice its namespace is on',
+    covered: ['program/namespace-taken'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across subnets',
+    fact: 'nothing compares the subnets of two slices',
+    covered: ['program/subnet-shared'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across releases',
+    fact: 'KubeDB, KubeSlice and OCM are installed once on a cluster',
+    covered: ['program/releases-differ'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across contexts',
+    fact: 'a kubeconfig context is one cluster',
+    covered: ['topology/duplicate-context'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across topologies',
+    fact: 'the topologies of a program have names of their own, which are their projects',
+    covered: ['program/duplicate-topology'],
+  },
+  {
+    sheet: 'kubeslice',
+    id: '§4 across hub namespaces',
+    fact: 'a cluster’s namespace on the hub is no database’s, in whatever file either stands',
+    covered: ['topology/reserved-name'],
+  },
+  {
+    sheet: 'kubedb',
+    id: '§3.5 across files',
+    fact: 'works carry no namespace and no engine, so databases of all files share names on a spoke, volumes included',
+    covered: ['program/database-names'],
+  },
+  {
+    sheet: 'kubedb',
+    id: '§3.5 across files bundles',
+    fact: 'works of bundles are called DATABASE-SUFFIX',
+    covered:
+      'no two of the suffixes end alike and none ends in a number, so two of them meet only where the databases have one name; those are program/database-names and topology/duplicate-name',
+  },
+  {
+    sheet: 'kubedb',
+    id: '§3.5 across files policies',
+    fact: 'PlacementPolicies are cluster-scoped, so those of all files share names on a hub',
+    covered: ['program/database-names'],
+  },
+  {
+    sheet: 'kubedb',
+    id: '§3.5 across files objects',
+    fact: 'a database is one object of its hub, and its services and secrets are shared over engines',
+    covered: ['program/database-names'],
+  },
+  {
+    sheet: 'kubedb',
+    id: '§4.1 across files services',
+    fact: 'the services NAME-pods and NAME-standby of one file may be the name of a database in another',
+    covered: ['program/database-names'],
+  },
+  {
+    sheet: 'kubedb',
+    id: '§3.5 across files system namespaces',
+    fact: 'namespaces of Kubernetes, KubeSlice and OCM hold no database',
+    covered: ['topology/reserved-name', 'slice/namespaces'],
+  },
+];

@@ -23,11 +23,13 @@ function local(text: string, replicas: number): string {
 describe('kubedb/names', () => {
   test('reports a long MariaDB cluster', () => {
     const name = `${'o'.repeat(31)}-s`;
-    expect(findingsOf(named(name))).toEqual([
+    const text = named(name);
+    // The label that KubeSlice makes of it, slice/owner-label, is another matter.
+    expect(findingsOf(text)[0]).toBe(
       `error kubedb/names 20:11 ${name} has 33 characters, a MariaDB cluster may have 32`,
-    ]);
-    expect(fixesOf(named(name))).toEqual([`shorten it, for example to ${'o'.repeat(31)}`]);
-    expect(findingsOf(named('o'.repeat(32)))).toEqual([]);
+    );
+    expect(fixesOf(text)[0]).toBe(`shorten it, for example to ${'o'.repeat(31)}`);
+    expect(findingsOf(named('o'.repeat(32))).filter((each) => each.includes(' kubedb/names '))).toEqual([]);
   });
 
   test('reports a long single MariaDB', () => {

@@ -3,6 +3,7 @@ import type { Manifest } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { endsLikeReplica, volumeTwin, worksByName } from '../work-names.js';
 import {
   clustersOf,
   type DatabaseObject,
@@ -79,11 +80,7 @@ function lengthLimit(
 
 function checkOrdinal(database: DatabasePlan, report: Report<typeof messages>): void {
   const { name } = database;
-  if (endsInOrdinal(name)) reportOrdinal(name, nameSpan(database), report);
-}
-
-function endsInOrdinal(name: string): boolean {
-  return /-\d+$/.test(name);
+  if (endsLikeReplica(name)) reportOrdinal(name, nameSpan(database), report);
 }
 
 function reportOrdinal(name: string, span: Span, report: Report<typeof messages>): void {
@@ -94,19 +91,14 @@ function reportOrdinal(name: string, span: Span, report: Report<typeof messages>
 
 /** The works of a volume and of a pod are called `data-orders-0` and `orders-0`, in the namespace of the cluster. */
 function checkVolumes(databases: readonly DatabasePlan[], report: Report<typeof messages>): void {
-  const known = new Map<string, DatabasePlan>();
+  const works = worksByName(databases);
   for (const database of databases) {
-    for (const { cluster } of database.placements) known.set(`${cluster.name}/${database.name}`, database);
-  }
-  for (const database of databases) {
-    if (!database.name.startsWith('data-')) continue;
-    const stem = database.name.slice('data-'.length);
-    const shared = database.placements.find(({ cluster }) => known.has(`${cluster.name}/${stem}`));
-    const other = shared && known.get(`${shared.cluster.name}/${stem}`);
-    if (!other) continue;
+    const twin = volumeTwin(database, works);
+    if (!twin) continue;
+    const { cluster, other } = twin;
     report('volume', { database: database.name, other: other.name })
       .at(nameSpan(database), `its pods would be called ${database.name}-0 and so on`)
-      .related(nameSpan(other), `so are the volumes of this one on ${shared.cluster.name}`)
+      .related(nameSpan(other), `so are the volumes of this one on ${cluster}`)
       .fix('give it a name that does not start with data-');
   }
 }
@@ -147,7 +139,7 @@ function checkObject(object: DatabaseObject, report: Report<typeof messages>): v
     report('long', { database: name, limit, kind })
       .at(span)
       .fix(`shorten it, for example to ${name.slice(0, limit).replace(/-+$/, '')}`);
-  } else if (isDistributed(object) && endsInOrdinal(name)) {
+  } else if (isDistributed(object) && endsLikeReplica(name)) {
     reportOrdinal(name, span, report);
   }
 }

@@ -18,8 +18,7 @@ describe('program/duplicate-topology', () => {
   });
 
   test('is content when the names differ', () => {
-    expect(
-      findings(goodTopology, change(goodTopology, 'metadata:\n  name: shop', 'metadata:\n  name: mall')),
-    ).toEqual([]);
+    const other = change(goodTopology, 'metadata:\n  name: shop', 'metadata:\n  name: mall');
+    expect(findings(goodTopology, other.replaceAll(/\b(?:fra|ams)\b/g, 'm$&'))).toEqual([]);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import {
+  change,
+  database,
+  findingsOf,
+  fixesOf,
+  goodTopology,
+  programFindingsOf,
+  relatedOf,
+} from '../testing.js';
 
 function renamed(name: string): string {
   return goodTopology.replaceAll(/\bams\b/g, name);
@@ -55,5 +63,69 @@ describe('topology/reserved-name', () => {
   test('is content with any name off the slice', () => {
     const text = change(goodTopology, 'slice:\n', '  - name: default\n    distribution: k3s\nslice:\n');
     expect(findingsOf(text)).toEqual([]);
+  });
+
+  const own = (text: string): string[] =>
+    findingsOf(text).filter((each) => each.includes(' topology/reserved-name '));
+
+  test.each([
+    ['kubeslice-shop', 'KubeSlice'],
+    ['kubeslice-nsm-webhook-system', 'KubeSlice'],
+    ['kube-databases', 'Kubernetes'],
+  ])('reports databases in %s, once', (namespace, owner) => {
+    const text = change(goodTopology, '    namespace: shop', `    namespace: ${namespace}`);
+    expect(own(text + database({ name: 'ledger', namespace }))).toEqual([
+      `error topology/reserved-name 21:16 orders is in ${namespace}, a namespace of ${owner}`,
+    ]);
+  });
+
+  test('leaves to slice/namespaces what cannot join', () => {
+    expect(findingsOf(change(goodTopology, '    namespace: shop', '    namespace: kube-system'))).toEqual([
+      'error slice/namespaces 21:16 the system namespace kube-system cannot join a slice',
+    ]);
+  });
+
+  test('reports a database in a system namespace off the slice as well', () => {
+    const text = change(
+      change(goodTopology, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', ''),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
+    );
+    const named = (namespace: string): string =>
+      change(text, '    namespace: shop', `    namespace: ${namespace}`);
+    expect(findingsOf(named('kube-system'))).toEqual([
+      'error topology/reserved-name 18:16 orders is in kube-system, a namespace of Kubernetes',
+    ]);
+    expect(fixesOf(named('open-cluster-management-agent'))).toEqual([
+      'give the database a namespace of its own',
+    ]);
+    for (const namespace of ['kubedb', 'default', 'kubernetes', 'shop'])
+      expect(findingsOf(named(namespace))).toEqual([]);
+  });
+
+  test('reports a member that is called like a namespace of another file', () => {
+    const first = change(
+      goodTopology,
+      '  subnet: 10.7.0.0/16\n',
+      '  subnet: 10.7.0.0/16\n  namespaces: [shop, ams, kubedb]\n',
+    );
+    const second = change(
+      change(
+        change(first, 'metadata:\n  name: shop', 'metadata:\n  name: mall'),
+        'slice:\n  name: shop\n',
+        'slice:\n  name: shop\n  project: shop\n  clusters: [fra]\n',
+      ),
+      '- name: orders\n    namespace: shop',
+      '- name: carts\n    namespace: ams',
+    );
+    const local = change(
+      second,
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
+    );
+    const found = programFindingsOf({ 'a.yaml': first, 'b.yaml': local });
+    expect(found.filter((each) => each.includes('reserved-name'))).toEqual([
+      'error topology/reserved-name b.yaml:24:16 the member ams is called like the namespace of carts',
+    ]);
   });
 });

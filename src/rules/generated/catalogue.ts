@@ -114,7 +114,15 @@ import { spreadConstraint as placementSpreadConstraint } from '../placement/spre
 import { spreadDefault as placementSpreadDefault } from '../placement/spread-default.js';
 import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
 import { storageClass as placementStorageClass } from '../placement/storage-class.js';
+import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
+import { databaseNames as programDatabaseNames } from '../program/database-names.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
+import { namespaceTaken as programNamespaceTaken } from '../program/namespace-taken.js';
+import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
+import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
+import { subnetShared as programSubnetShared } from '../program/subnet-shared.js';
+import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
+import { twoProjects as programTwoProjects } from '../program/two-projects.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
@@ -126,8 +134,10 @@ import { apiServer as sliceApiServer } from '../slice/api-server.js';
 import { apiServerUnknown as sliceApiServerUnknown } from '../slice/api-server-unknown.js';
 import { bandwidth as sliceBandwidth } from '../slice/bandwidth.js';
 import { ceilingLow as sliceCeilingLow } from '../slice/ceiling-low.js';
+import { certificateName as sliceCertificateName } from '../slice/certificate-name.js';
 import { cipherUnused as sliceCipherUnused } from '../slice/cipher-unused.js';
 import { controllerOwned as sliceControllerOwned } from '../slice/controller-owned.js';
+import { defaultSlice as sliceDefaultSlice } from '../slice/default-slice.js';
 import { exportConfig as sliceExportConfig } from '../slice/export-config.js';
 import { externalGateways as sliceExternalGateways } from '../slice/external-gateways.js';
 import { gatewayProvider as sliceGatewayProvider } from '../slice/gateway-provider.js';
@@ -137,13 +147,16 @@ import { gatewayServices as sliceGatewayServices } from '../slice/gateway-servic
 import { isolationUnenforced as sliceIsolationUnenforced } from '../slice/isolation-unenforced.js';
 import { istioGateway as sliceIstioGateway } from '../slice/istio-gateway.js';
 import { istioMtls as sliceIstioMtls } from '../slice/istio-mtls.js';
+import { joinedNames as sliceJoinedNames } from '../slice/joined-names.js';
 import { keyRotation as sliceKeyRotation } from '../slice/key-rotation.js';
 import { kubernetesRelease as sliceKubernetesRelease } from '../slice/kubernetes-release.js';
 import { loadBalancer as sliceLoadBalancer } from '../slice/load-balancer.js';
 import { location as sliceLocation } from '../slice/location.js';
+import { longName as sliceLongName } from '../slice/long-name.js';
 import { maxClusters as sliceMaxClusters } from '../slice/max-clusters.js';
 import { members as sliceMembers } from '../slice/members.js';
 import { missing as sliceMissing } from '../slice/missing.js';
+import { nameLength as sliceNameLength } from '../slice/name-length.js';
 import { namespaceAcquired as sliceNamespaceAcquired } from '../slice/namespace-acquired.js';
 import { namespaceEntry as sliceNamespaceEntry } from '../slice/namespace-entry.js';
 import { namespaceLabels as sliceNamespaceLabels } from '../slice/namespace-labels.js';
@@ -155,6 +168,8 @@ import { nodeIpsShared as sliceNodeIpsShared } from '../slice/node-ips-shared.js
 import { notAMember as sliceNotAMember } from '../slice/not-a-member.js';
 import { outsideProject as sliceOutsideProject } from '../slice/outside-project.js';
 import { overwrittenField as sliceOverwrittenField } from '../slice/overwritten-field.js';
+import { ownerLabel as sliceOwnerLabel } from '../slice/owner-label.js';
+import { podLimit as slicePodLimit } from '../slice/pod-limit.js';
 import { podSecurity as slicePodSecurity } from '../slice/pod-security.js';
 import { profileByHand as sliceProfileByHand } from '../slice/profile-by-hand.js';
 import { profileUnknown as sliceProfileUnknown } from '../slice/profile-unknown.js';
@@ -166,10 +181,13 @@ import { prunedField as slicePrunedField } from '../slice/pruned-field.js';
 import { quota as sliceQuota } from '../slice/quota.js';
 import { registeredTwice as sliceRegisteredTwice } from '../slice/registered-twice.js';
 import { renewBefore as sliceRenewBefore } from '../slice/renew-before.js';
+import { serverUnreachable as sliceServerUnreachable } from '../slice/server-unreachable.js';
 import { serviceExport as sliceServiceExport } from '../slice/service-export.js';
 import { serviceExportHandling as sliceServiceExportHandling } from '../slice/service-export-handling.js';
+import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
+import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
 import { wave as sliceWave } from '../slice/wave.js';
 import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
@@ -300,7 +318,15 @@ export const rules: readonly Rule[] = [
   placementSpreadDefault,
   placementSpreadImpossible,
   placementStorageClass,
+  programClusterDiffers,
+  programDatabaseNames,
   programDuplicateTopology,
+  programNamespaceTaken,
+  programReleasesDiffer,
+  programSliceDiffers,
+  programSubnetShared,
+  programTwoHubs,
+  programTwoProjects,
   providerField,
   providerNotYet,
   providerOption,
@@ -312,8 +338,10 @@ export const rules: readonly Rule[] = [
   sliceApiServerUnknown,
   sliceBandwidth,
   sliceCeilingLow,
+  sliceCertificateName,
   sliceCipherUnused,
   sliceControllerOwned,
+  sliceDefaultSlice,
   sliceExportConfig,
   sliceExternalGateways,
   sliceGatewayProvider,
@@ -323,13 +351,16 @@ export const rules: readonly Rule[] = [
   sliceIsolationUnenforced,
   sliceIstioGateway,
   sliceIstioMtls,
+  sliceJoinedNames,
   sliceKeyRotation,
   sliceKubernetesRelease,
   sliceLoadBalancer,
   sliceLocation,
+  sliceLongName,
   sliceMaxClusters,
   sliceMembers,
   sliceMissing,
+  sliceNameLength,
   sliceNamespaceAcquired,
   sliceNamespaceEntry,
   sliceNamespaceLabels,
@@ -341,6 +372,8 @@ export const rules: readonly Rule[] = [
   sliceNotAMember,
   sliceOutsideProject,
   sliceOverwrittenField,
+  sliceOwnerLabel,
+  slicePodLimit,
   slicePodSecurity,
   sliceProfileByHand,
   sliceProfileUnknown,
@@ -352,10 +385,13 @@ export const rules: readonly Rule[] = [
   sliceQuota,
   sliceRegisteredTwice,
   sliceRenewBefore,
+  sliceServerUnreachable,
   sliceServiceExport,
   sliceServiceExportHandling,
+  sliceSlotsWasted,
   sliceSubnetForm,
   sliceSubnetOverlap,
+  sliceTransitSlot,
   sliceUncheckedValue,
   sliceWave,
   sliceWireguardTcp,

@@ -50,6 +50,7 @@ import { podLimit as slicePodLimit } from '../slice/pod-limit.js';
 import { projectName as sliceProjectName } from '../slice/project-name.js';
 import { serverUnreachable as sliceServerUnreachable } from '../slice/server-unreachable.js';
 import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
+import { standbyLabel as sliceStandbyLabel } from '../slice/standby-label.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
 import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   sliceProjectName,
   sliceServerUnreachable,
   sliceSlotsWasted,
+  sliceStandbyLabel,
   sliceSubnetForm,
   sliceSubnetOverlap,
   sliceTransitSlot,

@@ -159,7 +159,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 length 6 exports',
     fact: 'SERVICE-NAMESPACE-SLICE of an export up to 41 characters is never cut, DATABASE-NAMESPACE-SLICE up to 36',
-    covered: ['slice/owner-label'],
+    covered: ['slice/owner-label', 'slice/standby-label'],
   },
   {
     sheet: 'kubeslice',

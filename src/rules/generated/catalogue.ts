@@ -185,6 +185,7 @@ import { serverUnreachable as sliceServerUnreachable } from '../slice/server-unr
 import { serviceExport as sliceServiceExport } from '../slice/service-export.js';
 import { serviceExportHandling as sliceServiceExportHandling } from '../slice/service-export-handling.js';
 import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
+import { standbyLabel as sliceStandbyLabel } from '../slice/standby-label.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
 import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
@@ -389,6 +390,7 @@ export const rules: readonly Rule[] = [
   sliceServiceExport,
   sliceServiceExportHandling,
   sliceSlotsWasted,
+  sliceStandbyLabel,
   sliceSubnetForm,
   sliceSubnetOverlap,
   sliceTransitSlot,

@@ -8,7 +8,7 @@ import { fileOf, Meetings, projectKey, type SlicedPlan, slicedPlans } from './pl
 export const subnetShared = defineRule({
   id: 'program/subnet-shared',
   severity: 'warning',
-  why: 'nothing checks it, and it works as long as no pod ever meets both slices; from then on half of its packets go to the wrong one, and a subnet can never be changed',
+  why: 'nothing checks it, and while every pod is on one slice only it works; but one address then means two pods of a cluster, and a subnet can never be changed',
   source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
   messages: {
     subnet: (p: { subnet: string; slice: string; other: string; clusters: readonly string[] }) =>

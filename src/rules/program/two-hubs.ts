@@ -6,7 +6,7 @@ import { fileOf, hubSpan, Meetings, type SlicedPlan, slicedPlans } from './plans
 export const twoHubs = defineRule({
   id: 'program/two-hubs',
   severity: 'error',
-  why: 'the OCM agent of a cluster serves one hub: joined to a second it leaves the first, whose databases there are then managed by nobody',
+  why: 'the OCM agent of a cluster serves one hub: its settings name a single one, so what the other hub orders for its databases is never carried out there',
   source: 'open-cluster-management-io/api operator/v1/types_klusterlet.go',
   messages: {
     hubs: (p: { clusters: readonly string[]; hub: string; other: string; file: string }) =>

@@ -6,7 +6,7 @@ import { fileOf, Meetings, projectSpan, type SlicedPlan, slicedPlans } from './p
 export const twoProjects = defineRule({
   id: 'program/two-projects',
   severity: 'error',
-  why: 'a cluster runs one KubeSlice worker, which reports to one project: registered in a second, it either never becomes ready there or leaves the first',
+  why: 'a cluster runs one KubeSlice worker, which reports to one project: the registration in the other is never completed, and its slice is refused',
   source: 'kube-slice/kubeslice-controller ocm/manager.go',
   messages: {
     projects: (p: { clusters: readonly string[]; project: string; other: string; file: string }) =>

@@ -16,7 +16,7 @@ type Reporter = Report<typeof messages>;
 export const joinedNames = defineRule({
   id: 'slice/joined-names',
   severity: 'error',
-  why: 'KubeSlice joins names with hyphens and checks nothing: where two joins give one name, one object stands for both, so a tunnel is missing or a database answers under the name of another',
+  why: 'KubeSlice joins names with hyphens and checks nothing: where two joins give one name, there is one object for two things, so a tunnel is never built, or a service is never imported by other clusters',
   source:
     'kubeslice/kubeslice-controller service/worker_slice_gateway_service.go, service/worker_service_import_service.go; kubeslice/worker-operator pkg/hub/hubclient/hubclient.go',
   messages,

@@ -39,6 +39,24 @@ describe('slice/owner-label', () => {
     expect(findingsOf(text)).toEqual([]);
   });
 
+  test('looks at the name of a lone member', () => {
+    const alone = (name: string): string =>
+      change(
+        change(
+          goodTopology,
+          '  - name: ams\n    distribution: k3s\n    networkInterface: eth0\n    kubesliceDNS: 10.43.0.101\n',
+          '',
+        ),
+        'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+        'replicas: 3',
+      ).replaceAll(/\bfra\b/g, name);
+    const name = `${'o'.repeat(54)}-o`;
+    expect(own(findingsOf(alone(name)))).toEqual([
+      `error slice/owner-label 6:11 of the Cluster ${name} KubeSlice makes the label Cluster-${'o'.repeat(54)}-, which no label may be`,
+    ]);
+    expect(own(findingsOf(alone('o'.repeat(56))))).toEqual([]);
+  });
+
   const object = (kind: string, name: string, spec = '{}'): string =>
     `apiVersion: controller.kubeslice.io/v1alpha1\nkind: ${kind}\nmetadata:\n  name: ${name}\nspec: ${spec}\n`;
 

@@ -1,4 +1,5 @@
-import type { DatabasePlan } from '../../plan/index.js';
+import type { Report } from '../../diagnostics/index.js';
+import type { DatabasePlan, SlicePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { exportedServices } from '../exports.js';
 import { brokenOwnerLabel } from '../owner-labels.js';
@@ -7,6 +8,13 @@ import { defineRule } from '../rule.js';
 /** With no more characters than this for a database, its namespace and the slice, nothing is ever cut. */
 const uncut = 36;
 
+const messages = {
+  service: (p: { service: string; namespace: string; slice: string; piece: string }) =>
+    `of ${p.service}, ${p.namespace} and ${p.slice} KubeSlice makes the label ${p.piece}, which no label may be`,
+  object: (p: { kind: string; name: string; piece: string }) =>
+    `of the ${p.kind} ${p.name} KubeSlice makes the label ${p.piece}, which no label may be`,
+};
+
 /** The labels by which KubeSlice finds what it made for a slice, a cluster or an exported service are possible ones. */
 export const ownerLabel = defineRule({
   id: 'slice/owner-label',
@@ -14,14 +22,10 @@ export const ownerLabel = defineRule({
   why: 'KubeSlice cuts a name that is too long for a label every 63 characters, and the API server refuses a piece that begins or ends with a hyphen: the service is never imported, and other clusters find no replica by name',
   source:
     'kubeslice/kubeslice-controller util/reconciliation_utility.go, service/service_export_config_service.go',
-  messages: {
-    service: (p: { service: string; namespace: string; slice: string; piece: string }) =>
-      `of ${p.service}, ${p.namespace} and ${p.slice} KubeSlice makes the label ${p.piece}, which no label may be`,
-    object: (p: { kind: string; name: string; piece: string }) =>
-      `of the ${p.kind} ${p.name} KubeSlice makes the label ${p.piece}, which no label may be`,
-  },
+  messages,
   checkPlan({ slice, databases }, report) {
     if (!slice) return;
+    checkLoneMember(slice, report);
     for (const database of databases) {
       if (!database.distributed) continue;
       const { namespace, source } = database;
@@ -59,6 +63,16 @@ export const ownerLabel = defineRule({
     }
   },
 });
+
+/** Where there are several members, so long a name is slice/name-length already. */
+function checkLoneMember({ members }: SlicePlan, report: Report<typeof messages>): void {
+  const [only, ...others] = members;
+  const piece = only && others.length === 0 ? brokenOwnerLabel('Cluster', only.name) : undefined;
+  if (!only || piece === undefined) return;
+  report('object', { kind: 'Cluster', name: only.name, piece })
+    .at(valueSpan(only.source, 'name'))
+    .fix('shorten the name, best to 15 characters');
+}
 
 function brokenExport(
   database: Pick<DatabasePlan, 'name' | 'namespace'>,

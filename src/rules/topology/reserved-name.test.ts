@@ -123,7 +123,7 @@ describe('topology/reserved-name', () => {
       'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
       'replicas: 3',
     );
-    const found = programFindingsOf({ 'a.yaml': first, 'b.yaml': local });
+    const found = programFindingsOf({ 'a.yaml': change(first, 'ams, kubedb]', 'kubedb]'), 'b.yaml': local });
     expect(found.filter((each) => each.includes('reserved-name'))).toEqual([
       'error topology/reserved-name b.yaml:24:16 the member ams is called like the namespace of carts',
     ]);

@@ -1,6 +1,15 @@
 // Generated from the files of src/rules/ by `npm run generate`. Do not edit.
 
 import type { Rule } from '../rule.js';
+import { fileForm as configFileForm } from '../config/file-form.js';
+import { galeraOptions as configGaleraOptions } from '../config/galera-options.js';
+import { galeraValues as configGaleraValues } from '../config/galera-values.js';
+import { operatorOwned as configOperatorOwned } from '../config/operator-owned.js';
+import { optionAdjusted as configOptionAdjusted } from '../config/option-adjusted.js';
+import { optionDoubtful as configOptionDoubtful } from '../config/option-doubtful.js';
+import { optionUnknown as configOptionUnknown } from '../config/option-unknown.js';
+import { optionValue as configOptionValue } from '../config/option-value.js';
+import { unsafe as configUnsafe } from '../config/unsafe.js';
 import { addressOutside as dnsAddressOutside } from '../dns/address-outside.js';
 import { addressShared as dnsAddressShared } from '../dns/address-shared.js';
 import { addressUnknown as dnsAddressUnknown } from '../dns/address-unknown.js';
@@ -45,6 +54,15 @@ import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cl
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  configFileForm,
+  configGaleraOptions,
+  configGaleraValues,
+  configOperatorOwned,
+  configOptionAdjusted,
+  configOptionDoubtful,
+  configOptionUnknown,
+  configOptionValue,
+  configUnsafe,
   dnsAddressOutside,
   dnsAddressShared,
   dnsAddressUnknown,

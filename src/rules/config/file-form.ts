@@ -30,17 +30,17 @@ export const fileForm = defineRule({
   },
 });
 
-function checkName({ engine, key, carrier, field }: ServerFile, report: Report<typeof messages>): void {
+function checkName({ engine, key, carrier, keySpan }: ServerFile, report: Report<typeof messages>): void {
   if (engine === 'postgres') {
     if (key === 'user.conf') return;
-    report('user', { key }).at(field.keySpan).fix('name it user.conf').edit(field.keySpan, 'user.conf');
+    report('user', { key }).at(keySpan).fix('name it user.conf');
   } else if (!key.endsWith('.cnf')) {
     report('ending', { key })
-      .at(field.keySpan)
+      .at(keySpan)
       .fix(`name it ${key.replace(/\.[^.]*$/, '')}.cnf`);
   } else if (carrier === 'inline' && key.length > longest) {
     report('long', { key })
-      .at(field.keySpan)
+      .at(keySpan)
       .fix('shorten it: KubeDB puts zz-inline- before it and cuts the name, .cnf and all, at 63 characters');
   }
 }

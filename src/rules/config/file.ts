@@ -9,6 +9,18 @@ export interface ConfigOption {
   readonly value: string | undefined;
   readonly nameSpan: Span;
   readonly valueSpan: Span;
+  /** True when it stands in a Secret: its value is not printed, and its place is the Secret. */
+  readonly secret: boolean;
+}
+
+/** What a message may say of a value. */
+export function shownValue({ secret, value }: Pick<ConfigOption, 'secret' | 'value'>): string {
+  return secret ? '***' : (value ?? '');
+}
+
+/** True when a name stands in the file as it is, so that another can be put in its place. */
+export function standsAsIs({ name, nameSpan: { file, start, end } }: ConfigOption): boolean {
+  return file.text.slice(start, end) === name;
 }
 
 /** A line that the server cannot read, and why. */
@@ -68,6 +80,7 @@ export function readMariadbFile(text: string, field: Field): ConfigContent {
       value,
       nameSpan: place(name),
       valueSpan: written ? place(written) : place(content),
+      secret: false,
     });
   }
   return { options, unreadable };
@@ -100,7 +113,15 @@ export function readPostgresFile(text: string, field: Field): ConfigContent {
     }
     if (include.test(name)) continue;
     const value = written.startsWith("'") ? written.slice(1, -1).replace(/''|\\'/g, "'") : written;
-    options.push({ name, value, nameSpan: place(name), valueSpan: place(written) });
+    options.push({ name, value, nameSpan: place(name), valueSpan: place(written), secret: false });
   }
   return { options, unreadable };
+}
+
+/** The same with nothing of the content to be seen: every place is that of the Secret. */
+export function hidden({ options, unreadable }: ConfigContent, place: Span): ConfigContent {
+  return {
+    options: options.map((option) => ({ ...option, nameSpan: place, valueSpan: place, secret: true })),
+    unreadable: unreadable.map(({ kind }) => ({ kind, text: '***', span: place })),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
 import { providerOptions, providerRefusal } from './provider-options.js';
 import { misordered, type ProviderString, providerStrings } from './provider-string.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
@@ -70,7 +71,10 @@ function checkString(string: ProviderString, report: Report<typeof messages>): v
     } else {
       const expected = providerRefusal(option, value);
       if (expected === undefined) values.set(key, value);
-      else report('value', { key, value }).at(span).fix(`write ${expected}`);
+      else
+        report('value', { key, value: shownValue({ ...string.option, value }) })
+          .at(span)
+          .fix(`write ${expected}`);
     }
     seen.add(key);
   }
@@ -78,9 +82,12 @@ function checkString(string: ProviderString, report: Report<typeof messages>): v
   const all = values.get('evs.send_window') ?? '4';
   if (Number(user) > Number(all)) {
     const part = string.parts.find(({ key }) => /^evs\.(?:user_)?send_window$/.test(key));
-    report('window', { user, all })
+    report('window', {
+      user: shownValue({ ...string.option, value: user }),
+      all: shownValue({ ...string.option, value: all }),
+    })
       .at(part ? string.spanOf(part) : string.option.valueSpan)
-      .fix(`write evs.user_send_window=${Math.max(1, Math.floor(Number(all) / 2))}, half of evs.send_window`);
+      .fix('write half of evs.send_window');
   }
   for (const { span, ...periods } of misordered(string, order)) {
     report('below', periods).at(span).fix(`raise ${periods.key} to at least ${periods.otherValue}`);

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
 import { misordered, type ProviderString, providerStrings } from './provider-string.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
 
@@ -51,15 +52,19 @@ function checkEach(string: ProviderString, report: Report<typeof messages>): voi
     const span = string.spanOf(part);
     const on = /^(?:yes|true|on|1)$/i.test(value);
     if (key === 'gmcast.segment' && value !== '0') {
-      report('same', { key, value })
+      report('same', { key, value: shownValue({ ...string.option, value }) })
         .at(span)
         .fix(
           'remove it: KubeDB has one configuration for all replicas, so segments cannot differ by cluster',
         );
     } else if (key === 'pc.weight' && value !== '1') {
-      report('same', { key, value }).at(span).fix('remove it: equal weights are no weights');
+      report('same', { key, value: shownValue({ ...string.option, value }) })
+        .at(span)
+        .fix('remove it: equal weights are no weights');
     } else if (perReplica.has(key)) {
-      report('same', { key, value }).at(span).fix('remove it: each replica finds its own address');
+      report('same', { key, value: shownValue({ ...string.option, value }) })
+        .at(span)
+        .fix('remove it: each replica finds its own address');
     } else if ((key === 'pc.ignore_quorum' || key === 'pc.ignore_sb') && on) {
       report('quorum', { key })
         .at(span)

@@ -37,6 +37,8 @@ export function mariadbName(written: string): OptionName {
 
 function onlyOneWith(beginning: string): string | undefined {
   if (beginning.length < 4) return undefined;
+  // Two options begin so, and the server takes it for this one all the same.
+  if (/^max-con/.test(beginning) && 'max-connections'.startsWith(beginning)) return 'max-connections';
   let found: string | undefined;
   for (const name of mariadbOptions().keys()) {
     if (!name.startsWith(beginning)) continue;

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import type { ConfigOption } from './file.js';
+import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
 
@@ -94,7 +94,7 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
     if (hold.kind !== 'value') {
       report(hold.kind, { option: name }).at(nameSpan).fix(hold.remedy);
     } else if (!hold.right.test(value)) {
-      report('value', { option: name, value, needed: hold.needed })
+      report('value', { option: name, value: shownValue({ ...option, value }), needed: hold.needed })
         .at(valueSpan)
         .fix(`remove it; KubeDB's own value is the one that works`);
     }

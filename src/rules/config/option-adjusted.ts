@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { mariadbVerdict } from './mariadb-value.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
@@ -26,11 +27,12 @@ export const optionAdjusted = defineRule({
 
 function check({ engine, options }: ServerConfig, report: Report<typeof messages>): void {
   if (engine !== 'mariadb') return;
-  for (const { name, value, valueSpan } of options) {
+  for (const given of options) {
+    const { name, value, valueSpan } = given;
     const { option, switched } = mariadbName(name);
     const verdict = option && !switched ? mariadbVerdict(option, value) : undefined;
     if (verdict?.kind !== 'adjusted') continue;
-    report('adjusted', { option: name, value: value || 'nothing', becomes: verdict.becomes })
+    report('adjusted', { option: name, value: shownValue(given) || 'nothing', becomes: verdict.becomes })
       .at(valueSpan)
       .fix(`write ${verdict.becomes} or ${verdict.becomes === option?.least ? 'more' : 'less'}`);
   }

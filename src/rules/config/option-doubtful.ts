@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { standsAsIs } from './file.js';
 import { mariadbName, standingOf } from './mariadb-names.js';
 import { mariadbOptions, postgresSettings } from './option.js';
 import { postgresStanding } from './postgres-names.js';
@@ -36,16 +37,17 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
 
 function checkMariadb({ options, version }: ServerConfig, report: Report<typeof messages>): void {
   const server = `MariaDB ${version ?? 'of an unknown version'}`;
-  const names = options.map((option) => ({ ...option, read: mariadbName(option.name) }));
+  const names = options.map((option) => ({ option, read: mariadbName(option.name) }));
   const loads = names.some(({ read }) => read.key === 'plugin-load' || read.key === 'plugin-load-add');
-  for (const { name, nameSpan, read } of names) {
+  for (const { option, read } of names) {
+    const { name, nameSpan } = option;
     if (read.loose) continue;
     if (read.shortened) {
       const whole = read.key.replaceAll('-', '_');
-      report('shortened', { option: name, whole })
+      const open = report('shortened', { option: name, whole })
         .at(nameSpan)
-        .fix(`write ${whole}: the next version may have two that begin so`)
-        .edit(nameSpan, whole);
+        .fix(`write ${whole}: the next version may have two that begin so`);
+      if (standsAsIs(option)) open.edit(nameSpan, whole);
       continue;
     }
     switch (standingOf(read, version)) {

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { standsAsIs } from './file.js';
 import { mariadbName, standingOf, substituteFor } from './mariadb-names.js';
 import { mariadbOptions, postgresSettings } from './option.js';
 import { postgresStanding, postgresSubstitute } from './postgres-names.js';
@@ -71,14 +72,14 @@ function checkMariadb({ options, version }: ServerConfig, report: Report<typeof 
 function checkPostgres({ options, version }: ServerConfig, report: Report<typeof messages>): void {
   const server = `Postgres ${version ?? ''}`.trim();
   const major = version === undefined ? undefined : Number.parseInt(version, 10) || undefined;
-  for (const { name, nameSpan } of options) {
+  for (const option of options) {
+    const { name, nameSpan } = option;
     const meant = postgresSubstitute(name.toLowerCase());
     const remedy = meant ? `write ${meant}` : undefined;
     if (name.includes('-')) {
-      report('unknown', { option: name, server })
-        .at(nameSpan)
-        .fix(`write ${name.replaceAll('-', '_')}`)
-        .edit(nameSpan, name.replaceAll('-', '_'));
+      const right = name.replaceAll('-', '_');
+      const open = report('unknown', { option: name, server }).at(nameSpan).fix(`write ${right}`);
+      if (standsAsIs(option)) open.edit(nameSpan, right);
       continue;
     }
     const standing = postgresStanding(name, major);

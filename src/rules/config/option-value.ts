@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { mariadbVerdict } from './mariadb-value.js';
 import { postgresSettings } from './option.js';
@@ -34,11 +35,12 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
 }
 
 function checkMariadb({ options }: ServerConfig, report: Report<typeof messages>): void {
-  for (const { name, value, valueSpan } of options) {
+  for (const given of options) {
+    const { name, value, valueSpan } = given;
     const { option, switched, key } = mariadbName(name);
     if (!option || switched) continue;
     if (key === 'log-bin' && /^(?:off|0|false|no)$/i.test(value ?? '')) {
-      report('file', { option: name, value: value ?? '' })
+      report('file', { option: name, value: shownValue(given) })
         .at(valueSpan)
         .fix('write skip_log_bin to turn it off, or the name of the files');
       continue;
@@ -46,11 +48,11 @@ function checkMariadb({ options }: ServerConfig, report: Report<typeof messages>
     const verdict = mariadbVerdict(option, value);
     if (verdict?.kind === 'off') {
       const yes = /^(?:y|yes|enabled?)$/i.test(value ?? '');
-      report('off', { option: name, value: value ?? '' })
+      report('off', { option: name, value: shownValue(given) })
         .at(valueSpan)
         .fix(yes ? 'write ON' : 'write ON or OFF');
     } else if (verdict?.kind === 'refused') {
-      report('refused', { option: name, value: value ?? 'no value' })
+      report('refused', { option: name, value: value === undefined ? 'no value' : shownValue(given) })
         .at(valueSpan)
         .fix(`write ${verdict.expected}`);
     }
@@ -58,14 +60,15 @@ function checkMariadb({ options }: ServerConfig, report: Report<typeof messages>
 }
 
 function checkPostgres({ options, version }: ServerConfig, report: Report<typeof messages>): void {
-  for (const { name, value = '', valueSpan } of options) {
+  for (const given of options) {
+    const { name, value = '', valueSpan } = given;
     const key = name.toLowerCase();
     // From 18 on it takes a list of what to log.
     if (key === 'log_connections' && Number.parseInt(version ?? '', 10) >= 18) continue;
     const option = postgresSettings().get(key);
     const expected = option && postgresRefusal(option, value);
     if (expected === undefined) continue;
-    report('refused', { option: name, value: value === '' ? 'an empty value' : value })
+    report('refused', { option: name, value: value === '' ? 'an empty value' : shownValue(given) })
       .at(valueSpan)
       .fix(`write ${expected}`);
   }

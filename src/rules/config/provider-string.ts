@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/index.js';
-import type { ConfigOption } from './file.js';
+import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { type ProviderPart, periodSeconds, providerParts } from './provider-options.js';
 import type { ServerConfig } from './sources.js';
@@ -66,6 +66,15 @@ export function misordered(
     const seconds = periodSeconds(value);
     const least = periodSeconds(otherValue);
     if (!part || seconds === undefined || least === undefined || seconds >= least) return [];
-    return [{ key, value, other, otherValue, span: string.spanOf(part) }];
+    const { secret } = string.option;
+    return [
+      {
+        key,
+        value: shownValue({ secret, value }),
+        other,
+        otherValue: shownValue({ secret, value: otherValue }),
+        span: string.spanOf(part),
+      },
+    ];
   });
 }

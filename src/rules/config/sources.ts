@@ -1,7 +1,8 @@
+import type { Span } from '../../diagnostics/index.js';
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
-import { type ConfigContent, type ConfigOption, readMariadbFile, readPostgresFile } from './file.js';
+import { type ConfigContent, type ConfigOption, hidden, readMariadbFile, readPostgresFile } from './file.js';
 
 export type Engine = 'mariadb' | 'postgres';
 
@@ -23,7 +24,8 @@ export interface ServerFile extends ServerConfig {
   readonly key: string;
   /** What carries it. */
   readonly carrier: 'inline' | 'secret' | 'applyConfig';
-  readonly field: Field;
+  /** Where its name stands. */
+  readonly keySpan: Span;
   readonly unreadable: ConfigContent['unreadable'];
 }
 
@@ -40,6 +42,7 @@ function configOf({ name, engine, replicas, source }: DatabasePlan): ServerConfi
       value: textOf(engine, option, value),
       nameSpan: keySpan(config, option),
       valueSpan: valueSpan(config, option),
+      secret: false,
     };
   });
   return {
@@ -96,8 +99,14 @@ function readFiles(manifests: ManifestSet): ServerFile[] {
           const secret = secrets.get(key);
           if (!secret || used.has(`${engine} ${key}`)) continue;
           used.add(`${engine} ${key}`);
-          files.push(...filesOf(engine, database, 'secret', secret.root.at('stringData'), String));
-          files.push(...filesOf(engine, database, 'secret', secret.root.at('data'), decoded));
+          const place = secret.root.at('metadata', 'name').span;
+          for (const [field, read] of [
+            ['stringData', String],
+            ['data', decoded],
+          ] as const) {
+            for (const file of filesOf(engine, database, 'secret', secret.root.at(field), read))
+              files.push({ ...file, ...hidden(file, place), keySpan: place });
+          }
         }
       }
     }
@@ -146,7 +155,7 @@ function filesOf(
         unreadable: content.unreadable,
         key,
         carrier,
-        field,
+        keySpan: field.keySpan,
       },
     ];
   });

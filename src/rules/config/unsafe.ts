@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import type { ConfigOption } from './file.js';
+import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
 
@@ -81,7 +81,7 @@ const postgresHarms: Readonly<Record<string, Harm>> = {
   },
 };
 
-const retention = /^(?:wal_keep_size|wal_keep_segments|max_slot_wal_keep_size)$/i;
+const retention = /^(?:wal_keep_size|max_slot_wal_keep_size)$/i;
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {
   if (config.engine === 'mariadb') checkMariadb(config, report);
@@ -107,7 +107,7 @@ function checkPostgres({ options }: ServerConfig, report: Report<typeof messages
       const whole = ['pg_stat_statements', ...value.split(',').map((each) => each.trim())].filter(Boolean);
       report('statistics', { option: name })
         .at(valueSpan)
-        .fix(`write ${whole.join(',')}`);
+        .fix(option.secret ? 'add pg_stat_statements to its list' : `write ${whole.join(',')}`);
     }
     if (retention.test(name)) {
       report('retention', { option: name })
@@ -118,10 +118,12 @@ function checkPostgres({ options }: ServerConfig, report: Report<typeof messages
 }
 
 function harm(
-  { name, value = 'ON', valueSpan }: ConfigOption,
+  { name, value = 'ON', valueSpan, secret }: ConfigOption,
   known: Harm | undefined,
   report: Report<typeof messages>,
 ): void {
   if (!known?.value.test(value)) return;
-  report('option', { option: name, value, effect: known.effect }).at(valueSpan).fix(known.remedy);
+  report('option', { option: name, value: shownValue({ value, secret }), effect: known.effect })
+    .at(valueSpan)
+    .fix(known.remedy);
 }

@@ -24,8 +24,13 @@ import { gke as dnsGke } from '../dns/gke.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
+import { releasePreview as kubedbReleasePreview } from '../kubedb/release-preview.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
+import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.js';
+import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
+import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
+import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
@@ -77,8 +82,13 @@ export const rules: readonly Rule[] = [
   kubedbLeaderElection,
   kubedbNames,
   kubedbRelease,
+  kubedbReleasePreview,
   kubedbReleaseUnknown,
   kubedbReplicas,
+  kubedbVersionDefect,
+  kubedbVersionDeprecated,
+  kubedbVersionEndOfLife,
+  kubedbVersionUnknown,
   kubedbWipeOut,
   programDuplicateTopology,
   providerField,

@@ -22,6 +22,7 @@ import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
+import { memoryExceeded as kubedbMemoryExceeded } from '../kubedb/memory-exceeded.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releasePreview as kubedbReleasePreview } from '../kubedb/release-preview.js';
@@ -31,6 +32,8 @@ import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.j
 import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
+import { volumeCrowded as kubedbVolumeCrowded } from '../kubedb/volume-crowded.js';
+import { volumeExceeded as kubedbVolumeExceeded } from '../kubedb/volume-exceeded.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
@@ -80,6 +83,7 @@ export const rules: readonly Rule[] = [
   dnsEksAddon,
   dnsGke,
   kubedbLeaderElection,
+  kubedbMemoryExceeded,
   kubedbNames,
   kubedbRelease,
   kubedbReleasePreview,
@@ -89,6 +93,8 @@ export const rules: readonly Rule[] = [
   kubedbVersionDeprecated,
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
+  kubedbVolumeCrowded,
+  kubedbVolumeExceeded,
   kubedbWipeOut,
   programDuplicateTopology,
   providerField,

@@ -21,13 +21,20 @@ import { corefileUnreadable as dnsCorefileUnreadable } from '../dns/corefile-unr
 import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
+import { autoscaler as kubedbAutoscaler } from '../kubedb/autoscaler.js';
+import { autoscalerAgainstGit as kubedbAutoscalerAgainstGit } from '../kubedb/autoscaler-against-git.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { memoryExceeded as kubedbMemoryExceeded } from '../kubedb/memory-exceeded.js';
 import { names as kubedbNames } from '../kubedb/names.js';
+import { opsKept as kubedbOpsKept } from '../kubedb/ops-kept.js';
+import { opsRequest as kubedbOpsRequest } from '../kubedb/ops-request.js';
+import { opsUpgrade as kubedbOpsUpgrade } from '../kubedb/ops-upgrade.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
 import { releasePreview as kubedbReleasePreview } from '../kubedb/release-preview.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
+import { twoOwners as kubedbTwoOwners } from '../kubedb/two-owners.js';
 import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.js';
 import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
@@ -35,6 +42,7 @@ import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknow
 import { volumeCrowded as kubedbVolumeCrowded } from '../kubedb/volume-crowded.js';
 import { volumeExceeded as kubedbVolumeExceeded } from '../kubedb/volume-exceeded.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { yaml11 as manifestsYaml11 } from '../manifests/yaml-1-1.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
@@ -82,13 +90,20 @@ export const rules: readonly Rule[] = [
   dnsCorefileUnused,
   dnsEksAddon,
   dnsGke,
+  kubedbArchiverLog,
+  kubedbAutoscaler,
+  kubedbAutoscalerAgainstGit,
   kubedbLeaderElection,
   kubedbMemoryExceeded,
   kubedbNames,
+  kubedbOpsKept,
+  kubedbOpsRequest,
+  kubedbOpsUpgrade,
   kubedbRelease,
   kubedbReleasePreview,
   kubedbReleaseUnknown,
   kubedbReplicas,
+  kubedbTwoOwners,
   kubedbVersionDefect,
   kubedbVersionDeprecated,
   kubedbVersionEndOfLife,
@@ -96,6 +111,7 @@ export const rules: readonly Rule[] = [
   kubedbVolumeCrowded,
   kubedbVolumeExceeded,
   kubedbWipeOut,
+  manifestsYaml11,
   programDuplicateTopology,
   providerField,
   providerNotYet,

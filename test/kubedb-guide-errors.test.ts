@@ -320,7 +320,9 @@ describe('a mistake that the output cannot have', () => {
 
   test.each(engines)('%s: the version is text to every reader', (engine) => {
     const path = `demo-controller/70-database/${engine}.demo.${engine}.yaml`;
-    expect(fileOf(engine, path)).toMatch(engine === 'mariadb' ? /version: "11\.5\.2"$/m : /version: "17\.2"$/m);
+    expect(fileOf(engine, path)).toMatch(
+      engine === 'mariadb' ? /version: "11\.5\.2"$/m : /version: "17\.2"$/m,
+    );
   });
 
   test.each(engines)('%s: no label of Helm', (engine) => {

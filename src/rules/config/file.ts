@@ -121,7 +121,14 @@ export function readPostgresFile(text: string, field: Field): ConfigContent {
 /** The same with nothing of the content to be seen: every place is that of the Secret. */
 export function hidden({ options, unreadable }: ConfigContent, place: Span): ConfigContent {
   return {
-    options: options.map((option) => ({ ...option, nameSpan: place, valueSpan: place, secret: true })),
+    options: options.map(({ name, value }) => ({
+      // A line that is no option could be anything.
+      name: /^[\w.-]+$/.test(name) ? name : '***',
+      value,
+      nameSpan: place,
+      valueSpan: place,
+      secret: true,
+    })),
     unreadable: unreadable.map(({ kind }) => ({ kind, text: '***', span: place })),
   };
 }

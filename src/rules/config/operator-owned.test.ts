@@ -36,6 +36,11 @@ test('is content with what KubeDB would set itself', () => {
   expect(found(id, withOptions(...same))).toEqual([]);
 });
 
+test('leaves values that no server takes to their rule', () => {
+  expect(found(id, withOptions('binlog_format: SOME', 'wsrep_on: "yes"'))).toEqual([]);
+  expect(found(id, withSettings('wal_level: some'))).toEqual([]);
+});
+
 test('is content with a server alone', () => {
   const alone = change(
     change(goodTopology, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', ''),

@@ -2,6 +2,9 @@ import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
 import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
+import { mariadbVerdict } from './mariadb-value.js';
+import { postgresSettings } from './option.js';
+import { postgresRefusal } from './postgres-value.js';
 import { configsOf, filesIn, type ServerConfig } from './sources.js';
 
 const messages = {
@@ -93,12 +96,22 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
     const { name, value = 'ON', nameSpan, valueSpan } = option;
     if (hold.kind !== 'value') {
       report(hold.kind, { option: name }).at(nameSpan).fix(hold.remedy);
-    } else if (!hold.right.test(value)) {
+    } else if (!hold.right.test(value) && isTaken(config, option)) {
       report('value', { option: name, value: shownValue({ ...option, value }), needed: hold.needed })
         .at(valueSpan)
         .fix(`remove it; KubeDB's own value is the one that works`);
     }
   }
+}
+
+/** A value that the server does not take as it is has a finding already. */
+function isTaken({ engine }: ServerConfig, { name, value }: ConfigOption): boolean {
+  if (engine === 'postgres') {
+    const known = postgresSettings().get(name.toLowerCase());
+    return !known || postgresRefusal(known, value ?? '') === undefined;
+  }
+  const { option, switched } = mariadbName(name);
+  return !option || switched || mariadbVerdict(option, value) === undefined;
 }
 
 function holdOn({ engine, galera }: ServerConfig, { name }: ConfigOption): Hold | undefined {

@@ -1,6 +1,15 @@
 export { buildPlan, sliceMembers } from './build.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
+export {
+  type CatalogueEngine,
+  type CatalogueVersion,
+  compareVersions,
+  knownVersions,
+  usableVersions,
+  type VersionStanding,
+  versionStanding,
+} from './kubedb-versions.js';
 export { dealOrdinals } from './placement.js';
 export {
   type ClusterPlan,

@@ -5,6 +5,8 @@ export interface KubedbRelease {
   readonly configuration: boolean;
   /** Distributed Postgres uses slice.local names; before, replicas in other clusters were not found. */
   readonly distributedPostgres: boolean;
+  /** Not for production. */
+  readonly preview?: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export const kubedbReleases: readonly KubedbRelease[] = [
   { name: 'v2026.4.27', configuration: true, distributedPostgres: false },
   { name: 'v2026.6.19', configuration: true, distributedPostgres: true },
   { name: 'v2026.7.10', configuration: true, distributedPostgres: true },
+  { name: 'v2026.8.14-rc.0', configuration: true, distributedPostgres: true, preview: true },
 ];
 
 /** Releases whose PlacementPolicy has another shape: what dbspan writes would be pruned there. */

@@ -28,11 +28,14 @@ const warnings: Readonly<Record<string, readonly string[]>> = {
     '6:5 warning dns/address-unknown the address of kubeslice-dns on demo-controller is not known, so its DNS is not written',
     '12:5 warning dns/address-unknown the address of kubeslice-dns on demo-worker is not known, so its DNS is not written',
     '27:14 warning slice/ceiling-low with a ceiling of 5120kbps, moving 500Mi takes 14 min',
+    '39:14 warning kubedb/version-end-of-life MariaDB 11.5.2 gets no more fixes',
+    "49:13 warning kubedb/volume-crowded of the 500Mi of mariadb up to 254Mi go to an empty data directory with its redo log and Galera's cache of write sets",
     '52:21 warning kubedb/wipe-out deleting mariadb also deletes its volumes, secrets and backups',
   ],
   '2-kubedb-postgres-as-in-the-guide.yaml': [
     '6:5 warning slice/api-server-unknown demo-controller is the hub of a slice but has no apiServer',
     '28:14 warning slice/ceiling-low with a ceiling of 5120kbps, moving 2Gi takes 56 min',
+    '48:13 warning kubedb/volume-crowded of the 2Gi of postgres up to 2.5Gi go to WAL for standbys and WAL between checkpoints',
     '51:21 warning kubedb/wipe-out deleting postgres also deletes its volumes, secrets and backups',
   ],
   '3-k3s-standalone-as-in-the-guide.yaml': [

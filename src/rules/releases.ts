@@ -23,7 +23,7 @@ function dateOf(name: string): number {
   return (Number(year ?? 0) * 100 + Number(month ?? 0)) * 100 + Number(day ?? 0);
 }
 
-/** The newest release dbspan knows. */
+/** The newest release dbspan knows that is no preview. */
 export function newestRelease(): string {
-  return kubedbReleases.at(-1)?.name ?? '';
+  return kubedbReleases.filter(({ preview }) => !preview).at(-1)?.name ?? '';
 }

@@ -7,8 +7,8 @@ const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 function named(name: string, engine = 'mariadb'): string {
   return change(
     change(goodTopology, '- name: orders', `- name: ${name}`),
-    'engine: mariadb',
-    `engine: ${engine}`,
+    'engine: mariadb\n    version: "11.8.5"',
+    `engine: ${engine}\n    version: ${engine === 'postgres' ? '17.9-bookworm' : '"11.8.5"'}`,
   );
 }
 

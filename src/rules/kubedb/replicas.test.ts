@@ -6,17 +6,29 @@ const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 
 function distributed(engine: string, fra: number, ams: number): string {
   const text = change(goodTopology, placed, `replicas: ${fra}\n      - { cluster: ams, replicas: ${ams} }`);
-  return change(text, 'engine: mariadb', `engine: ${engine}`);
+  return change(
+    text,
+    'engine: mariadb\n    version: "11.8.5"',
+    `engine: ${engine}\n    version: ${engine === 'postgres' ? '17.9-bookworm' : '"11.8.5"'}`,
+  );
 }
 
 function local(engine: string, replicas: number): string {
   const text = change(goodTopology, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', '');
-  return change(change(text, placed, `replicas: ${replicas}`), 'engine: mariadb', `engine: ${engine}`);
+  return change(
+    change(text, placed, `replicas: ${replicas}`),
+    'engine: mariadb\n    version: "11.8.5"',
+    `engine: ${engine}\n    version: ${engine === 'postgres' ? '17.9-bookworm' : '"11.8.5"'}`,
+  );
 }
 
 describe('kubedb/replicas', () => {
   test.each(['mariadb', 'postgres'])('reports one replica of a distributed %s', (engine) => {
-    const text = change(change(goodTopology, placed, 'replicas: 1'), 'engine: mariadb', `engine: ${engine}`);
+    const text = change(
+      change(goodTopology, placed, 'replicas: 1'),
+      'engine: mariadb\n    version: "11.8.5"',
+      `engine: ${engine}\n    version: ${engine === 'postgres' ? '17.9-bookworm' : '"11.8.5"'}`,
+    );
     expect(findingsOf(text)).toEqual([
       'error kubedb/replicas 27:19 orders is distributed over the slice with a single replica',
     ]);

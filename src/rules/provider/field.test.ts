@@ -140,7 +140,7 @@ describe('provider/field', () => {
     ).toEqual([]);
     expect(
       findingsOf(`${postgres}${shared}    replication: primary-replica
-    sizing: { sharedBuffers: 1Gi, workMem: 16Mi, maxConnections: 100 }
+    sizing: { sharedBuffers: 256Mi, workMem: 16Mi, maxConnections: 100 }
     kubedb: { standbyMode: Hot, leaderElection: { period: 300ms }, walKeepSize: 1Gi }
 `),
     ).toEqual([]);

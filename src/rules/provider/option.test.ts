@@ -23,6 +23,10 @@ describe('provider/option', () => {
   });
 
   test('is content with numbers that stay what they are, and with text', () => {
-    expect(findingsOf(config('a: 5', 'b: -1.5', 'c: "0x10"', 'd: true'))).toEqual([]);
+    expect(
+      findingsOf(
+        config('max_connections: 50', 'long_query_time: 1.5', 'init_connect: "0x10"', 'slow_query_log: true'),
+      ),
+    ).toEqual([]);
   });
 });

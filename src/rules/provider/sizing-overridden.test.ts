@@ -13,7 +13,7 @@ describe('provider/sizing-overridden', () => {
     ],
     [
       'bufferPool: 50%',
-      'innodb_buffer_pool_size: 1G',
+      'innodb_buffer_pool_size: 256M',
       'innodb_buffer_pool_size in config overrides sizing.bufferPool',
     ],
     [

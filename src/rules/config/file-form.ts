@@ -1,0 +1,63 @@
+import type { Report } from '../../diagnostics/index.js';
+import { defineRule } from '../rule.js';
+import { filesIn, type ServerFile } from './sources.js';
+
+const messages = {
+  ending: (p: { key: string }) => `${p.key} does not end in .cnf`,
+  user: (p: { key: string }) => `Postgres gets no file ${p.key}, only user.conf`,
+  long: (p: { key: string }) => `the key ${p.key} is longer than 50 characters`,
+  section: (p: { option: string }) => `${p.option} stands before any group`,
+  comment: (p: { text: string }) => `// begins no comment in a file of Postgres: ${p.text}`,
+  syntax: (p: { text: string }) => `Postgres cannot read ${p.text}`,
+};
+
+/** The longest key of `configuration.inline` whose ending is kept. */
+const longest = 50;
+
+/** A configuration file has the name and the form that the server reads. In a topology dbspan writes the file. */
+export const fileForm = defineRule({
+  id: 'config/file-form',
+  severity: 'error',
+  why: 'a file with another name is passed over without a word, and one that cannot be read keeps the server from starting',
+  source:
+    'kubedb/mariadb-init-docker scripts/run.sh; kubedb/postgres-init-docker role_scripts/17/primary/postgresql.conf; kubedb/docs docs/guides/mariadb/configuration',
+  messages,
+  checkManifests(manifests, report) {
+    for (const file of filesIn(manifests)) {
+      checkName(file, report);
+      checkLines(file, report);
+    }
+  },
+});
+
+function checkName({ engine, key, carrier, keySpan }: ServerFile, report: Report<typeof messages>): void {
+  if (engine === 'postgres') {
+    if (key === 'user.conf') return;
+    report('user', { key }).at(keySpan).fix('name it user.conf');
+  } else if (!key.endsWith('.cnf')) {
+    report('ending', { key })
+      .at(keySpan)
+      .fix(`name it ${key.replace(/\.[^.]*$/, '')}.cnf`);
+  } else if (carrier === 'inline' && key.length > longest) {
+    report('long', { key })
+      .at(keySpan)
+      .fix('shorten it: KubeDB puts zz-inline- before it and cuts the name, .cnf and all, at 63 characters');
+  }
+}
+
+function checkLines({ unreadable }: ServerFile, report: Report<typeof messages>): void {
+  for (const { kind, text, span } of unreadable) {
+    const name = text.split(/[\s=]/)[0] ?? text;
+    if (kind === 'section') {
+      report('section', { option: name }).at(span).fix('put [mysqld] on a line before it');
+    } else {
+      report(kind, { text: kind === 'comment' ? (/\/\/.*/.exec(text)?.[0] ?? text) : name })
+        .at(span)
+        .fix(
+          kind === 'comment'
+            ? 'write # in place of //'
+            : "write name = 'value', the value on one line and quoted",
+        );
+    }
+  }
+}

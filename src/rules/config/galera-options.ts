@@ -1,0 +1,95 @@
+import type { Report } from '../../diagnostics/index.js';
+import { nearest } from '../../topology/index.js';
+import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
+import { providerOptions, providerRefusal } from './provider-options.js';
+import { misordered, type ProviderString, providerStrings } from './provider-string.js';
+import { configsOf, filesIn, type ServerConfig } from './sources.js';
+
+const messages = {
+  key: (p: { key: string }) => `the Galera provider has no option ${p.key}`,
+  bare: (p: { key: string }) => `${p.key} in wsrep_provider_options has no value`,
+  value: (p: { key: string; value: string }) => `the Galera provider does not take ${p.key} = ${p.value}`,
+  window: (p: { user: string; all: string }) =>
+    `evs.user_send_window is ${p.user}, above evs.send_window, which is ${p.all}`,
+  below: (p: { key: string; value: string; other: string; otherValue: string }) =>
+    `${p.key} is ${p.value}, below ${p.other}, which is ${p.otherValue}`,
+  twice: (p: { key: string }) => `${p.key} stands in wsrep_provider_options twice`,
+  again: () => 'wsrep_provider_options is given a second time, and the first does nothing',
+};
+
+/** The provider of Galera takes the string of its options. */
+export const galeraOptions = defineRule({
+  id: 'config/galera-options',
+  severity: 'error',
+  why: 'the provider is not loaded with an option it does not take, and the server does not start without it',
+  source: 'codership/galera galerautils/src/gu_config.cpp, gcs/src/gcs_params.cpp',
+  messages,
+  checkPlan(plan, report) {
+    for (const config of configsOf(plan)) check(config, report);
+  },
+  checkManifests(manifests, report) {
+    for (const file of filesIn(manifests)) check(file, report);
+  },
+});
+
+function check(config: ServerConfig, report: Report<typeof messages>): void {
+  const strings = providerStrings(config);
+  for (const [index, string] of strings.entries()) {
+    checkString(string, report);
+    const earlier = strings[index - 1];
+    if (!earlier) continue;
+    report('again')
+      .at(string.option.nameSpan, 'this one counts')
+      .related(earlier.option.nameSpan, 'this one does nothing')
+      .fix('join them into one string, with semicolons between the options');
+  }
+}
+
+/** The provider refuses the first of a pair below the second. */
+const order = [
+  ['evs.suspect_timeout', 'evs.keepalive_period'],
+  ['evs.suspect_timeout', 'evs.inactive_check_period'],
+] as const;
+
+function checkString(string: ProviderString, report: Report<typeof messages>): void {
+  const seen = new Set<string>();
+  const values = new Map<string, string>();
+  for (const part of string.parts) {
+    const { key, value } = part;
+    const span = string.spanOf(part);
+    const option = providerOptions().get(key);
+    if (value === undefined) {
+      report('bare', { key }).at(span).fix(`write ${key}=VALUE; options are parted by semicolons`);
+    } else if (!option) {
+      const meant = nearest(key, providerOptions().keys());
+      report('key', { key })
+        .at(span)
+        .fix(meant ? `did you mean ${meant}?` : 'remove it');
+    } else if (seen.has(key)) {
+      report('twice', { key }).at(span).fix('keep one of the two');
+    } else {
+      const expected = providerRefusal(option, value);
+      if (expected === undefined) values.set(key, value);
+      else
+        report('value', { key, value: shownValue({ ...string.option, value }) })
+          .at(span)
+          .fix(`write ${expected}`);
+    }
+    seen.add(key);
+  }
+  const user = values.get('evs.user_send_window') ?? '2';
+  const all = values.get('evs.send_window') ?? '4';
+  if (Number(user) > Number(all)) {
+    const part = string.parts.find(({ key }) => /^evs\.(?:user_)?send_window$/.test(key));
+    report('window', {
+      user: shownValue({ ...string.option, value: user }),
+      all: shownValue({ ...string.option, value: all }),
+    })
+      .at(part ? string.spanOf(part) : string.option.valueSpan)
+      .fix('write half of evs.send_window');
+  }
+  for (const { span, ...periods } of misordered(string, order)) {
+    report('below', periods).at(span).fix(`raise ${periods.key} to at least ${periods.otherValue}`);
+  }
+}

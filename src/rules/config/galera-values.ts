@@ -1,0 +1,92 @@
+import type { Report } from '../../diagnostics/index.js';
+import { defineRule } from '../rule.js';
+import { shownValue } from './file.js';
+import { misordered, type ProviderString, providerStrings } from './provider-string.js';
+import { configsOf, filesIn, type ServerConfig } from './sources.js';
+
+const messages = {
+  same: (p: { key: string; value: string }) => `${p.key} is ${p.value} on every replica, in every cluster`,
+  quorum: (p: { key: string }) => `${p.key} lets both halves of a split go on writing`,
+  bootstrap: () => 'pc.bootstrap makes every replica that starts a cluster of its own',
+  below: (p: { key: string; value: string; other: string; otherValue: string }) =>
+    `${p.key} is ${p.value}, below ${p.other}, which is ${p.otherValue}`,
+  stop: (p: { key: string }) => `${p.key} of 0 stops writes as soon as one replica is behind at all`,
+  abort: (p: { key: string }) => `${p.key} makes a replica abort that falls behind`,
+};
+
+/** The options of the Galera provider are what several replicas can share, and fit together. */
+export const galeraValues = defineRule({
+  id: 'config/galera-values',
+  severity: 'warning',
+  why: 'the provider takes it, and the cluster splits, stalls or throws members out when a link is slow',
+  source:
+    'codership/galera gcomm/src/evs_proto.cpp, gcs/src/gcs.cpp; kubedb/apimachinery apis/kubedb/v1/mariadb_types.go',
+  messages,
+  checkPlan(plan, report) {
+    for (const config of configsOf(plan)) check(config, report);
+  },
+  checkManifests(manifests, report) {
+    for (const file of filesIn(manifests)) check(file, report);
+  },
+});
+
+/** One replica's own; there is one file for all of them. */
+const perReplica = new Set([
+  'gmcast.listen_addr',
+  'ist.recv_addr',
+  'ist.recv_bind',
+  'base_host',
+  'base_port',
+]);
+
+function check(config: ServerConfig, report: Report<typeof messages>): void {
+  for (const string of providerStrings(config)) {
+    checkEach(string, report);
+    checkOrder(string, report);
+  }
+}
+
+function checkEach(string: ProviderString, report: Report<typeof messages>): void {
+  for (const part of string.parts) {
+    const { key, value = '' } = part;
+    const span = string.spanOf(part);
+    const on = /^(?:yes|true|on|1)$/i.test(value);
+    if (key === 'gmcast.segment' && value !== '0') {
+      report('same', { key, value: shownValue({ ...string.option, value }) })
+        .at(span)
+        .fix(
+          'remove it: KubeDB has one configuration for all replicas, so segments cannot differ by cluster',
+        );
+    } else if (key === 'pc.weight' && value !== '1') {
+      report('same', { key, value: shownValue({ ...string.option, value }) })
+        .at(span)
+        .fix('remove it: equal weights are no weights');
+    } else if (perReplica.has(key)) {
+      report('same', { key, value: shownValue({ ...string.option, value }) })
+        .at(span)
+        .fix('remove it: each replica finds its own address');
+    } else if ((key === 'pc.ignore_quorum' || key === 'pc.ignore_sb') && on) {
+      report('quorum', { key })
+        .at(span)
+        .fix('remove it; what still agrees with a majority goes on without it');
+    } else if (key === 'pc.bootstrap' && on) {
+      report('bootstrap').at(span).fix('remove it; it is a command for one replica in an emergency');
+    } else if (key === 'gcs.fc_limit' && value === '0') {
+      report('stop', { key }).at(span).fix('write 16, the default, or more on slow links');
+    } else if (key === 'gcs.recv_q_hard_limit') {
+      report('abort', { key }).at(span).fix('remove it; flow control holds the writers back before that');
+    }
+  }
+}
+
+/** The first of a pair is never below the second; the provider sees to others itself. */
+const order = [
+  ['evs.inactive_timeout', 'evs.suspect_timeout'],
+  ['evs.inactive_timeout', 'evs.install_timeout'],
+] as const;
+
+function checkOrder(string: ProviderString, report: Report<typeof messages>): void {
+  for (const { span, ...periods } of misordered(string, order)) {
+    report('below', periods).at(span).fix(`raise ${periods.key} to at least ${periods.otherValue}`);
+  }
+}

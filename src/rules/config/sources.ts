@@ -1,0 +1,162 @@
+import type { Span } from '../../diagnostics/index.js';
+import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
+import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { keySpan, valueSpan } from '../../topology/index.js';
+import { type ConfigContent, type ConfigOption, hidden, readMariadbFile, readPostgresFile } from './file.js';
+
+export type Engine = 'mariadb' | 'postgres';
+
+/** The options that one server gets from one place. */
+export interface ServerConfig {
+  readonly engine: Engine;
+  /** Name of the database. */
+  readonly database: string;
+  /** Version of the server where it is known. */
+  readonly version: string | undefined;
+  /** True when the server is a member of a Galera cluster. */
+  readonly galera: boolean;
+  readonly options: readonly ConfigOption[];
+}
+
+/** A file of a manifest that a server reads. */
+export interface ServerFile extends ServerConfig {
+  /** Name of the file: its key. */
+  readonly key: string;
+  /** What carries it. */
+  readonly carrier: 'inline' | 'secret' | 'applyConfig';
+  /** Where its name stands. */
+  readonly keySpan: Span;
+  readonly unreadable: ConfigContent['unreadable'];
+}
+
+/** The options under `config` of every database that is compiled. */
+export function configsOf({ databases }: Plan): ServerConfig[] {
+  return databases.filter(({ source }) => source.config !== undefined).map(configOf);
+}
+
+function configOf({ name, engine, replicas, source }: DatabasePlan): ServerConfig {
+  const config = source.config ?? {};
+  const options = Object.entries(config).map(([option, value]): ConfigOption => {
+    return {
+      name: option,
+      value: textOf(engine, option, value),
+      nameSpan: keySpan(config, option),
+      valueSpan: valueSpan(config, option),
+      secret: false,
+    };
+  });
+  return {
+    engine,
+    database: name,
+    version: source.version,
+    galera: engine === 'mariadb' && replicas > 1,
+    options,
+  };
+}
+
+function textOf(engine: Engine, option: string, value: string | number | boolean): string | undefined {
+  if (typeof value !== 'boolean') return String(value);
+  if (value && engine === 'mariadb' && /^skip[-_]/.test(option)) return undefined;
+  const word = value ? 'on' : 'off';
+  return engine === 'mariadb' ? word.toUpperCase() : word;
+}
+
+const filesBySet = new WeakMap<ManifestSet, readonly ServerFile[]>();
+
+/** The configuration files of KubeDB's databases among manifests, each once. */
+export function filesIn(manifests: ManifestSet): readonly ServerFile[] {
+  const known = filesBySet.get(manifests);
+  if (known) return known;
+  const files = readFiles(manifests);
+  filesBySet.set(manifests, files);
+  return files;
+}
+
+const kinds = [
+  ['MariaDB', 'mariadb'],
+  ['Postgres', 'postgres'],
+] as const;
+
+function readFiles(manifests: ManifestSet): ServerFile[] {
+  const secrets = new Map<string, Manifest>();
+  for (const secret of manifests.of('Secret', ''))
+    secrets.set(`${secret.namespace ?? ''}/${secret.name}`, secret);
+  const databases = new Map<string, Manifest>();
+  const used = new Set<string>();
+  const files: ServerFile[] = [];
+  for (const [kind, engine] of kinds) {
+    for (const group of ['kubedb.com', 'gitops.kubedb.com']) {
+      for (const database of manifests.of(kind, group)) {
+        databases.set(`${kind}/${database.namespace ?? ''}/${database.name}`, database);
+        const spec = database.root.at('spec');
+        const inline = spec.at('configuration', 'inline');
+        files.push(...filesOf(engine, database, 'inline', inline, String));
+        for (const name of [
+          spec.at('configuration', 'secretName').text,
+          spec.at('configSecret', 'name').text,
+        ]) {
+          const key = `${database.namespace ?? ''}/${name}`;
+          const secret = secrets.get(key);
+          if (!secret || used.has(`${engine} ${key}`)) continue;
+          used.add(`${engine} ${key}`);
+          const place = secret.root.at('metadata', 'name').span;
+          for (const [field, read] of [
+            ['stringData', String],
+            ['data', decoded],
+          ] as const) {
+            for (const file of filesOf(engine, database, 'secret', secret.root.at(field), read))
+              files.push({ ...file, ...hidden(file, place), keySpan: place });
+          }
+        }
+      }
+    }
+    for (const request of manifests.of(`${kind}OpsRequest`, 'ops.kubedb.com')) {
+      const target = request.root.at('spec', 'databaseRef', 'name').text ?? '';
+      const database = databases.get(`${kind}/${request.namespace ?? ''}/${target}`);
+      const content = request.root.at('spec', 'configuration', 'applyConfig');
+      files.push(...filesOf(engine, database ?? request, 'applyConfig', content, String));
+    }
+  }
+  return files;
+}
+
+/** Text of base64; empty for what is none. */
+function decoded(text: string): string {
+  try {
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(text.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)),
+    );
+  } catch {
+    return '';
+  }
+}
+
+function filesOf(
+  engine: Engine,
+  database: Manifest,
+  carrier: ServerFile['carrier'],
+  map: Field,
+  read: (text: string) => string,
+): ServerFile[] {
+  const spec = database.root.at('spec');
+  const replicas = spec.at('replicas').number ?? 1;
+  const mode = spec.at('topology', 'mode').text;
+  return map.entries().flatMap(([key, field]): ServerFile[] => {
+    if (field.text === undefined) return [];
+    const text = read(field.text);
+    const content = engine === 'mariadb' ? readMariadbFile(text, field) : readPostgresFile(text, field);
+    return [
+      {
+        engine,
+        database: database.name,
+        version: spec.at('version').text,
+        galera: engine === 'mariadb' && replicas > 1 && mode !== 'MariaDBReplication',
+        options: content.options,
+        unreadable: content.unreadable,
+        key,
+        carrier,
+        keySpan: field.keySpan,
+      },
+    ];
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import {
+  fixOf,
+  found,
+  foundIn,
+  inlineFile,
+  inlineSettings,
+  withOptions,
+  withSettings,
+} from './config.testing.js';
+
+const id = 'config/unsafe';
+
+test.each([
+  ['skip-grant-tables: true', 26, 'skip-grant-tables = ON lets everyone in without a password'],
+  ['innodb_force_recovery: 1', 30, 'innodb_force_recovery = 1 keeps the server from purging or writing'],
+  ['read_only: true', 18, 'read_only = ON refuses the writes of clients on every replica'],
+  ['log_bin: binlog', 7, 'log_bin without log_slave_updates records only what a replica was told itself'],
+])('MariaDB, %s', (line, column, message) => {
+  expect(found(id, withOptions(line))).toEqual([`warning ${id} 33:${column} ${message}`]);
+});
+
+test.each([
+  ['fsync: false', 14, 'fsync = off loses the database when the node goes down'],
+  ['wal_keep_size: 64MB', 7, 'wal_keep_size overrides what the database object says'],
+  [
+    'shared_preload_libraries: pg_cron',
+    33,
+    'shared_preload_libraries leaves out pg_stat_statements, which KubeDB loads',
+  ],
+])('Postgres, %s', (line, column, message) => {
+  expect(found(id, withSettings(line))).toEqual([`warning ${id} 41:${column} ${message}`]);
+});
+
+test('is content with the safe side', () => {
+  expect(found(id, withOptions('log_bin: b', 'log_slave_updates: true', 'innodb_doublewrite: true'))).toEqual(
+    [],
+  );
+  expect(
+    found(id, withOptions('skip-log-bin: true', 'read_only: false', 'innodb_force_recovery: 0')),
+  ).toEqual([]);
+  expect(
+    found(id, withSettings('fsync: true', 'shared_preload_libraries: "pg_cron, pg_stat_statements"')),
+  ).toEqual([]);
+  expect(fixOf(withSettings('shared_preload_libraries: pg_cron'))).toBe('write pg_stat_statements,pg_cron');
+});
+
+test('manifests', () => {
+  expect(foundIn(id, inlineFile('[mysqld]', 'skip-grant-tables'))).toEqual([
+    `warning ${id} 13:9 skip-grant-tables = ON lets everyone in without a password`,
+  ]);
+  expect(foundIn(id, inlineSettings('full_page_writes = off'))).toEqual([
+    `warning ${id} 11:28 full_page_writes = off leaves torn pages behind when the node goes down`,
+  ]);
+});

@@ -1,6 +1,15 @@
 // Generated from the files of src/rules/ by `npm run generate`. Do not edit.
 
 import type { Rule } from '../rule.js';
+import { fileForm as configFileForm } from '../config/file-form.js';
+import { galeraOptions as configGaleraOptions } from '../config/galera-options.js';
+import { galeraValues as configGaleraValues } from '../config/galera-values.js';
+import { operatorOwned as configOperatorOwned } from '../config/operator-owned.js';
+import { optionAdjusted as configOptionAdjusted } from '../config/option-adjusted.js';
+import { optionDoubtful as configOptionDoubtful } from '../config/option-doubtful.js';
+import { optionUnknown as configOptionUnknown } from '../config/option-unknown.js';
+import { optionValue as configOptionValue } from '../config/option-value.js';
+import { unsafe as configUnsafe } from '../config/unsafe.js';
 import { addressImpossible as dnsAddressImpossible } from '../dns/address-impossible.js';
 import { addressOutside as dnsAddressOutside } from '../dns/address-outside.js';
 import { addressShared as dnsAddressShared } from '../dns/address-shared.js';
@@ -24,7 +33,10 @@ import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
+import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
 import { authSecret as kubedbAuthSecret } from '../kubedb/auth-secret.js';
+import { autoscaler as kubedbAutoscaler } from '../kubedb/autoscaler.js';
+import { autoscalerAgainstGit as kubedbAutoscalerAgainstGit } from '../kubedb/autoscaler-against-git.js';
 import { configSecret as kubedbConfigSecret } from '../kubedb/config-secret.js';
 import { containerName as kubedbContainerName } from '../kubedb/container-name.js';
 import { deletionPolicy as kubedbDeletionPolicy } from '../kubedb/deletion-policy.js';
@@ -38,9 +50,13 @@ import { idleSetting as kubedbIdleSetting } from '../kubedb/idle-setting.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
 import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
+import { memoryExceeded as kubedbMemoryExceeded } from '../kubedb/memory-exceeded.js';
 import { monitor as kubedbMonitor } from '../kubedb/monitor.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
+import { opsKept as kubedbOpsKept } from '../kubedb/ops-kept.js';
+import { opsRequest as kubedbOpsRequest } from '../kubedb/ops-request.js';
+import { opsUpgrade as kubedbOpsUpgrade } from '../kubedb/ops-upgrade.js';
 import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
 import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
 import { postgresArbiter as kubedbPostgresArbiter } from '../kubedb/postgres-arbiter.js';
@@ -56,6 +72,7 @@ import { postgresWalRetention as kubedbPostgresWalRetention } from '../kubedb/po
 import { quorumInOneCluster as kubedbQuorumInOneCluster } from '../kubedb/quorum-in-one-cluster.js';
 import { readReplicaPlacement as kubedbReadReplicaPlacement } from '../kubedb/read-replica-placement.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
+import { releasePreview as kubedbReleasePreview } from '../kubedb/release-preview.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
 import { requireSsl as kubedbRequireSsl } from '../kubedb/require-ssl.js';
@@ -66,7 +83,15 @@ import { storageClassOnHub as kubedbStorageClassOnHub } from '../kubedb/storage-
 import { storageRequest as kubedbStorageRequest } from '../kubedb/storage-request.js';
 import { tls as kubedbTls } from '../kubedb/tls.js';
 import { topologyMode as kubedbTopologyMode } from '../kubedb/topology-mode.js';
+import { twoOwners as kubedbTwoOwners } from '../kubedb/two-owners.js';
+import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.js';
+import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
+import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
+import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
+import { volumeCrowded as kubedbVolumeCrowded } from '../kubedb/volume-crowded.js';
+import { volumeExceeded as kubedbVolumeExceeded } from '../kubedb/volume-exceeded.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { yaml11 as manifestsYaml11 } from '../manifests/yaml-1-1.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -206,6 +231,15 @@ import { zones as topologyZones } from '../topology/zones.js';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  configFileForm,
+  configGaleraOptions,
+  configGaleraValues,
+  configOperatorOwned,
+  configOptionAdjusted,
+  configOptionDoubtful,
+  configOptionUnknown,
+  configOptionValue,
+  configUnsafe,
   dnsAddressImpossible,
   dnsAddressOutside,
   dnsAddressShared,
@@ -229,7 +263,10 @@ export const rules: readonly Rule[] = [
   dnsZoneTwice,
   kubedbApiVersion,
   kubedbArchiverLabel,
+  kubedbArchiverLog,
   kubedbAuthSecret,
+  kubedbAutoscaler,
+  kubedbAutoscalerAgainstGit,
   kubedbConfigSecret,
   kubedbContainerName,
   kubedbDeletionPolicy,
@@ -243,9 +280,13 @@ export const rules: readonly Rule[] = [
   kubedbLeaderElection,
   kubedbLeaderElectionPartial,
   kubedbLeaderElectionRoundTrip,
+  kubedbMemoryExceeded,
   kubedbMonitor,
   kubedbNames,
   kubedbNamespace,
+  kubedbOpsKept,
+  kubedbOpsRequest,
+  kubedbOpsUpgrade,
   kubedbPathAbove,
   kubedbPolicyReference,
   kubedbPostgresArbiter,
@@ -261,6 +302,7 @@ export const rules: readonly Rule[] = [
   kubedbQuorumInOneCluster,
   kubedbReadReplicaPlacement,
   kubedbRelease,
+  kubedbReleasePreview,
   kubedbReleaseUnknown,
   kubedbReplicas,
   kubedbRequireSsl,
@@ -271,7 +313,15 @@ export const rules: readonly Rule[] = [
   kubedbStorageRequest,
   kubedbTls,
   kubedbTopologyMode,
+  kubedbTwoOwners,
+  kubedbVersionDefect,
+  kubedbVersionDeprecated,
+  kubedbVersionEndOfLife,
+  kubedbVersionUnknown,
+  kubedbVolumeCrowded,
+  kubedbVolumeExceeded,
   kubedbWipeOut,
+  manifestsYaml11,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,

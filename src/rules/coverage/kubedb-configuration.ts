@@ -2,8 +2,10 @@ import type { Fact } from './fact.js';
 
 const sheet = 'kubedb';
 
-const sizing = 'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
-const committed = 'the part of dbspan that compares with what is committed: it needs the state before the change';
+const sizing =
+  'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
+const committed =
+  'the part of dbspan that compares with what is committed: it needs the state before the change';
 const handWritten = 'dbspan writes no such object';
 
 /** Sections 1.2 (volume), 4.3, 5, 6, 7, 8, 9 and the part of 10 that is about releases, versions, storage and configuration. */
@@ -39,7 +41,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§4.3 alphabet',
     fact: 'of several keys the alphabetical order decides, inline comes last',
-    covered: 'impossible by construction: dbspan writes one inline key, sorted options and each once (provider/option)',
+    covered:
+      'impossible by construction: dbspan writes one inline key, sorted options and each once (provider/option)',
   },
   {
     sheet,
@@ -258,7 +261,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§5.3 order',
     fact: 'names do not sort by age: v2026.2.26 is the newest of three',
-    covered: 'the table of releases is in the order of age (src/plan/releases.ts) and nothing compares names of known ones',
+    covered:
+      'the table of releases is in the order of age (src/plan/releases.ts) and nothing compares names of known ones',
   },
   {
     sheet,
@@ -462,7 +466,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§7 ocm',
     fact: 'petset.features.ocm.enabled gives the agents the right to ServiceExports',
-    covered: 'impossible by construction: written for every hub with a distributed database (src/charts/kubedb/values.ts)',
+    covered:
+      'impossible by construction: written for every hub with a distributed database (src/charts/kubedb/values.ts)',
   },
   {
     sheet,
@@ -474,7 +479,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§7 controller chart',
     fact: 'the KubeSlice controller is installed with ocm.enabled',
-    covered: 'impossible by construction: written (src/charts/kubeslice/values.ts), held by test/kubedb-guide-errors.test.ts',
+    covered:
+      'impossible by construction: written (src/charts/kubeslice/values.ts), held by test/kubedb-guide-errors.test.ts',
   },
   {
     sheet,
@@ -486,7 +492,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§7 licence',
     fact: 'the licence is of the hub, expires, and never stands in Git',
-    covered: 'impossible by construction: values.yaml of KubeDB holds no licence, the runbook gives it on the command line',
+    covered:
+      'impossible by construction: values.yaml of KubeDB holds no licence, the runbook gives it on the command line',
   },
   {
     sheet,
@@ -498,7 +505,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§7 placement global',
     fact: 'the chart makes a Placement global, which nobody else may make',
-    covered: 'impossible by construction: dbspan writes no Placement; in manifests a rule about OCM looks at it',
+    covered:
+      'impossible by construction: dbspan writes no Placement; in manifests a rule about OCM looks at it',
   },
 
   // Memory.
@@ -512,15 +520,22 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 merge',
     fact: 'limits are raised to requests and missing ones filled in',
-    covered: 'impossible by construction: requests equal limits (src/charts/kubedb/database-spec.ts); in manifests kubedb/resources',
+    covered:
+      'impossible by construction: requests equal limits (src/charts/kubedb/database-spec.ts); in manifests kubedb/resources',
   },
   {
     sheet,
     id: '§8 pool',
     fact: 'the pool is a share of the limit, not of the node',
-    covered: 'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/server-configuration.ts)',
+    covered:
+      'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/server-configuration.ts)',
   },
-  { sheet, id: '§8 overhead', fact: 'pool, sessions and caches together are below the limit', covered: sizing },
+  {
+    sheet,
+    id: '§8 overhead',
+    fact: 'pool, sessions and caches together are below the limit',
+    covered: sizing,
+  },
   {
     sheet,
     id: '§8 pool above memory',
@@ -588,7 +603,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§9 mixed releases',
     fact: 'chart versions of three releases are mixed',
-    covered: 'impossible by construction: one set in plan and runbook, held by test/kubedb-guide-errors.test.ts',
+    covered:
+      'impossible by construction: one set in plan and runbook, held by test/kubedb-guide-errors.test.ts',
   },
   {
     sheet,
@@ -616,12 +632,6 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
   },
   { sheet, id: '§9 500Mi', fact: 'a volume of 500Mi', covered: ['kubedb/volume-crowded'] },
   { sheet, id: '§9 WipeOut', fact: 'deletionPolicy WipeOut', covered: ['kubedb/wipe-out'] },
-  {
-    sheet,
-    id: '§9 Helm label',
-    fact: 'the label managed-by: Helm on objects that are not of Helm',
-    covered: ['kubedb/helm-label'],
-  },
   {
     sheet,
     id: '§9 client name',
@@ -689,13 +699,15 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§9 tokens',
     fact: 'values with tokens of real clusters',
-    covered: 'impossible by construction: no secret is ever written, held by test/kubedb-guide-errors.test.ts',
+    covered:
+      'impossible by construction: no secret is ever written, held by test/kubedb-guide-errors.test.ts',
   },
   {
     sheet,
     id: '§9 top-level podPlacementPolicy',
     fact: 'spec.podPlacementPolicy does not exist',
-    covered: 'impossible by construction: podTemplate.spec; in manifests the schema of the CRD has no such field',
+    covered:
+      'impossible by construction: podTemplate.spec; in manifests the schema of the CRD has no such field',
   },
 
   // The check list.
@@ -717,7 +729,12 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     fact: 'the upgrade edge is allowed, of Postgres the base system stays',
     covered: ['kubedb/ops-upgrade'],
   },
-  { sheet, id: 'C9 edited version', fact: 'a version edited in the topology is an edge as well', covered: committed },
+  {
+    sheet,
+    id: 'C9 edited version',
+    fact: 'a version edited in the topology is an edge as well',
+    covered: committed,
+  },
   {
     sheet,
     id: 'C10',
@@ -728,9 +745,15 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C10 rule',
     fact: 'each rule names its class',
-    covered: 'the class is written where the topology knows it; left out it is the default of that cluster, as in the guide',
+    covered:
+      'the class is written where the topology knows it; left out it is the default of that cluster, as in the guide',
   },
-  { sheet, id: 'C10 immutable', fact: 'the class of an existing replica does not change', covered: committed },
+  {
+    sheet,
+    id: 'C10 immutable',
+    fact: 'the class of an existing replica does not change',
+    covered: committed,
+  },
   {
     sheet,
     id: 'C11',
@@ -748,7 +771,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C12 equal',
     fact: 'memory requests equal limits, in canonical quantities',
-    covered: 'impossible by construction: src/charts/kubedb/database-spec.ts, src/topology/quantities.ts; in manifests kubedb/resources and kubedb/drift',
+    covered:
+      'impossible by construction: src/charts/kubedb/database-spec.ts, src/topology/quantities.ts; in manifests kubedb/resources and kubedb/drift',
   },
   {
     sheet,
@@ -778,7 +802,8 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C19',
     fact: 'deletionPolicy is explicit',
-    covered: 'impossible by construction: always written, DoNotTerminate when nothing is said (src/plan/build.ts); in manifests kubedb/deletion-policy-unsaid',
+    covered:
+      'impossible by construction: always written, DoNotTerminate when nothing is said (src/plan/build.ts); in manifests kubedb/deletion-policy-unsaid',
   },
   { sheet, id: 'C19 WipeOut', fact: 'WipeOut only with an opt-in', covered: ['kubedb/wipe-out'] },
 ];

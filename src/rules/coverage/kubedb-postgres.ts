@@ -242,7 +242,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.1 monitoring',
     fact: 'a rule can name the Prometheus of its cluster',
-    covered: ['placement/autoscaler-monitoring'],
+    covered: ['kubedb/autoscaler'],
   },
   {
     sheet,
@@ -495,6 +495,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: 'C3',
     fact: 'hub and namespaces are on the slice',
     covered: [
+      'slice/missing',
       'placement/namespace-joined',
       'placement/operator-namespace',
       'slice/not-a-member',

@@ -123,7 +123,6 @@ import { workOverlap as ocmWorkOverlap } from '../ocm/work-overlap.js';
 import { workPermission as ocmWorkPermission } from '../ocm/work-permission.js';
 import { workSize as ocmWorkSize } from '../ocm/work-size.js';
 import { affinity as placementAffinity } from '../placement/affinity.js';
-import { autoscalerMonitoring as placementAutoscalerMonitoring } from '../placement/autoscaler-monitoring.js';
 import { defaultName as placementDefaultName } from '../placement/default-name.js';
 import { field as placementField } from '../placement/field.js';
 import { indices as placementIndices } from '../placement/indices.js';
@@ -353,7 +352,6 @@ export const rules: readonly Rule[] = [
   ocmWorkPermission,
   ocmWorkSize,
   placementAffinity,
-  placementAutoscalerMonitoring,
   placementDefaultName,
   placementField,
   placementIndices,

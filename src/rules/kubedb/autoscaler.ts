@@ -91,7 +91,10 @@ function checkPolicy(scaler: ReferringObject, manifests: ManifestSet, report: Ch
   if (!policy) return;
   const rules = policy.root.at('spec', 'clusterSpreadConstraint', 'distributionRules').items();
   const nameOf = (rule: Field): string => rule.at('clusterName').text ?? 'a cluster';
-  const blind = rules.filter((rule) => !rule.at('monitoring', 'prometheus', 'url').given);
+  const blind = rules.filter((rule) => {
+    const prometheus = rule.at('monitoring', 'prometheus');
+    return !prometheus.at('url').given && !prometheus.at('appBindingRef').given;
+  });
   const [first] = blind;
   if (first) {
     report('prometheus', { policy: policy.name, clusters: blind.map(nameOf) })

@@ -80,7 +80,7 @@ function indexPage(): string {
 ${generated('the rules')}
 
 ${rules.length} rules in ${groups.size} groups. \`dbspan explain RULE\` prints a page, \`dbspan rules\` this list. An error keeps anything from being
-written; a warning says that something written is dangerous, and can be [waived](../language.md#waivers); an info is worth knowing. Where the
+written; a warning says that something written is dangerous, and can be [waived](../waivers.md); an info is worth knowing. Where the
 rules come from, and what they leave out: [coverage](coverage.md).
 
 ${parts.join('\n')}

@@ -1,8 +1,10 @@
 import * as output from '../collision.js';
 import * as committed from '../committed.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
+import * as reading from '../manifests/kinds.js';
 import * as rules from '../rules/catalogue.js';
 import * as schema from '../topology/schema-kinds.js';
+import * as manifest from '../verify/kinds.js';
 import * as syntax from '../yaml/syntax.js';
 
 /** Every kind of finding the program can report, sorted by id. */
@@ -10,6 +12,8 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   syntax,
   schema,
   rules,
+  reading,
+  manifest,
   output,
   committed,
 );

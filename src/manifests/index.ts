@@ -1,3 +1,3 @@
 export { Field } from './field.js';
 export { type Manifest, ManifestSet, manifestOf } from './manifest.js';
-export { type ManifestReading, readManifests } from './read.js';
+export { type ManifestInput, type ManifestReading, maximumManifestSize, readManifests } from './read.js';

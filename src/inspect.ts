@@ -1,0 +1,142 @@
+import { type Diagnostic, Findings, type Span, sortDiagnostics } from './diagnostics/index.js';
+import { type Manifest, type ManifestInput, ManifestSet, readManifests } from './manifests/index.js';
+import { rulesOf } from './rules/catalogue.js';
+import { verifyManifests } from './verify/index.js';
+
+export interface InspectOptions {
+  /** CustomResourceDefinitions beside those among the manifests. */
+  readonly definitions?: readonly ManifestInput[];
+  /** Called before each input. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What inspecting manifests gave. */
+export interface Inspection {
+  readonly objects: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads manifests, holds them against the schemas of their kinds, and runs the rules about manifests. */
+export function inspect(inputs: readonly ManifestInput[], options: InspectOptions = {}): Inspection {
+  const diagnostics: Diagnostic[] = [];
+  const manifests: Manifest[] = [];
+  let unnamed = 0;
+  for (const [index, input] of inputs.entries()) {
+    options.onProgress?.(index, inputs.length);
+    const reading = readManifests(input);
+    for (const manifest of reading.manifests) manifests.push(manifest);
+    unnamed += reading.unnamed.length;
+    diagnostics.push(...reading.diagnostics);
+  }
+  const definitions = readDefinitions(options.definitions ?? [], neededKinds(manifests), diagnostics);
+  const findings = new Findings();
+  const rejected = verifyManifests({ manifests, definitions }, findings);
+  diagnostics.push(...findings.list());
+  diagnostics.push(...ruleFindings(manifests, rejected, diagnostics));
+  return { objects: manifests.length + unnamed, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };
+}
+
+function neededKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
+  return new Set(manifests.map(({ kind }) => kind));
+}
+
+/** Reading the CRD of a large operator takes half a second: those whose kind no manifest has are left out. */
+function readDefinitions(
+  inputs: readonly ManifestInput[],
+  kinds: ReadonlySet<string>,
+  diagnostics: Diagnostic[],
+): Manifest[] {
+  const read: Manifest[] = [];
+  for (const input of inputs) {
+    if (!mayDefine(input, kinds)) continue;
+    const reading = readManifests(input);
+    diagnostics.push(...reading.diagnostics.filter(({ severity }) => severity === 'error'));
+    for (const manifest of reading.manifests) read.push(manifest);
+  }
+  return read;
+}
+
+/** Whether a file may hold the definition of one of these kinds. Escaped or folded text is not looked through. */
+function mayDefine({ content }: ManifestInput, kinds: ReadonlySet<string>): boolean {
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
+  for (const [, kind = ''] of text.matchAll(/["']?\bkind["']?[ \t]*:\s*["']?([A-Za-z][A-Za-z0-9]*)/g))
+    if (kind !== 'CustomResourceDefinition' && kinds.has(kind)) return true;
+  return false;
+}
+
+/**
+ * What the rules about manifests find. A rule that speaks about a value which the schema refuses already is silent, so
+ * that one mistake gives one finding, with one exception: `withoutEchoes`.
+ */
+function ruleFindings(
+  manifests: readonly Manifest[],
+  rejected: readonly Span[],
+  known: readonly Diagnostic[],
+): Diagnostic[] {
+  const findings = new Findings();
+  const set = new ManifestSet(manifests);
+  for (const rule of rulesOf('manifests')) rule.run('manifests', set, findings);
+  const blocked = new SpanSet(rejected);
+  const replaceable = new SpanSet(known.filter(isAboutValue).map(({ primary }) => primary.span));
+  return findings
+    .list()
+    .filter(
+      ({ severity, primary: { span } }) =>
+        !blocked.covers(span) || (severity === 'error' && replaceable.has(span)),
+    );
+}
+
+const aboutValues: ReadonlySet<string> = new Set([
+  'manifest/pattern',
+  'manifest/range',
+  'manifest/length',
+  'manifest/enum',
+  'manifest/format',
+]);
+
+/** The schema knows the form of a value, a rule knows what it is for and what to do. */
+function isAboutValue({ id }: Diagnostic): boolean {
+  return aboutValues.has(id);
+}
+
+/** Where an error of a rule and one of the schema about the form of a value stand at one place, the rule's says more. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new SpanSet(
+    diagnostics
+      .filter(
+        ({ id, severity }) =>
+          severity === 'error' && !id.startsWith('manifest/') && !id.startsWith('syntax/'),
+      )
+      .map(({ primary }) => primary.span),
+  );
+  const mistyped = new SpanSet(
+    diagnostics.filter(({ id }) => id === 'manifest/type').map(({ primary }) => primary.span),
+  );
+  return diagnostics.filter((diagnostic) => {
+    const { span } = diagnostic.primary;
+    if (isAboutValue(diagnostic)) return !told.has(span);
+    // A word that kubectl reads as something else, where text is due: the type says it.
+    return diagnostic.id !== 'manifest/ambiguous-scalar' || !mistyped.has(span);
+  });
+}
+
+/** Places of files, to ask which of them a span is or lies in. */
+class SpanSet {
+  readonly #starts = new Map<string, Span[]>();
+
+  constructor(spans: readonly Span[]) {
+    for (const span of spans) {
+      const present = this.#starts.get(span.file.name);
+      if (present) present.push(span);
+      else this.#starts.set(span.file.name, [span]);
+    }
+  }
+
+  has({ file, start, end }: Span): boolean {
+    return this.#starts.get(file.name)?.some((each) => each.start === start && each.end === end) ?? false;
+  }
+
+  covers({ file, start, end }: Span): boolean {
+    return this.#starts.get(file.name)?.some((each) => each.start <= start && each.end >= end) ?? false;
+  }
+}

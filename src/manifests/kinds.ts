@@ -40,6 +40,12 @@ export const ambiguousScalar = defineDiagnostic({
   messages: {
     plain: (p: { text: string; kubectl: string; others: string }) =>
       `${p.text} is ${p.kubectl} to kubectl, and ${p.others} to readers of YAML 1.2`,
-    notFinite: (p: { text: string }) => `${p.text} is a number that JSON does not have; kubectl refuses it`,
   },
+});
+
+export const notFinite = defineDiagnostic({
+  id: 'manifest/not-finite',
+  severity: 'error',
+  why: 'kubectl turns YAML into JSON, which has neither infinity nor NaN, and refuses the file',
+  messages: { number: (p: { text: string }) => `${p.text} is a number that JSON does not have` },
 });

@@ -21,10 +21,18 @@ export function kubectlReading(source: string): Value {
   if (infinite.test(source)) return Number.NaN;
   const digits = source.replaceAll('_', '');
   if (digits === '0' || digits === '-0' || digits === '+0') return 0;
-  if (decimal.test(digits)) return Number(digits);
+  if (decimal.test(digits)) return wholeNumber(digits);
   const integer = radix.exec(digits);
   if (integer) return ofRadix(integer[1] ?? '', integer[2] ?? '');
   return float.test(digits) ? Number(digits) : source;
+}
+
+const largest = 2n ** 63n - 1n;
+
+/** A whole number; the largest of 64 bits stay below the first that does not fit, which is the next that JavaScript has. */
+function wholeNumber(digits: string): number {
+  const value = Number(digits);
+  return value === 2 ** 63 && BigInt(digits) <= largest ? 2 ** 63 - 1024 : value;
 }
 
 function ofRadix(sign: string, digits: string): number {

@@ -2,7 +2,7 @@ import { type Diagnostic, Findings, type SourceFile, type Span } from '../diagno
 import { decode, reportForbiddenCharacter } from '../yaml/decode.js';
 import { type Dialect, readYamlDocuments, type Value, type YamlDocument } from '../yaml/read.js';
 import { Field } from './field.js';
-import { ambiguousScalar, generatedName, incomplete, noObject } from './kinds.js';
+import { ambiguousScalar, generatedName, incomplete, noObject, notFinite } from './kinds.js';
 import { type Manifest, manifestOf } from './manifest.js';
 import { coreReading, kubectlReading } from './plain.js';
 
@@ -109,7 +109,7 @@ class Reader {
   #reportAmbiguities(): void {
     for (const { source, span, value, other } of this.#ambiguities) {
       const open = Number.isNaN(value)
-        ? this.#findings.report(ambiguousScalar, 'notFinite', { text: source })
+        ? this.#findings.report(notFinite, 'number', { text: source })
         : this.#findings.report(ambiguousScalar, 'plain', {
             text: source,
             kubectl: described(value),

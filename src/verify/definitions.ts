@@ -7,6 +7,9 @@ import { type Schema, schemaOf } from './schema.js';
 
 const group = 'apiextensions.k8s.io';
 
+/** Versions that API servers have beside the ones that are known here. */
+const servedBeside: ReadonlySet<string> = new Set(['autoscaling/v1']);
+
 /** What is known about an apiVersion and kind. */
 export type Lookup =
   | { readonly kind: Kind }
@@ -80,7 +83,7 @@ export class Definitions {
     const served = this.#served.get(`${ofGroup}/${kind}`);
     if (served) return { served };
     const builtIn = coreKindNames(ofGroup);
-    if (isCoreGroup(ofGroup) && /(?:alpha|beta)/.test(apiVersion)) {
+    if (isCoreGroup(ofGroup) && !servedBeside.has(apiVersion)) {
       const versions = builtIn.filter(([, name]) => name === kind).map(([version]) => version);
       if (versions.length > 0) return { served: versions };
     }

@@ -16,8 +16,8 @@ const checks: Readonly<Record<string, (text: string) => boolean>> = {
   uri: isRequestUri,
   email: isEmail,
   hostname: isHostname,
-  ipv4: (text) => text.includes('.') && parseIp(text) !== undefined,
-  ipv6: (text) => text.includes(':') && parseIp(text) !== undefined,
+  ipv4: (text) => !text.includes(':') && parseIp(text, true) !== undefined,
+  ipv6: (text) => text.includes(':') && parseIp(text, true) !== undefined,
   cidr: isCidr,
   mac: isMac,
   uuid: (text) => uuid.test(text),
@@ -28,7 +28,7 @@ const checks: Readonly<Record<string, (text: string) => boolean>> = {
   isbn10: isIsbn10,
   isbn13: isIsbn13,
   creditcard: isCreditCard,
-  ssn: (text) => /^\d{3}[- ]?\d{2}[- ]?\d{4}$/.test(text),
+  ssn: (text) => /^\d{3}[- ]\d{2}[- ]\d{4}$/.test(text),
   hexcolor: (text) => /^#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(text),
   rgbcolor: isRgb,
   byte: (text) => base64.test(text),
@@ -89,37 +89,41 @@ export function isDuration(text: string): boolean {
   return goDuration.test(text) || wordDuration.test(text);
 }
 
-/** The bytes of an address as Go's net.ParseIP reads it. */
-export function parseIp(text: string): readonly number[] | undefined {
-  if (!text.includes(':')) return parseIp4(text);
-  return parseIp6(text);
+/** The bytes of an address as Go reads it; Kubernetes itself is lenient about leading zeros. */
+export function parseIp(text: string, lenient = false): readonly number[] | undefined {
+  if (!text.includes(':')) return parseIp4(text, lenient);
+  return parseIp6(text, lenient);
 }
 
-function parseIp4(text: string): readonly number[] | undefined {
+function parseIp4(text: string, lenient: boolean): readonly number[] | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
   if (!match) return undefined;
   const parts = match.slice(1);
-  if (parts.some((part) => Number(part) > 255 || (part.length > 1 && part.startsWith('0')))) return undefined;
+  if (parts.some((part) => Number(part) > 255 || (!lenient && part.length > 1 && part.startsWith('0'))))
+    return undefined;
   return parts.map(Number);
 }
 
-function parseIp6(text: string): readonly number[] | undefined {
+function parseIp6(text: string, lenient: boolean): readonly number[] | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map((half) => groups(half)) as [number[] | undefined, number[] | undefined];
+  const [head, tail] = halves.map((half) => groups(half, lenient)) as [
+    number[] | undefined,
+    number[] | undefined,
+  ];
   if (!head || (halves.length === 2 && !tail)) return undefined;
   const given = head.length + (tail?.length ?? 0);
   if (halves.length === 1) return given === 16 ? head : undefined;
   return given > 14 ? undefined : [...head, ...new Array(16 - given).fill(0), ...(tail ?? [])];
 }
 
-function groups(half: string): number[] | undefined {
+function groups(half: string, lenient: boolean): number[] | undefined {
   if (half === '') return [];
   const bytes: number[] = [];
   const parts = half.split(':');
   for (const [index, part] of parts.entries()) {
     if (part.includes('.') && index === parts.length - 1) {
-      const four = parseIp4(part);
+      const four = parseIp4(part, lenient);
       if (!four) return undefined;
       bytes.push(...four);
     } else {
@@ -134,16 +138,17 @@ function groups(half: string): number[] | undefined {
 /** An address and the length of its prefix, as Go's net.ParseCIDR reads it. */
 export function parseCidr(
   text: string,
+  lenient = false,
 ): { readonly bytes: readonly number[]; readonly length: number } | undefined {
   const [address = '', length = '', ...rest] = text.split('/');
-  const bytes = parseIp(address);
+  const bytes = parseIp(address, lenient);
   if (!bytes || rest.length > 0 || !/^\d{1,3}$/.test(length) || (length.length > 1 && length.startsWith('0')))
     return undefined;
   return Number(length) > bytes.length * 8 ? undefined : { bytes, length: Number(length) };
 }
 
 function isCidr(text: string): boolean {
-  return parseCidr(text) !== undefined;
+  return parseCidr(text, true) !== undefined;
 }
 
 function isMac(text: string): boolean {
@@ -181,7 +186,7 @@ function authorityIsGood(rest: string): boolean {
 }
 
 function isEmail(text: string): boolean {
-  const bare = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text.trim();
+  const bare = /<([^<>]+)>[ \t]*$/.exec(text)?.[1] ?? text.replace(/^[ \t]+|[ \t]+$/g, '');
   return /^(?:[^\s@<>(),;:\\"[\].]+(?:\.[^\s@<>(),;:\\"[\].]+)*|"(?:[^"\\]|\\.)*")@(?:[^\s@<>(),;:\\"[\].]+(?:\.[^\s@<>(),;:\\"[\].]+)*|\[[^\]]*\])$/.test(
     bare,
   );
@@ -222,7 +227,7 @@ function isCreditCard(text: string): boolean {
 
 function isRgb(text: string): boolean {
   const match = /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/.exec(text);
-  return match !== null && match.slice(1).every((part) => Number(part) <= 255 && !/^0\d/.test(part));
+  return match?.slice(1).every((part) => Number(part) <= 255 && !/^0\d/.test(part)) ?? false;
 }
 
 const quantity = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$/;

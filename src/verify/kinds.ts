@@ -230,8 +230,8 @@ export const badDefinition = defineDiagnostic({
   },
 });
 
-export const workload = defineDiagnostic({
-  id: 'manifest/workload',
+export const builtIn = defineDiagnostic({
+  id: 'manifest/built-in',
   severity: 'error',
   why: 'the API server checks what belongs together in built-in kinds, and refuses the object',
   source: 'kubernetes/kubernetes pkg/apis/{core,apps}/validation/validation.go',

@@ -5,8 +5,12 @@ import type { Kind } from './kind.js';
 import { below, type Path } from './path.js';
 import type { MetadataFault, Problem } from './problem.js';
 import { validate } from './validate.js';
+import { shown } from './words.js';
 
 type Mapping = { [key: string]: Value };
+
+/** What decides about the form of a name. */
+type Named = Pick<Kind, 'kind' | 'apiVersion'>;
 
 const subdomain = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const label = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
@@ -16,17 +20,52 @@ const labelValue = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 
 const mostAnnotationBytes = 256 * 1024;
 
+/** What the API server asks of an object inside another: that it says what it is, and metadata as any other. */
+export function checkEmbedded(
+  value: { readonly [key: string]: Value },
+  at: Path | undefined,
+  problems: Problem[],
+): void {
+  const report = (field: string, text: string): void => {
+    problems.push({ code: 'metadata', path: below(at, field), text, why: 'other', atKey: false });
+  };
+  const { apiVersion, kind, metadata } = value;
+  for (const [field, given] of [
+    ['apiVersion', apiVersion],
+    ['kind', kind],
+  ] as const) {
+    if (given === undefined) problems.push({ code: 'missing', path: at, field });
+    else if (typeof given !== 'string')
+      problems.push({ code: 'type', path: below(at, field), expected: 'string', found: given });
+    else if (given === '') report(field, `the ${field} of an object may not be empty`);
+  }
+  if (typeof apiVersion === 'string' && apiVersion.split('/').length > 2)
+    report('apiVersion', `${shown(apiVersion)} cannot be an apiVersion: it has more than one /`);
+  if (
+    typeof kind === 'string' &&
+    kind !== '' &&
+    (kind.length > 63 || !labelThatStartsWithALetter.test(kind.toLowerCase()))
+  )
+    report(
+      'kind',
+      `${shown(kind)} cannot be a kind: at most 63 letters, digits and hyphens, with a letter in front`,
+    );
+  if (metadata === undefined) return;
+  if (isMapping(metadata)) checkMetadata(metadata, below(at, 'metadata'), undefined, problems);
+  else problems.push({ code: 'type', path: below(at, 'metadata'), expected: 'object', found: metadata });
+}
+
 /** What the API server finds wrong with the metadata of an object. `at` is where the metadata stands. */
 export function checkMetadata(
   metadata: Value | undefined,
   at: Path,
-  kind: Kind | undefined,
+  kind: Named | undefined,
   problems: Problem[],
 ): void {
   if (metadata === undefined || metadata === null) return;
   const schema = metadataSchema();
   const found: Problem[] = [];
-  const kept = effectiveValue(metadata, schema, found);
+  const kept = effectiveValue(metadata, schema, false, found);
   found.push(...validate(kept, schema, { custom: false }));
   for (const problem of found) problems.push({ ...problem, path: relocated(problem.path, at) });
   if (!isMapping(kept)) return;
@@ -36,10 +75,10 @@ export function checkMetadata(
 class Rules {
   readonly #metadata: Mapping;
   readonly #at: Path;
-  readonly #kind: Kind | undefined;
+  readonly #kind: Named | undefined;
   readonly #problems: Problem[];
 
-  constructor(metadata: Mapping, at: Path, kind: Kind | undefined, problems: Problem[]) {
+  constructor(metadata: Mapping, at: Path, kind: Named | undefined, problems: Problem[]) {
     this.#metadata = metadata;
     this.#at = at;
     this.#kind = kind;
@@ -51,7 +90,11 @@ class Rules {
     if (typeof name === 'string' && name !== '' && this.#kind) {
       const fault = nameFault(name, this.#kind);
       if (fault)
-        this.#report(['name'], `${shown(name)} cannot be the name of a ${this.#kind.kind}: ${fault}`, 'name');
+        this.#report(
+          ['name'],
+          `${shown(name)} cannot be the name of ${/^[AEIO]/.test(this.#kind.kind) ? 'an' : 'a'} ${this.#kind.kind}: ${fault}`,
+          'name',
+        );
     }
     if (
       typeof namespace === 'string' &&
@@ -132,7 +175,7 @@ class Rules {
 }
 
 /** What is wrong with a name, if anything is. */
-export function nameFault(name: string, { kind, apiVersion }: Kind): string | undefined {
+export function nameFault(name: string, { kind, apiVersion }: Named): string | undefined {
   if (apiVersion.startsWith('rbac.authorization.k8s.io/')) {
     if (name === '.' || name === '..') return 'it would be another path';
     return /[/%]/.test(name) ? 'it may contain neither / nor %' : undefined;
@@ -172,10 +215,6 @@ export function keyFault(key: string): string | undefined {
 
 function relocated(path: Path | undefined, under: Path): Path {
   return path === undefined ? under : below(relocated(path.parent, under), path.key);
-}
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text === '' ? 'an empty text' : text;
 }
 
 function isMapping(value: Value | undefined): value is Mapping {

@@ -2,11 +2,12 @@ import type { Findings, Span } from '../diagnostics/index.js';
 import type { Field, Manifest } from '../manifests/index.js';
 import type { Value } from '../yaml/read.js';
 import { nearest } from '../yaml/suggest.js';
+import { checkBuiltIn } from './built-in.js';
 import type { CelCheck } from './cel/check.js';
 import { effectiveValue } from './effective.js';
 import type { Kind } from './kind.js';
 import { status } from './kinds.js';
-import { checkMetadata } from './metadata.js';
+import { checkEmbedded, checkMetadata } from './metadata.js';
 import { steps } from './path.js';
 import type { Problem } from './problem.js';
 import { Teller } from './tell.js';
@@ -30,8 +31,9 @@ const blocking: ReadonlySet<Problem['code']> = new Set([
 export function checkObject(root: Field, kind: Kind, cel: CelCheck, findings: Findings): readonly Span[] {
   const object = root.value as Mapping;
   const problems: Problem[] = [];
-  const kept = effectiveValue(object, kind.schema, problems) as Mapping;
-  problems.push(...validate(kept, kind.schema, { custom: kind.custom }));
+  const kept = effectiveValue(object, kind.schema, kind.custom, problems) as Mapping;
+  problems.push(...validate(kept, kind.schema, { custom: kind.custom, embedded: checkEmbedded }));
+  if (!kind.custom) checkBuiltIn(kept, kind, problems);
   checkMetadata(object['metadata'], { parent: undefined, key: 'metadata' }, kind, problems);
   const told = withoutEchoes(problems).filter((problem) => !isDroppedStatus(problem, kind));
   const teller = new Teller(findings, root, kind.kind, kind.schema);

@@ -27,6 +27,7 @@ export type Problem = { readonly path: Path | undefined } & (
       readonly branches: readonly (readonly Problem[])[];
     }
   | { readonly code: 'not' }
+  | { readonly code: 'built-in'; readonly text: string }
   | { readonly code: 'metadata'; readonly text: string; readonly why: MetadataFault; readonly atKey: boolean }
 );
 

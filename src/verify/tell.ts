@@ -104,6 +104,9 @@ export class Teller {
       case 'not':
         this.#place(this.#findings.report(kinds.alternatives, 'not', { path: shown }), place.span);
         return;
+      case 'built-in':
+        this.#place(this.#findings.report(kinds.builtIn, 'text', { text: problem.text }), place.span);
+        return;
       case 'metadata':
         this.#metadata(place, problem);
         return;

@@ -1,5 +1,4 @@
 import type { Value } from '../yaml/read.js';
-import { isOpen } from './effective.js';
 import { hasFormat, isDateTime, isQuantity } from './formats.js';
 import { below, type Path } from './path.js';
 import { compilePattern } from './patterns.js';
@@ -11,6 +10,8 @@ type Mapping = { [key: string]: Value };
 /** How strictly a kind is read: the built-in ones by Go types, custom resources by their schema alone. */
 export interface Strictness {
   readonly custom: boolean;
+  /** Looks at an object inside the object. */
+  readonly embedded?: (value: Mapping, at: Path, problems: Problem[]) => void;
 }
 
 /** What the API server finds wrong with a value that was pruned and has its defaults. */
@@ -34,7 +35,8 @@ class Validation {
   value(value: Value, schema: Schema, path: Path | undefined): void {
     if (value === null) {
       // Built-in kinds read a null as the zero value of the type.
-      if (!schema.nullable && !isOpen(schema) && this.#custom) this.#problems.push({ code: 'null', path });
+      if (this.#custom && !schema.nullable && expectedType(schema) !== undefined)
+        this.#problems.push({ code: 'null', path });
       else if (this.#custom) this.#enumeration(value, schema, path);
       return;
     }
@@ -119,7 +121,7 @@ class Validation {
       (value < -(2 ** 31) || value >= 2 ** 31)
     )
       this.#problems.push({ code: 'format', path, found: value, format: 'int32' });
-    else if (value < -(2 ** 63) || value > 2 ** 63)
+    else if (value < -(2 ** 63) || value >= 2 ** 63)
       this.#problems.push({ code: 'format', path, found: value, format: 'int64' });
   }
 
@@ -129,10 +131,17 @@ class Validation {
       this.#problems.push({ code: 'more', path, found: value.length, limit: maxItems });
     if (minItems !== undefined && value.length < minItems)
       this.#problems.push({ code: 'fewer', path, found: value.length, limit: minItems });
-    if (items) for (const [index, item] of value.entries()) this.value(item, items, below(path, index));
+    if (items)
+      for (const [index, item] of value.entries()) this.#item(item, items, schema, below(path, index));
     if (schema.listType === 'set' || schema.uniqueItems) this.#unique(value, [], path);
     else if (schema.listType === 'map' && schema.listKeys.length > 0)
       this.#unique(value, schema.listKeys, path);
+  }
+
+  #item(item: Value, items: Schema, { listType }: Schema, path: Path): void {
+    // Built-in kinds read a null as the zero value, but not where entries are told apart.
+    if (item === null && !this.#custom && listType !== undefined) this.#problems.push({ code: 'null', path });
+    else this.value(item, items, path);
   }
 
   #unique(value: readonly Value[], keys: readonly string[], path: Path | undefined): void {
@@ -148,6 +157,7 @@ class Validation {
 
   #mapping(value: Mapping, schema: Schema, path: Path | undefined): void {
     const names = Object.keys(value);
+    if (schema.embedded && path !== undefined) this.#strictness.embedded?.(value, path, this.#problems);
     const { minProperties, maxProperties, additional } = schema;
     if (maxProperties !== undefined && names.length > maxProperties)
       this.#problems.push({ code: 'moreFields', path, found: names.length, limit: maxProperties });
@@ -156,10 +166,25 @@ class Validation {
     for (const name of schema.required)
       if (!Object.hasOwn(value, name)) this.#problems.push({ code: 'missing', path, field: name });
     for (const name of names) {
-      // The metadata of the object itself has rules of its own.
-      if (path === undefined && name === 'metadata') continue;
+      // Metadata has rules of its own, and was looked at.
+      if (name === 'metadata' && (path === undefined || schema.embedded)) {
+        this.#names(value[name] as Value, schema, path);
+        continue;
+      }
+      if (schema.embedded && (name === 'apiVersion' || name === 'kind')) continue;
       const property = schema.properties.get(name) ?? (additional === true ? undefined : additional);
       if (property) this.value(value[name] as Value, property, below(path, name));
+    }
+  }
+
+  /** Of the metadata of a custom resource, the schema may narrow the name. */
+  #names(metadata: Value, schema: Schema, path: Path | undefined): void {
+    const narrowed = schema.properties.get('metadata');
+    if (!this.#custom || !narrowed || !isMapping(metadata)) return;
+    for (const name of ['name', 'generateName']) {
+      const property = narrowed.properties.get(name);
+      if (property && typeof metadata[name] === 'string')
+        this.value(metadata[name], property, below(below(path, 'metadata'), name));
     }
   }
 

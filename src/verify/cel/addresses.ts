@@ -45,12 +45,20 @@ export class Ip {
 
   get isLinkLocalUnicast(): boolean {
     const [first, second = 0] = this.bytes;
-    return this.bytes.length === 4 ? first === 169 && second === 254 : first === 0xfe && (second & 0xc0) === 0x80;
+    return this.bytes.length === 4
+      ? first === 169 && second === 254
+      : first === 0xfe && (second & 0xc0) === 0x80;
   }
 
   get isGlobalUnicast(): boolean {
     const isBroadcast = this.bytes.length === 4 && this.bytes.every((byte) => byte === 255);
-    return !(this.isUnspecified || this.isLoopback || this.isMulticast || this.isLinkLocalUnicast || isBroadcast);
+    return !(
+      this.isUnspecified ||
+      this.isLoopback ||
+      this.isMulticast ||
+      this.isLinkLocalUnicast ||
+      isBroadcast
+    );
   }
 }
 

@@ -42,7 +42,8 @@ export class CelCheck {
     if (schema.rules.length > 0 && value !== null) this.#rules(value, schema, path, run);
     if (Array.isArray(value)) {
       const { items } = schema;
-      if (items?.hasRules) for (const [index, item] of value.entries()) this.#walk(item, items, below(path, index), run);
+      if (items?.hasRules)
+        for (const [index, item] of value.entries()) this.#walk(item, items, below(path, index), run);
       return;
     }
     if (typeof value !== 'object' || value === null) return;
@@ -82,7 +83,8 @@ export class CelCheck {
     run.rejected.push(place);
     const text = brief(rule.rule);
     let open: OpenFinding;
-    if ('failure' in outcome) open = run.findings.report(celRule, 'error', { rule: text, reason: outcome.failure });
+    if ('failure' in outcome)
+      open = run.findings.report(celRule, 'error', { rule: text, reason: outcome.failure });
     else {
       const message = messageOf(rule, self);
       open =
@@ -131,7 +133,12 @@ function messageOf(rule: CelRule, self: CelValue): string | undefined {
   if (rule.messageExpression !== undefined) {
     const program = compileCel(rule.messageExpression);
     const outcome = 'run' in program ? program.run(self) : undefined;
-    if (outcome && 'value' in outcome && typeof outcome.value === 'string' && /^[^\n]+$/.test(outcome.value.trim()))
+    if (
+      outcome &&
+      'value' in outcome &&
+      typeof outcome.value === 'string' &&
+      /^[^\n]+$/.test(outcome.value.trim())
+    )
       return outcome.value.trim();
   }
   return rule.message?.trim();

@@ -95,7 +95,9 @@ function addTexts(environment: Environment): void {
       const matcher = expression(pattern).matcher(text);
       return matcher.find() ? (matcher.group() ?? '') : '';
     })
-    .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) => findAll(text, pattern, -1n))
+    .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) =>
+      findAll(text, pattern, -1n),
+    )
     .registerFunction('string.findAll(string, int): list<string>', findAll)
     .registerFunction('string.replace(string, string): string', (text: string, from: string, to: string) =>
       text.replaceAll(from, () => to),
@@ -103,7 +105,8 @@ function addTexts(environment: Environment): void {
     .registerFunction('string.replace(string, string, int): string', replaceSome)
     .registerFunction('string.charAt(int): string', (text: string, index: bigint) => {
       const characters = [...text];
-      if (index < 0n || index > BigInt(characters.length)) throw new CelFailure(`index ${index} is out of range`);
+      if (index < 0n || index > BigInt(characters.length))
+        throw new CelFailure(`index ${index} is out of range`);
       return characters[Number(index)] ?? '';
     })
     .registerFunction('string.reverse(): string', (text: string) => [...text].reverse().join(''));
@@ -143,7 +146,8 @@ function addAddresses(environment: Environment): void {
     .registerFunction('isIP(string): bool', (text: string) => Ip.parse(text) !== undefined)
     .registerFunction(
       'IpNamespace.isCanonical(string): bool',
-      (_: IpNamespace, text: string) => needed(Ip.parse(text), `${text} is no IP address`).toString() === text,
+      (_: IpNamespace, text: string) =>
+        needed(Ip.parse(text), `${text} is no IP address`).toString() === text,
     )
     .registerFunction('Ip.family(): int', (ip: Ip) => ip.family)
     .registerFunction('Ip.isUnspecified(): bool', (ip: Ip) => ip.isUnspecified)
@@ -153,7 +157,9 @@ function addAddresses(environment: Environment): void {
     .registerFunction('Ip.isGlobalUnicast(): bool', (ip: Ip) => ip.isGlobalUnicast)
     .registerFunction('string(Ip): string', (ip: Ip) => ip.toString())
     .registerOperator('Ip == Ip', (a: Ip, b: Ip) => a.toString() === b.toString())
-    .registerFunction('cidr(string): Cidr', (text: string) => needed(Cidr.parse(text), `${text} is no network`))
+    .registerFunction('cidr(string): Cidr', (text: string) =>
+      needed(Cidr.parse(text), `${text} is no network`),
+    )
     .registerFunction('isCIDR(string): bool', (text: string) => Cidr.parse(text) !== undefined)
     .registerFunction('Cidr.containsIP(string): bool', (cidr: Cidr, text: string) =>
       cidr.contains(needed(Ip.parse(text), `${text} is no IP address`).bytes),
@@ -179,14 +185,23 @@ function addUrls(environment: Environment): void {
     .registerType('Url', { ctor: Url, fields: {} })
     .registerFunction('isURL(string): bool', (text: string) => urlOf(text) !== undefined)
     .registerFunction('url(string): Url', (text: string) => needed(urlOf(text), `${text} is no URL`))
-    .registerFunction('Url.getScheme(): string', ({ text }: Url) => /^([a-zA-Z][\w+.-]*):/.exec(text)?.[1]?.toLowerCase() ?? '')
+    .registerFunction(
+      'Url.getScheme(): string',
+      ({ text }: Url) => /^([a-zA-Z][\w+.-]*):/.exec(text)?.[1]?.toLowerCase() ?? '',
+    )
     .registerFunction('Url.getHost(): string', ({ text }: Url) => hostOf(text))
     .registerFunction('Url.getHostname(): string', ({ text }: Url) =>
-      hostOf(text).replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'),
+      hostOf(text)
+        .replace(/:\d*$/, '')
+        .replace(/^\[(.*)\]$/, '$1'),
     )
     .registerFunction('Url.getPort(): string', ({ text }: Url) => /:(\d*)$/.exec(hostOf(text))?.[1] ?? '')
     .registerFunction('Url.getEscapedPath(): string', ({ text }: Url) =>
-      text.replace(/^[a-zA-Z][\w+.-]*:/, '').replace(/^\/\/[^/?#]*/, '').replace(/[?#].*$/s, '').replaceAll(' ', '%20'),
+      text
+        .replace(/^[a-zA-Z][\w+.-]*:/, '')
+        .replace(/^\/\/[^/?#]*/, '')
+        .replace(/[?#].*$/s, '')
+        .replaceAll(' ', '%20'),
     )
     .registerFunction('Url.getQuery(): map<string, list<string>>', ({ url }: Url) => {
       const query = new Map<string, string[]>();
@@ -222,10 +237,22 @@ function addQuantities(environment: Environment): void {
       return each.whole;
     })
     .registerFunction('Quantity.asApproximateFloat(): double', ({ nano }: Quantity) => Number(nano) / 1e9)
-    .registerFunction('Quantity.add(Quantity): Quantity', (a: Quantity, b: Quantity) => new Quantity(a.nano + b.nano))
-    .registerFunction('Quantity.add(int): Quantity', (a: Quantity, b: bigint) => new Quantity(a.nano + b * 1_000_000_000n))
-    .registerFunction('Quantity.sub(Quantity): Quantity', (a: Quantity, b: Quantity) => new Quantity(a.nano - b.nano))
-    .registerFunction('Quantity.sub(int): Quantity', (a: Quantity, b: bigint) => new Quantity(a.nano - b * 1_000_000_000n))
+    .registerFunction(
+      'Quantity.add(Quantity): Quantity',
+      (a: Quantity, b: Quantity) => new Quantity(a.nano + b.nano),
+    )
+    .registerFunction(
+      'Quantity.add(int): Quantity',
+      (a: Quantity, b: bigint) => new Quantity(a.nano + b * 1_000_000_000n),
+    )
+    .registerFunction(
+      'Quantity.sub(Quantity): Quantity',
+      (a: Quantity, b: Quantity) => new Quantity(a.nano - b.nano),
+    )
+    .registerFunction(
+      'Quantity.sub(int): Quantity',
+      (a: Quantity, b: bigint) => new Quantity(a.nano - b * 1_000_000_000n),
+    )
     .registerFunction('Quantity.isGreaterThan(Quantity): bool', (a: Quantity, b: Quantity) => a.nano > b.nano)
     .registerFunction('Quantity.isLessThan(Quantity): bool', (a: Quantity, b: Quantity) => a.nano < b.nano)
     .registerFunction('Quantity.compareTo(Quantity): int', (a: Quantity, b: Quantity) => a.compare(b))
@@ -240,7 +267,10 @@ function addSemver(environment: Environment): void {
     .registerFunction('semver(string): Semver', (text: string) => semver(text))
     .registerFunction('semver(string, bool): Semver', semver)
     .registerFunction('isSemver(string): bool', (text: string) => Semver.parse(text) !== undefined)
-    .registerFunction('isSemver(string, bool): bool', (text: string, lenient: boolean) => Semver.parse(text, lenient) !== undefined)
+    .registerFunction(
+      'isSemver(string, bool): bool',
+      (text: string, lenient: boolean) => Semver.parse(text, lenient) !== undefined,
+    )
     .registerFunction('Semver.major(): int', ({ numbers }: Semver) => numbers[0])
     .registerFunction('Semver.minor(): int', ({ numbers }: Semver) => numbers[1])
     .registerFunction('Semver.patch(): int', ({ numbers }: Semver) => numbers[2])
@@ -255,7 +285,8 @@ const dns1035 = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
 const subdomain = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const labelValue = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 
-const fits = (longest: number, pattern: RegExp) => (text: string) => text.length <= longest && pattern.test(text);
+const fits = (longest: number, pattern: RegExp) => (text: string) =>
+  text.length <= longest && pattern.test(text);
 
 const namedFormats: Readonly<Record<string, (text: string) => boolean>> = {
   dns1123Label: fits(63, dnsLabel),
@@ -294,13 +325,18 @@ function addSets(environment: Environment): void {
   environment
     .registerType('SetsNamespace', { ctor: SetsNamespace, fields: {} })
     .registerConstant('sets', 'SetsNamespace', new SetsNamespace())
-    .registerFunction('SetsNamespace.contains(list, list): bool', (_: SetsNamespace, a: CelValue[], b: CelValue[]) => contains(a, b))
+    .registerFunction(
+      'SetsNamespace.contains(list, list): bool',
+      (_: SetsNamespace, a: CelValue[], b: CelValue[]) => contains(a, b),
+    )
     .registerFunction(
       'SetsNamespace.equivalent(list, list): bool',
       (_: SetsNamespace, a: CelValue[], b: CelValue[]) => contains(a, b) && contains(b, a),
     )
-    .registerFunction('SetsNamespace.intersects(list, list): bool', (_: SetsNamespace, a: CelValue[], b: CelValue[]) =>
-      a.some((each) => b.some((other) => isEqual(each, other))),
+    .registerFunction(
+      'SetsNamespace.intersects(list, list): bool',
+      (_: SetsNamespace, a: CelValue[], b: CelValue[]) =>
+        a.some((each) => b.some((other) => isEqual(each, other))),
     );
 }
 

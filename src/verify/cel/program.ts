@@ -31,7 +31,11 @@ let environment: Environment | undefined;
 
 function environmentOf(): Environment {
   environment ??= addFunctions(
-    new Environment({ homogeneousAggregateLiterals: false, enableOptionalTypes: true, unlistedVariablesAreDyn: false })
+    new Environment({
+      homogeneousAggregateLiterals: false,
+      enableOptionalTypes: true,
+      unlistedVariablesAreDyn: false,
+    })
       .registerVariable('self', 'dyn')
       .registerVariable('oldSelf', 'dyn'),
   );

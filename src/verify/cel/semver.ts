@@ -16,7 +16,10 @@ export class Semver {
     const match = form.exec(lenient ? normalized(text) : text);
     if (!match) return undefined;
     const [, major = '', minor = '', patch = '', before] = match;
-    return new Semver([BigInt(major), BigInt(minor), BigInt(patch)], before === undefined ? [] : before.split('.'));
+    return new Semver(
+      [BigInt(major), BigInt(minor), BigInt(patch)],
+      before === undefined ? [] : before.split('.'),
+    );
   }
 
   compare({ numbers, before }: Semver): bigint {

@@ -1,6 +1,6 @@
+import type { Value } from '../../yaml/read.js';
 import { isDateTime, isDay } from '../formats.js';
 import type { Schema } from '../schema.js';
-import type { Value } from '../../yaml/read.js';
 import { durationOf } from './duration.js';
 
 /** A value as CEL sees it: whole numbers are bigint, objects and maps are maps. */
@@ -38,6 +38,9 @@ export function escapedName(name: string): string | undefined {
   return /^[A-Za-z_]\w*$/.test(escaped) ? escaped : undefined;
 }
 
+/** A time that the schema accepts and no rule can read: what touches it is not evaluated. */
+class Unreadable {}
+
 /** A value for a rule, typed by its schema. */
 export function celValue(value: Value, schema: Schema): CelValue {
   if (value === null) return null;
@@ -58,7 +61,8 @@ function celMap(value: { [key: string]: Value }, schema: Schema): CelValue {
     if (property) {
       const escaped = escapedName(name);
       if (escaped !== undefined) result.set(escaped, celValue(field, property));
-    } else if (additional) result.set(name, additional === true ? untyped(field) : celValue(field, additional));
+    } else if (additional)
+      result.set(name, additional === true ? untyped(field) : celValue(field, additional));
     else result.set(name, untyped(field));
   }
   return result;
@@ -66,7 +70,8 @@ function celMap(value: { [key: string]: Value }, schema: Schema): CelValue {
 
 function celText(value: string, { type, format }: Schema): CelValue {
   if (type !== 'string' || format === undefined) return value;
-  if (format === 'date-time' || format === 'datetime') return isDateTime(value) ? new Date(value) : value;
+  if (format === 'date-time' || format === 'datetime')
+    return isDateTime(value) && /T.*(?:Z|\d)$/.test(value) ? new Date(value) : new Unreadable();
   if (format === 'date') return isDay(value) ? new Date(`${value}T00:00:00Z`) : value;
   if (format === 'byte') return new Uint8Array(Buffer.from(value, 'base64'));
   return format === 'duration' ? (durationOf(value) ?? value) : value;

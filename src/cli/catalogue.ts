@@ -1,5 +1,6 @@
 import * as output from '../collision.js';
 import * as committed from '../committed.js';
+import * as conformance from '../conformance.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as reading from '../manifests/kinds.js';
 import * as rules from '../rules/catalogue.js';
@@ -15,6 +16,7 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   reading,
   manifest,
   output,
+  conformance,
   committed,
 );
 

@@ -54,5 +54,6 @@ export function coreReading(source: string): Value {
   const word = coreWords.get(source);
   if (word !== undefined) return word;
   if (infinite.test(source)) return Number.NaN;
+  if (decimal.test(source)) return wholeNumber(source);
   return coreNumber.test(source) ? Number(source) : source;
 }

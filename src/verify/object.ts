@@ -43,7 +43,7 @@ export function checkObject(root: Field, kind: Kind, cel: CelCheck, findings: Fi
   if (kind.schema.hasRules && !told.some(({ code }) => blocking.has(code))) {
     const checked = kind.statusApart ? { ...kept, status: undefined as unknown as Value } : kept;
     if (kind.statusApart) delete checked['status'];
-    teller.rejected.push(...cel.object(checked, kind, root, findings));
+    teller.rejected.push(...cel.object(checked, kind, root, teller.rejected, findings));
   }
   return teller.rejected;
 }

@@ -2,6 +2,7 @@ import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
 import type { Field } from '../manifests/index.js';
 import type { Value } from '../yaml/read.js';
 import { nearest } from '../yaml/suggest.js';
+import { metadataSchema } from './core.js';
 import { fieldSchema } from './effective.js';
 import { formatName } from './formats.js';
 import * as kinds from './kinds.js';
@@ -164,6 +165,7 @@ export class Teller {
     const sibling = parent && this.#schemaAt(parent);
     for (const [name, property] of sibling?.properties ?? [])
       if (property.properties.has(field)) return shownPath({ parent, key: name });
+    if (parent !== undefined && metadataSchema().properties.has(field)) return 'metadata';
     return undefined;
   }
 

@@ -25,9 +25,9 @@ export class CelCheck {
   readonly #unchecked = new Map<string, Unchecked>();
 
   /** The rules of one object, which was pruned, has its defaults and fits its schema. Returns the places of what is refused. */
-  object(value: Value, kind: Kind, root: Field, findings: Findings): readonly Span[] {
+  object(value: Value, kind: Kind, root: Field, known: readonly Span[], findings: Findings): readonly Span[] {
     const rejected: Span[] = [];
-    this.#walk(value, kind.schema, undefined, { kind, root, findings, rejected });
+    this.#walk(value, kind.schema, undefined, { kind, root, known, findings, rejected });
     return rejected;
   }
 
@@ -80,6 +80,8 @@ export class CelCheck {
     }
     if ('value' in outcome && outcome.value === true) return;
     const place = placeOf(rule, path, run.root);
+    // A value that its schema refuses breaks rules as well; that is one mistake.
+    if (run.known.some(({ start, end }) => start === place.start && end === place.end)) return;
     run.rejected.push(place);
     const text = brief(rule.rule);
     let open: OpenFinding;
@@ -115,6 +117,8 @@ export class CelCheck {
 interface Run {
   readonly kind: Kind;
   readonly root: Field;
+  /** Places that the schema refuses. */
+  readonly known: readonly Span[];
   readonly findings: Findings;
   readonly rejected: Span[];
 }

@@ -1,7 +1,7 @@
-import { defineDiagnostic, type Findings } from './diagnostics/index.js';
+import { defineDiagnostic, type Findings, type Span } from './diagnostics/index.js';
 import { violationsOf } from './imports/conform.js';
+import type { Manifest } from './imports/index.js';
 import { findKindSchema } from './imports/schemas.js';
-import type { SynthesizedObject } from './synthesize.js';
 
 /** An object that is about to be written and that an API server would refuse. */
 export const invalidObject = defineDiagnostic({
@@ -16,8 +16,15 @@ export const invalidObject = defineDiagnostic({
   },
 });
 
+/** An object of the output, the cluster it is for, and where it comes from. */
+interface Placed {
+  readonly object: Manifest;
+  readonly cluster: string;
+  readonly span: Span;
+}
+
 /** Holds an object that is about to be written against the schema of its kind. */
-export function checkConformance({ object, cluster, span }: SynthesizedObject, findings: Findings): void {
+export function checkConformance({ object, cluster, span }: Placed, findings: Findings): void {
   const kind = findKindSchema(object.apiVersion, object.kind);
   if (!kind) {
     const { kind: name, apiVersion } = object;

@@ -39,6 +39,8 @@ class Walk {
   readonly #io: Io;
   readonly #seen = new Set<string>();
   #root = '';
+  /** Files that were met, whatever became of them. */
+  #files = 0;
 
   constructor(io: Io) {
     this.#io = io;
@@ -46,7 +48,7 @@ class Walk {
 
   start(path: string): void {
     const absolute = resolve(this.#io.directory, path);
-    const before = this.inputs.length + this.#skippedCount();
+    const before = this.#files;
     try {
       if (!statSync(absolute).isDirectory()) {
         this.#read(path);
@@ -58,15 +60,11 @@ class Walk {
       if (error instanceof CannotRun) throw error;
       throw new CannotRun(`cannot read ${path}: ${systemReason(error)}`);
     }
-    if (this.inputs.length + this.#skippedCount() === before && !this.#seen.has(absolute))
+    if (this.#files === before)
       throw new CannotRun(
         `${path} holds no .yaml, .yml or .json file`,
         'name the folder that holds the manifests',
       );
-  }
-
-  #skippedCount(): number {
-    return Object.values(this.skipped).reduce((sum, count) => sum + count, 0);
   }
 
   #folder(path: string): void {
@@ -108,7 +106,7 @@ class Walk {
   #link(path: string, name: string): void {
     try {
       const target = realpathSync(resolve(this.#io.directory, path));
-      if (target.startsWith(this.#root)) return;
+      if (`${target}${sep}`.startsWith(this.#root)) return;
       if (statSync(target).isFile() && !manifestName.test(name)) return;
     } catch {
       if (!manifestName.test(name)) return;
@@ -117,6 +115,7 @@ class Walk {
   }
 
   #read(path: string): void {
+    this.#files += 1;
     const absolute = resolve(this.#io.directory, path);
     if (this.#seen.has(absolute)) return;
     this.#seen.add(absolute);
@@ -133,6 +132,7 @@ class Walk {
   }
 
   #skip(what: Skipped): void {
+    this.#files += 1;
     this.skipped[what] = (this.skipped[what] ?? 0) + 1;
   }
 }

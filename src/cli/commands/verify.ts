@@ -5,13 +5,19 @@ import type { Run } from '../command.js';
 import { findingsAsJson, printFindings } from '../findings.js';
 import { paletteOf } from '../io.js';
 import { readManifestFiles, type Skipped } from '../manifest-files.js';
+import { Progress } from '../progress.js';
 
 /** `dbspan verify`. */
 export const run: Run = async ({ options, positionals }, io) => {
   const { inputs, skipped } = await readManifestFiles(positionals.length > 0 ? positionals : ['dist'], io);
   const crds = (options['crds'] ?? []) as readonly string[];
   const definitions = (await readManifestFiles(crds, io)).inputs;
-  const { objects, diagnostics } = inspect(inputs, { definitions });
+  const progress = new Progress(io);
+  const { objects, diagnostics } = inspect(inputs, {
+    definitions,
+    onProgress: (done, total) => progress.update('reading', done, total),
+  });
+  progress.end();
   const ok = !hasErrors(diagnostics);
   if (options['format'] === 'json') {
     const counted = { files: inputs.length, objects, skipped };

@@ -120,23 +120,50 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-/** Places of files, to ask which of them a span is or lies in. */
+/** Places of files, to ask whether a span is one of them or lies in one. */
 class SpanSet {
-  readonly #starts = new Map<string, Span[]>();
+  readonly #exact = new Set<string>();
+  readonly #byFile = new Map<string, Span[]>();
+  /** By file: the places sorted by where they start, and for each the furthest end so far. */
+  readonly #sorted = new Map<string, { readonly starts: number[]; readonly ends: number[] }>();
 
   constructor(spans: readonly Span[]) {
     for (const span of spans) {
-      const present = this.#starts.get(span.file.name);
+      this.#exact.add(keyOf(span));
+      const present = this.#byFile.get(span.file.name);
       if (present) present.push(span);
-      else this.#starts.set(span.file.name, [span]);
+      else this.#byFile.set(span.file.name, [span]);
     }
   }
 
-  has({ file, start, end }: Span): boolean {
-    return this.#starts.get(file.name)?.some((each) => each.start === start && each.end === end) ?? false;
+  has(span: Span): boolean {
+    return this.#exact.has(keyOf(span));
   }
 
   covers({ file, start, end }: Span): boolean {
-    return this.#starts.get(file.name)?.some((each) => each.start <= start && each.end >= end) ?? false;
+    const { starts, ends } = this.#of(file.name);
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? -1) >= end;
   }
+
+  #of(name: string): { readonly starts: number[]; readonly ends: number[] } {
+    const known = this.#sorted.get(name);
+    if (known) return known;
+    const spans = (this.#byFile.get(name) ?? []).toSorted((a, b) => a.start - b.start);
+    const ends: number[] = [];
+    for (const { end } of spans) ends.push(Math.max(end, ends.at(-1) ?? -1));
+    const fresh = { starts: spans.map(({ start }) => start), ends };
+    this.#sorted.set(name, fresh);
+    return fresh;
+  }
+}
+
+function keyOf({ file, start, end }: Span): string {
+  return `${file.name}\0${start}\0${end}`;
 }

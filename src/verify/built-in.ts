@@ -1,7 +1,7 @@
 import type { Value } from '../yaml/read.js';
 import type { Kind } from './kind.js';
 import { keyFault } from './metadata.js';
-import { below, type Path } from './path.js';
+import { below, type Path, shownPath } from './path.js';
 import type { Problem } from './problem.js';
 import { shown } from './words.js';
 
@@ -17,33 +17,45 @@ const portName = /^(?=.*[a-z])[a-z0-9](?:[a-z0-9]|-(?!-))*(?<!-)$/;
 /** Checks an object of a built-in kind that was pruned. */
 export function checkBuiltIn(object: Mapping, kind: Kind, problems: Problem[]): void {
   const check = checks[`${kind.apiVersion}/${kind.kind}`];
-  check?.(new Place(object, undefined, problems));
+  if (!check) return;
+  const told = new Set<string>();
+  for (const problem of problems) {
+    if (problem.code === 'missing') told.add(shownPath(below(problem.path, problem.field)));
+    if (problem.code === 'type') told.add(shownPath(problem.path));
+  }
+  check(new Place(object, undefined, { problems, told }));
+}
+
+interface Report {
+  readonly problems: Problem[];
+  /** Fields that are known to be missing or of the wrong type. */
+  readonly told: Set<string>;
 }
 
 /** A place in an object, and where what is wrong there is reported. */
 class Place {
   readonly value: Value | undefined;
   readonly path: Path | undefined;
-  readonly #problems: Problem[];
+  readonly #report: Report;
 
-  constructor(value: Value | undefined, path: Path | undefined, problems: Problem[]) {
+  constructor(value: Value | undefined, path: Path | undefined, report: Report) {
     this.value = value;
     this.path = path;
-    this.#problems = problems;
+    this.#report = report;
   }
 
   at(...keys: readonly string[]): Place {
     let place: Place = this;
     for (const key of keys) {
       const inside = isMapping(place.value) ? place.value[key] : undefined;
-      place = new Place(inside, below(place.path, key), this.#problems);
+      place = new Place(inside, below(place.path, key), this.#report);
     }
     return place;
   }
 
   items(): Place[] {
     const list = Array.isArray(this.value) ? this.value : [];
-    return list.map((item, index) => new Place(item, below(this.path, index), this.#problems));
+    return list.map((item, index) => new Place(item, below(this.path, index), this.#report));
   }
 
   entries(): [string, Place][] {
@@ -62,26 +74,17 @@ class Place {
   needs(field: string): boolean {
     const place = this.at(field);
     const empty = !place.given || (Array.isArray(place.value) && place.value.length === 0);
-    if (empty && !this.#told(place.path)) this.#problems.push({ code: 'missing', path: this.path, field });
-    return !empty;
+    if (!empty) return true;
+    const shownField = shownPath(place.path);
+    if (this.#report.told.has(shownField)) return false;
+    this.#report.told.add(shownField);
+    this.#report.problems.push({ code: 'missing', path: this.path, field });
+    return false;
   }
 
   says(text: string): void {
-    this.#problems.push({ code: 'built-in', path: this.path, text });
+    this.#report.problems.push({ code: 'built-in', path: this.path, text });
   }
-
-  /** A problem about this place is known already. */
-  #told(path: Path | undefined): boolean {
-    return this.#problems.some(
-      (each) =>
-        (each.code === 'missing' && each.field === path?.key && sameEnd(each.path, this.path)) ||
-        (each.code === 'type' && sameEnd(each.path, path)),
-    );
-  }
-}
-
-function sameEnd(a: Path | undefined, b: Path | undefined): boolean {
-  return a?.key === b?.key && (a === undefined || b === undefined || sameEnd(a.parent, b.parent));
 }
 
 const checks: Readonly<Record<string, (object: Place) => void>> = {

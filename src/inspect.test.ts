@@ -50,3 +50,12 @@ test('definitions that no manifest needs are not read', () => {
   expect(inspect([{ name: 'm', content }], { definitions: [broken] }).diagnostics).toEqual([]);
   expect(inspect([{ name: 'm', content: definition }], {}).objects).toBe(1);
 });
+
+test('a file with hundreds of findings shows the first, and how many there are', () => {
+  const item = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\ndata: { a: 1 }\n';
+  const { diagnostics } = inspect([
+    { name: 'm', content: Array.from({ length: 300 }, () => item).join('---\n') },
+  ]);
+  expect(diagnostics.filter(({ id }) => id === 'manifest/type')).toHaveLength(200);
+  expect(diagnostics[0]?.message).toBe('100 more findings in this file are not shown');
+});

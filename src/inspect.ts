@@ -1,5 +1,6 @@
 import { type Diagnostic, Findings, type Span, sortDiagnostics } from './diagnostics/index.js';
 import { type Manifest, type ManifestInput, ManifestSet, readManifests } from './manifests/index.js';
+import { tooMany } from './manifests/kinds.js';
 import { rulesOf } from './rules/catalogue.js';
 import { verifyManifests } from './verify/index.js';
 
@@ -33,7 +34,10 @@ export function inspect(inputs: readonly ManifestInput[], options: InspectOption
   const rejected = verifyManifests({ manifests, definitions }, findings);
   diagnostics.push(...findings.list());
   diagnostics.push(...ruleFindings(manifests, rejected, diagnostics));
-  return { objects: manifests.length + unnamed, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };
+  return {
+    objects: manifests.length + unnamed,
+    diagnostics: sortDiagnostics(fewOfEach(withoutEchoes(diagnostics))),
+  };
 }
 
 function neededKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
@@ -118,6 +122,35 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     // A word that kubectl reads as something else, where text is due: the type says it.
     return diagnostic.id !== 'manifest/ambiguous-scalar' || !mistyped.has(span);
   });
+}
+
+/** Nobody reads more of one file, and to print many places of one endless line takes long. */
+const mostOfAFile = 200;
+
+/** At most so many findings of a file, errors first, and how many more there are. */
+function fewOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { name } = diagnostic.primary.span.file;
+    const present = byFile.get(name);
+    if (present) present.push(diagnostic);
+    else byFile.set(name, [diagnostic]);
+  }
+  const kept: Diagnostic[] = [];
+  for (const ofFile of byFile.values()) {
+    if (ofFile.length <= mostOfAFile) {
+      for (const each of ofFile) kept.push(each);
+      continue;
+    }
+    const errors = ofFile.filter(({ severity }) => severity === 'error');
+    const others = ofFile.filter(({ severity }) => severity !== 'error');
+    for (const each of [...errors, ...others].slice(0, mostOfAFile)) kept.push(each);
+    const { file } = (ofFile[0] as Diagnostic).primary.span;
+    const findings = new Findings();
+    findings.report(tooMany, 'more', { count: ofFile.length - mostOfAFile }).at({ file, start: 0, end: 0 });
+    kept.push(...findings.list());
+  }
+  return kept;
 }
 
 /** Places of files, to ask whether a span is one of them or lies in one. */

@@ -49,3 +49,10 @@ export const notFinite = defineDiagnostic({
   why: 'kubectl turns YAML into JSON, which has neither infinity nor NaN, and refuses the file',
   messages: { number: (p: { text: string }) => `${p.text} is a number that JSON does not have` },
 });
+
+export const tooMany = defineDiagnostic({
+  id: 'manifest/too-many',
+  severity: 'info',
+  why: 'a file with hundreds of findings mostly has one cause; the first of them are shown, errors before all others',
+  messages: { more: (p: { count: number }) => `${p.count} more findings in this file are not shown` },
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiObject, App } from 'cdk8s';
 import { Charts, originOf, systems, type WaveChart } from './charts/index.js';
 import { collision } from './collision.js';
+import { checkConformance } from './conformance.js';
 import { type Diagnostic, Findings, type Span } from './diagnostics/index.js';
 import type { JsonValue, Manifest } from './imports/index.js';
 import { kustomization } from './output/kustomization.js';
@@ -79,7 +80,10 @@ function byName(plans: readonly Plan[]): Plan[] {
 function treeOf(ordered: readonly Plan[]): Tree {
   const tree = new Tree();
   for (const plan of ordered) {
-    for (const object of synthesizeObjects(plan)) tree.addObject(object);
+    for (const object of synthesizeObjects(plan)) {
+      checkConformance(object, tree.findings);
+      tree.addObject(object);
+    }
     for (const system of systems) {
       for (const { cluster, name, content, pointer } of system.values?.(plan) ?? []) {
         tree.addValues(cluster.name, name, content, `${plan.name}/${pointer}`, plan);
@@ -96,7 +100,7 @@ interface Placed extends OutputFile {
 class Tree {
   readonly #files = new Map<string, Placed>();
   readonly #waves = new Map<string, Map<Wave, string[]>>();
-  readonly #findings = new Findings();
+  readonly findings = new Findings();
 
   add(file: OutputFile, span?: Span): void {
     // V8 keeps a text that was put together as a tree of its pieces, three times its size; asking for its last character
@@ -115,7 +119,7 @@ class Tree {
       if (present.content === content) return;
       const shown =
         metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;
-      const open = this.#findings
+      const open = this.findings
         .report(collision, 'object', { kind: object.kind, name: shown, cluster })
         .at(span, 'from here')
         .fix('rename one of the two, or describe both in one topology');
@@ -131,7 +135,7 @@ class Tree {
     const path = `${cluster}/values/${name}`;
     const present = this.#files.get(path);
     if (present && present.content !== content) {
-      this.#findings
+      this.findings
         .report(collision, 'values', { name, cluster })
         .at({ file: plan.file, start: 0, end: 0 })
         .fix('give both topologies the same releases and the same hub');
@@ -164,7 +168,7 @@ class Tree {
   }
 
   diagnostics(): Diagnostic[] {
-    return this.#findings.list();
+    return this.findings.list();
   }
 }
 

@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   plan: ['diagnostics', 'topology', 'sizing'],
   rules: ['diagnostics', 'topology', 'plan', 'manifests'],
   imports: [],
+  verify: ['diagnostics', 'yaml', 'manifests', 'imports'],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],
   report: ['diagnostics', 'topology', 'plan', 'charts'],

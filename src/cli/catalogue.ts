@@ -1,8 +1,11 @@
 import * as output from '../collision.js';
 import * as committed from '../committed.js';
+import * as conformance from '../conformance.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
+import * as reading from '../manifests/kinds.js';
 import * as rules from '../rules/catalogue.js';
 import * as schema from '../topology/schema-kinds.js';
+import * as manifest from '../verify/kinds.js';
 import * as waivers from '../waivers.js';
 import * as syntax from '../yaml/syntax.js';
 
@@ -11,7 +14,10 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   syntax,
   schema,
   rules,
+  reading,
+  manifest,
   output,
+  conformance,
   committed,
   waivers,
 );

@@ -70,6 +70,34 @@ export const commands = [
     ],
   },
   {
+    name: 'verify',
+    summary:
+      'check manifests of any origin against the schemas of their kinds and the rules of their controllers',
+    details: [
+      'Folders are read with all that is below them. Built-in kinds are known; of other kinds, only those whose CustomResourceDefinition is among the manifests or under --crds are checked against a schema, and a note names the rest.',
+    ],
+    positional: {
+      name: 'PATH',
+      kind: 'file',
+      many: true,
+      summary: 'files, folders, or - for standard input (default dist)',
+    },
+    options: {
+      crds: {
+        type: 'string',
+        value: 'DIR',
+        multiple: true,
+        summary: 'a file or folder of CustomResourceDefinitions, several times',
+      },
+      ...reportOptions,
+    },
+    examples: [
+      'dbspan verify dist --crds crds/',
+      'dbspan verify deploy/ --crds crds/kubedb --crds crds/kubeslice',
+      'kustomize build overlays/prod | dbspan verify -',
+    ],
+  },
+  {
     name: 'explain',
     summary: 'explain a field of the language, or a finding',
     positional: {

@@ -24,7 +24,11 @@ export async function readInputs(given: readonly string[], io: Io): Promise<Inpu
     const identity = path === '-' ? '-' : resolve(io.directory, path);
     if (seen.has(identity)) continue;
     seen.add(identity);
-    inputs.push(path === '-' ? { name: standardInput, content: await readAll(io) } : readOne(path, io));
+    inputs.push(
+      path === '-'
+        ? { name: standardInput, content: await readStandardInput(io, maximumFileSize) }
+        : readOne(path, io),
+    );
   }
   return inputs;
 }
@@ -70,13 +74,14 @@ function readOne(path: string, io: Io): Input {
   }
 }
 
-async function readAll({ stdin, signal }: Io): Promise<Uint8Array> {
+/** What stands on standard input, or the first of it when it is more than `limit` bytes. */
+export async function readStandardInput({ stdin, signal }: Io, limit: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of addAbortSignal(signal, stdin)) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
-    if (size > maximumFileSize) break;
+    if (size > limit) break;
   }
   return Buffer.concat(chunks);
 }

@@ -5,6 +5,7 @@ import type { CommandName } from './commands.js';
 export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run: Run }>>> = {
   synth: () => import('./commands/synth.js'),
   validate: () => import('./commands/validate.js'),
+  verify: () => import('./commands/verify.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),
   init: () => import('./commands/init.js'),

@@ -1,4 +1,4 @@
 export { Field } from './field.js';
 export { type Manifest, ManifestSet, manifestOf } from './manifest.js';
-export { type ManifestReading, readManifests } from './read.js';
+export { type ManifestInput, type ManifestReading, maximumManifestSize, readManifests } from './read.js';
 export { documentWithin } from './within.js';

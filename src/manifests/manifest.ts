@@ -6,6 +6,8 @@ export interface Manifest {
   readonly apiVersion: string;
   /** Part of the apiVersion before the slash; empty for the core group. */
   readonly group: string;
+  /** Part of the apiVersion after the slash, or the whole of it for the core group. */
+  readonly version: string;
   readonly kind: string;
   readonly name: string;
   /** Undefined for a cluster-scoped object, and for one that leaves it to whoever applies it. */
@@ -42,7 +44,15 @@ export function manifestOf(object: Value): Manifest | undefined {
   const apiVersion = root.at('apiVersion').text;
   const kind = root.at('kind').text;
   const name = root.at('metadata', 'name').text;
-  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined;
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return { apiVersion, group, kind, name, namespace: root.at('metadata', 'namespace').text, root };
+  if (!apiVersion || !kind || !name) return undefined;
+  const slash = apiVersion.indexOf('/');
+  return {
+    apiVersion,
+    group: slash === -1 ? '' : apiVersion.slice(0, slash),
+    version: apiVersion.slice(slash + 1),
+    kind,
+    name,
+    namespace: root.at('metadata', 'namespace').text,
+    root,
+  };
 }

@@ -9,8 +9,9 @@ import { Field } from './field.js';
 export function documentWithin(field: Field): Field | undefined {
   if (field.text === undefined) return undefined;
   const findings = new Findings();
-  const documents = readYamlDocuments({ name: field.span.file.name, text: field.text }, findings);
-  const [document, ...others] = documents;
+  const file = { name: field.span.file.name, text: field.text };
+  const [first, ...others] = readYamlDocuments(file, findings, { maximumDepth: 64, mergeKeys: true });
+  const document = first?.value;
   const broken = findings.list().some(({ severity }) => severity === 'error');
   const mapping = typeof document === 'object' && document !== null && !Array.isArray(document);
   if (broken || others.length > 0 || !mapping) return undefined;

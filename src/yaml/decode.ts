@@ -33,12 +33,17 @@ function isValid(bytes: Uint8Array, mayBeCut: boolean): boolean {
  * Bytes of a file as text. What cannot be read is reported, and the result is then undefined.
  * A byte order mark of UTF-8 is dropped.
  */
-export function decode(name: string, bytes: Uint8Array, findings: Findings): SourceFile | undefined {
-  if (bytes.length > maximumFileSize) {
+export function decode(
+  name: string,
+  bytes: Uint8Array,
+  findings: Findings,
+  limit: number = maximumFileSize,
+): SourceFile | undefined {
+  if (bytes.length > limit) {
     findings
-      .report(tooLarge, 'file', { size: bytes.length, limit: maximumFileSize })
+      .report(tooLarge, 'file', { size: bytes.length, limit })
       .at(firstCharacter({ name, text: '' }))
-      .fix('split it into several topologies: a folder of files is one program');
+      .fix('split it into several files and give their folder');
     return undefined;
   }
   try {
@@ -72,7 +77,7 @@ function reportEncoding(name: string, bytes: Uint8Array, findings: Findings): vo
 /** Control characters but tab and line breaks, the C1 next-line, and non-characters. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
-/** The first character of a text that may not stand in a topology, as `U+0085`, with its offset. */
+/** The first character of a text that may not stand in a file, as `U+0085`, with its offset. */
 export function forbiddenCharacter(text: string): { readonly code: string; readonly at: number } | undefined {
   const match = forbidden.exec(text);
   if (!match) return undefined;

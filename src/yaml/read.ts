@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { Findings, SourceFile, Span } from '../diagnostics/index.js';
 import { forbiddenCharacter } from './decode.js';
-import { rememberSpans } from './spans.js';
+import { keySpan, rememberSpans, valueSpan } from './spans.js';
 import {
   badAlias,
   badKey,
@@ -28,12 +28,23 @@ import {
   tooDeep,
 } from './syntax.js';
 
-/** What a topology file holds, before it is checked. Mappings have no prototype. */
+/** What a file holds, before it is checked. Mappings have no prototype. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-const maximumDepth = 64;
 /** Values that all aliases of a file together may stand for. */
 const maximumAliasedValues = 20_000;
+
+/** How the text of a file is taken where readers of YAML differ. */
+export interface Dialect {
+  /** The most levels that a file may nest. */
+  readonly maximumDepth: number;
+  /** Whether `<<` puts the fields of other mappings into one. */
+  readonly mergeKeys: boolean;
+  /** What a scalar without quotes stands for; without it, what YAML 1.2 says. */
+  readonly plain?: (source: string, span: Span) => Value;
+}
+
+const topologyDialect: Dialect = { maximumDepth: 64, mergeKeys: false };
 
 const coreTags = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq']);
 
@@ -43,7 +54,7 @@ const coreTags = new Set(['tag:yaml.org,2002:str', 'tag:yaml.org,2002:map', 'tag
  * as a duplicate key, there is a result all the same, so that one run reports everything.
  */
 export function readYaml(file: SourceFile, findings: Findings): { readonly value: Value } | undefined {
-  const documents = parse(file, findings);
+  const documents = parse(file, findings, topologyDialect);
   const document = documents[0];
   if (!document || (document.contents === null && document.errors.length === 0)) {
     findings
@@ -61,25 +72,37 @@ export function readYaml(file: SourceFile, findings: Findings): { readonly value
       .fix('put each topology into a file of its own and give all of them: dbspan synth a.yaml b.yaml');
   }
   if (documents.some(isBroken)) return undefined;
-  const conversion = new Conversion(file, findings);
+  const conversion = new Conversion(file, findings, topologyDialect);
   const value = conversion.node(document.contents, 0);
   return conversion.lostValues ? undefined : { value };
 }
 
+/** One document of a file, and where it stands. */
+export interface YamlDocument {
+  readonly value: Value;
+  readonly span: Span;
+}
+
 /** Reads a file of any number of documents. One that cannot be read is reported and left out, an empty one left out. */
-export function readYamlDocuments(file: SourceFile, findings: Findings): Value[] {
-  const values: Value[] = [];
-  for (const document of parse(file, findings)) {
-    if (document.contents === null || isBroken(document)) continue;
-    const conversion = new Conversion(file, findings);
+export function readYamlDocuments(file: SourceFile, findings: Findings, dialect: Dialect): YamlDocument[] {
+  const read: YamlDocument[] = [];
+  for (const document of parse(file, findings, dialect)) {
+    if (isBroken(document) || isEmpty(document)) continue;
+    const conversion = new Conversion(file, findings, dialect);
     const value = conversion.node(document.contents, 0);
-    if (!conversion.lostValues) values.push(value);
+    const [start, end] = document.contents?.range ?? [0, 0];
+    if (!conversion.lostValues) read.push({ value, span: { file, start, end } });
   }
-  return values;
+  return read;
+}
+
+/** Nothing but comments. */
+function isEmpty({ contents }: Document.Parsed): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 }
 
 /** Parses all documents of a file and reports what is malformed. */
-function parse(file: SourceFile, findings: Findings): Document.Parsed[] {
+function parse(file: SourceFile, findings: Findings, dialect: Dialect): Document.Parsed[] {
   // uniqueKeys compares every key with every other; the conversion below does it in linear time and with both places.
   const parsed = parseAllDocuments(file.text, {
     version: '1.2',
@@ -88,7 +111,7 @@ function parse(file: SourceFile, findings: Findings): Document.Parsed[] {
     logLevel: 'silent',
   });
   const documents: Document.Parsed[] = 'empty' in parsed ? [] : parsed;
-  for (const document of documents) reportErrors(file, document, findings);
+  for (const document of documents) reportErrors(file, document, findings, dialect);
   return documents;
 }
 
@@ -127,7 +150,12 @@ const remedies: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'close the quote or bracket, or put the missing space or comma',
 };
 
-function reportErrors(file: SourceFile, document: Document.Parsed, findings: Findings): void {
+function reportErrors(
+  file: SourceFile,
+  document: Document.Parsed,
+  findings: Findings,
+  { maximumDepth }: Dialect,
+): void {
   // What follows the first error is mostly its echo.
   const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
   if (!error) return;
@@ -182,6 +210,10 @@ function tabIndents(file: SourceFile, offset: number): boolean {
   return /^ *\t/.test(file.text.slice(lineStartBefore(file, offset), offset + 1));
 }
 
+function isMergeKey(key: Node | null): boolean {
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+}
+
 /** Turns the parsed nodes into values; keeps spans, resolves aliases to shared values, counts what they stand for. */
 class Conversion {
   readonly #converted = new Map<Node, Value>();
@@ -195,20 +227,22 @@ class Conversion {
 
   readonly file: SourceFile;
   readonly findings: Findings;
+  readonly dialect: Dialect;
 
-  constructor(file: SourceFile, findings: Findings) {
+  constructor(file: SourceFile, findings: Findings, dialect: Dialect) {
     this.file = file;
     this.findings = findings;
+    this.dialect = dialect;
   }
 
   /** @param depth nesting so far */
   node(node: Node | null, depth: number): Value {
     if (this.#stopped || node === null) return null;
     if (isAlias(node)) return this.#alias(node);
-    if (depth > maximumDepth) {
+    if (depth > this.dialect.maximumDepth) {
       this.#stop();
       this.findings
-        .report(tooDeep, 'nesting', { limit: maximumDepth })
+        .report(tooDeep, 'nesting', { limit: this.dialect.maximumDepth })
         .at(this.#span(node), 'nested too deep here');
       return null;
     }
@@ -233,7 +267,13 @@ class Conversion {
     const entries = new Map<string | number, readonly [number, number, number, number]>();
     const seen = new Map<string, Span>();
     let size = 1;
+    let merged: Pair<Node, Node | null>[] | undefined;
     for (const pair of node.items as Pair<Node, Node | null>[]) {
+      if (this.dialect.mergeKeys && isMergeKey(pair.key)) {
+        merged ??= [];
+        merged.push(pair);
+        continue;
+      }
       const keySpan = this.#span(pair.key);
       const key = this.#key(pair.key, keySpan);
       if (key === undefined) continue;
@@ -252,10 +292,40 @@ class Conversion {
       result[key] = this.node(pair.value, depth + 1);
       size += this.#sizeOf(pair.value);
     }
+    for (const pair of merged ?? []) size += this.#merge(pair, result, entries, depth);
     this.#sizes.set(node, size);
     const { start, end } = this.#span(node);
     rememberSpans(result, { file: this.file, start, end, entries });
     return result;
+  }
+
+  /** Puts the fields of other mappings into one, but not over what it has. Returns how many values that were. */
+  #merge(
+    pair: Pair<Node, Node | null>,
+    result: { [key: string]: Value },
+    entries: Map<string | number, readonly [number, number, number, number]>,
+    depth: number,
+  ): number {
+    const given = this.node(pair.value, depth + 1);
+    for (const source of Array.isArray(given) ? given : [given]) {
+      if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+        if (this.lostValues) return 0;
+        this.lostValues = true;
+        this.findings
+          .report(badKey, 'mergeValue')
+          .at(this.#span(pair.value ?? pair.key))
+          .fix('write the fields out');
+        return 0;
+      }
+      for (const key of Object.keys(source)) {
+        if (Object.hasOwn(result, key)) continue;
+        result[key] = source[key] as Value;
+        const name = keySpan(source, key);
+        const value = valueSpan(source, key);
+        entries.set(key, [name.start, name.end, value.start, value.end]);
+      }
+    }
+    return this.#sizeOf(pair.value);
   }
 
   #list(node: YAMLSeq, depth: number): Value {
@@ -277,7 +347,13 @@ class Conversion {
   }
 
   #scalar(node: Node): Value {
-    const value = isScalar(node) ? node.value : null;
+    const { plain } = this.dialect;
+    const value =
+      plain && isScalar(node) && node.type === 'PLAIN' && !node.tag
+        ? plain(node.source ?? '', this.#span(node))
+        : isScalar(node)
+          ? node.value
+          : null;
     if (typeof value !== 'string')
       return typeof value === 'number' || typeof value === 'boolean' ? value : null;
     const found = forbiddenCharacter(value);

@@ -16,7 +16,7 @@ export const notUtf8 = defineDiagnostic({
 export const tooLarge = defineDiagnostic({
   id: 'syntax/too-large',
   severity: 'error',
-  why: 'a topology is written by people; a file of this size is a mistake, and reading it could exhaust the memory',
+  why: 'a file of this size is a mistake or hostile, and reading it could exhaust the memory',
   messages: {
     file: (p: { size: number; limit: number }) =>
       `the file has ${p.size} bytes; the most dbspan reads is ${p.limit}`,
@@ -42,7 +42,7 @@ export const controlCharacter = defineDiagnostic({
   severity: 'error',
   why: 'kubectl and the API server refuse such characters, or read them back as something else',
   messages: {
-    raw: (p: { code: string }) => `the character ${p.code} may not stand in a topology`,
+    raw: (p: { code: string }) => `the character ${p.code} may not stand in a file`,
     escaped: (p: { code: string }) => `this text contains the character ${p.code}`,
   },
 });
@@ -71,17 +71,18 @@ export const duplicateKey = defineDiagnostic({
 export const badKey = defineDiagnostic({
   id: 'syntax/bad-key',
   severity: 'error',
-  why: 'every key of a topology is plain text',
+  why: 'every key is plain text',
   messages: {
     notText: () => 'a key must be text',
     merge: () => 'merge keys (`<<`) are not part of YAML 1.2',
+    mergeValue: () => 'a merge key (`<<`) takes a mapping, or a list of mappings',
   },
 });
 
 export const badTag = defineDiagnostic({
   id: 'syntax/tag',
   severity: 'error',
-  why: 'a tag changes how a value is read; a topology needs none',
+  why: 'a tag changes how a value is read, and readers differ in what they make of it',
   messages: { tag: (p: { tag: string }) => `the tag \`${p.tag}\` is not supported` },
 });
 
@@ -99,6 +100,6 @@ export const badAlias = defineDiagnostic({
 export const tooDeep = defineDiagnostic({
   id: 'syntax/too-deep',
   severity: 'error',
-  why: 'no topology nests this deep; such a file is broken or hostile',
+  why: 'nothing that people write nests this deep; such a file is broken or hostile',
   messages: { nesting: (p: { limit: number }) => `nested deeper than ${p.limit} levels` },
 });

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const suites = ['determinism', 'trouble', 'kustomize', 'kubectl-reading', 'kill', 'apiserver'];
+const suites = ['determinism', 'trouble', 'kustomize', 'kubectl-reading', 'kill', 'apiserver', 'mutations'];
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : suites;
 const unknown = chosen.find((name) => !suites.includes(name));

@@ -1,12 +1,11 @@
 // Every object of every example is accepted by an API server with the real CRDs under strict field validation. The server
 // is ../shared/tools/apiserver, which is built from Debian's packages (./build.sh, some minutes): this suite uses it where
 // it is built and does not build it.
-import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import process from 'node:process';
 import { readTree } from '../../scripts/trees.mjs';
+import { missingServer, shared, startServer, tool } from './apiserver-tool.mjs';
 import {
-  atEnd,
   check,
   clustersIn,
   note,
@@ -19,11 +18,8 @@ import {
   temporaryFolder,
 } from './harness.mjs';
 
-const shared = join(root, '../shared');
-const tool = join(shared, 'tools/apiserver');
-
 await suite(() => {
-  const reason = missing();
+  const reason = missingServer();
   if (reason !== undefined) {
     for (const program of programs) skip(`${basename(program)} is accepted by the API server`, reason);
     return;
@@ -41,30 +37,6 @@ await suite(() => {
     for (const cluster of clustersIn(out)) judgeCluster(basename(program), out, cluster, crds, environment);
   }
 });
-
-/** Why there is no server, if there is none. The tool's own settings say where it is. */
-function missing() {
-  if (!existsSync(join(shared, 'crds'))) return '../shared/crds is not here';
-  if (!existsSync(join(tool, 'judge.sh'))) return '../shared/tools/apiserver is not here';
-  const { code } = run('bash', ['-c', '. ./common.sh && [ -x "$BIN/kas" ] && [ -x "$BIN/etcd" ]'], {
-    directory: tool,
-    environment: { KUBECTL: process.execPath },
-  });
-  return code === 0 ? undefined : 'the API server is not built (../shared/tools/apiserver/build.sh)';
-}
-
-/** One private server for all judgements; each leaves it without its objects. */
-function startServer(scratch) {
-  const environment = {
-    KAS_STATE: join(scratch, 'state'),
-    KAS_KUBECONFIG: join(scratch, 'kubeconfig'),
-    KAS_PORT: `${20_000 + (process.pid % 10_000)}`,
-  };
-  atEnd(() => run(join(tool, 'down.sh'), [], { environment }));
-  const { code, stdout, stderr } = run(join(tool, 'up.sh'), [], { environment });
-  if (code !== 0) throw new Error(`up.sh ended with ${code}: ${stdout}${stderr}`);
-  return environment;
-}
 
 /** A judge that accepts everything would prove nothing. */
 function rejectsWhatIsWrong(crds, scratch, environment) {

@@ -47,7 +47,7 @@ describe.skipIf(!has('bash'))('completion for bash', () => {
 
   test.each([
     [['sy'], ['synth']],
-    [['v'], ['validate', 'version']],
+    [['v'], ['validate', 'verify', 'version']],
     [['--v'], ['--version']],
     [['synth', '--f'], ['--format']],
     [['synth', '--format', ''], formats],

@@ -386,7 +386,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§6.2 trigger',
     fact: 'trigger is the text "On" or "Off", a boolean without quotes',
-    covered: ['kubedb/autoscaler', 'manifests/yaml-1-1'],
+    covered: ['kubedb/autoscaler'],
   },
   {
     sheet,

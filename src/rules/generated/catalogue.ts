@@ -91,7 +91,6 @@ import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknow
 import { volumeCrowded as kubedbVolumeCrowded } from '../kubedb/volume-crowded.js';
 import { volumeExceeded as kubedbVolumeExceeded } from '../kubedb/volume-exceeded.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
-import { yaml11 as manifestsYaml11 } from '../manifests/yaml-1-1.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -320,7 +319,6 @@ export const rules: readonly Rule[] = [
   kubedbVolumeCrowded,
   kubedbVolumeExceeded,
   kubedbWipeOut,
-  manifestsYaml11,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,

@@ -1,0 +1,2 @@
+export { coreRelease } from './core.js';
+export { type VerifyOptions, verifyManifests } from './verify.js';

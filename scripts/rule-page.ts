@@ -1,5 +1,6 @@
 import { compile } from '../src/compile.js';
 import { type Diagnostic, Findings, positionAt, sortDiagnostics } from '../src/diagnostics/index.js';
+import { withoutEchoes } from '../src/inspect.js';
 import { ManifestSet, readManifests } from '../src/manifests/index.js';
 import { rulesOf } from '../src/rules/catalogue.js';
 import { goodTopology } from '../src/rules/testing.js';
@@ -113,7 +114,8 @@ function ofManifests(yaml: readonly ExampleFile[]): readonly Diagnostic[] {
   const set = new ManifestSet(readings.flatMap(({ manifests }) => manifests));
   const findings = new Findings();
   for (const rule of rulesOf('manifests')) rule.run('manifests', set, findings);
-  return sortDiagnostics([...readings.flatMap(({ diagnostics }) => diagnostics), ...findings.list()]);
+  const all = [...readings.flatMap(({ diagnostics }) => diagnostics), ...findings.list()];
+  return sortDiagnostics(withoutEchoes(all));
 }
 
 /** A piece of a topology, followed by what it leaves out, so that its lines keep their numbers. */

@@ -104,7 +104,7 @@ function isAboutValue({ id }: Diagnostic): boolean {
 }
 
 /** Where an error of a rule and one of the schema about the form of a value stand at one place, the rule's says more. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const told = new SpanSet(
     diagnostics
       .filter(
@@ -119,8 +119,8 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter((diagnostic) => {
     const { span } = diagnostic.primary;
     if (isAboutValue(diagnostic)) return !told.has(span);
-    // A word that kubectl reads as something else, where text is due: the type says it.
-    return diagnostic.id !== 'manifest/ambiguous-scalar' || !mistyped.has(span);
+    // A word that kubectl reads as something else, where text is due: the type, or a rule, says it.
+    return diagnostic.id !== 'manifest/ambiguous-scalar' || !(mistyped.has(span) || told.has(span));
   });
 }
 

@@ -124,11 +124,22 @@ describe('dbspan explain', () => {
   });
 
   test('prints a finding with the names of what varies in it', async () => {
+    const { stdout } = await explain('manifest/unknown-field');
+    expect(stdout).toContain('manifest/unknown-field\n\n  error: ');
+    expect(stdout).toMatch(/<\w+>/);
+    expect(stdout).toContain('\n  why:\n');
+    expect((await explain('manifest/ambiguous-scalar')).stdout).toContain('\n  source:\n');
+  });
+
+  test('prints the page of a rule', async () => {
     const { stdout } = await explain('dns/address-unknown');
     expect(stdout).toContain('dns/address-unknown\n\n  warning: ');
-    expect(stdout).toContain('<cluster>');
-    expect(stdout).toContain('\n  why:\n');
-    expect(stdout).toContain('\n  source:\n');
+    for (const section of ['Why', 'Wrong', 'Right', 'Source'])
+      expect(stdout).toContain(`\n\n  ${section}\n\n`);
+    expect(stdout).toContain('    networkInterface: eth0\n');
+    expect(stdout).not.toMatch(/```|<!--|\*\*/);
+    const page = await explained('dns/address-unknown');
+    expect(page['page']).toMatch(/^# dns\/address-unknown\n\nEvery member/);
   });
 
   test('finds a finding without its group, and lists a group', async () => {

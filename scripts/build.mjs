@@ -26,13 +26,34 @@ rmSync(at('lib'), { recursive: true, force: true });
 mkdirSync(at('src/topology/generated'), { recursive: true });
 writeFileSync(at('src/topology/generated/validate.js'), validator());
 
+/** Commands that bring much code and data along, each a file of its own beside the program. */
+const apart = ['verify'];
+
+const partsApart = {
+  name: 'parts-apart',
+  setup({ onResolve }) {
+    const filter = new RegExp(`^\\./commands/(${apart.join('|')})\\.js$`);
+    onResolve({ filter }, ({ path }) => ({
+      path: path.replace(filter, './$1.cjs'),
+      external: true,
+    }));
+  },
+};
+
 await Promise.all([
   build({
     ...shared,
-    entryPoints: ['src/main.ts'],
-    outfile: 'lib/program/dbspan.cjs',
+    entryPoints: [
+      { in: 'src/main.ts', out: 'dbspan' },
+      ...apart.map((name) => ({ in: `src/cli/commands/${name}.ts`, out: name })),
+    ],
+    outdir: 'lib/program',
+    outExtension: { '.js': '.cjs' },
     format: 'cjs',
     minify: true,
+    plugins: [partsApart],
+    // The program runs as a script, which has require() alone.
+    supported: { 'dynamic-import': false },
     // cdk8s ships a copy of its own of the very same version.
     alias: {
       yaml: dirname(require.resolve('yaml/package.json')),

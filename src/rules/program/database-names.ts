@@ -2,8 +2,8 @@ import type { Span } from '../../diagnostics/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { fileOf } from '../sliced-plans.js';
 import { volumePrefix } from '../work-names.js';
-import { fileOf } from './plans.js';
 
 const messages = {
   object: (p: { database: string; namespace: string; home: string; file: string }) =>

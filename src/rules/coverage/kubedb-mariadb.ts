@@ -445,7 +445,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§4.1 namespaces',
     fact: 'the namespace of a distributed database joins the slice, and is no cluster’s',
-    covered: ['kubedb/namespace', 'slice/namespaces', 'topology/reserved-name'],
+    covered: ['kubedb/namespace', 'slice/namespaces'],
   },
   {
     sheet,

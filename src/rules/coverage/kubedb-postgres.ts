@@ -75,7 +75,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 arbiter',
     fact: 'an even number of replicas brings an arbiter',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter'],
+    covered: ['kubedb/replicas'],
   },
   {
     sheet,
@@ -384,7 +384,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 arbiter',
     fact: 'works of the arbiter and of the database are taken for each other',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter'],
+    covered: ['kubedb/replicas'],
   },
   {
     sheet,
@@ -519,7 +519,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C7',
     fact: 'counts are odd and 3 or more, the mode is said',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter', 'kubedb/topology-mode'],
+    covered: ['kubedb/replicas', 'kubedb/topology-mode'],
   },
   { sheet, id: 'C8', fact: 'no cluster holds half of the votes', covered: ['kubedb/quorum-in-one-cluster'] },
   {

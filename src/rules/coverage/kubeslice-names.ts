@@ -319,7 +319,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 across hub namespaces',
     fact: 'a cluster’s namespace on the hub is no database’s, in whatever file either stands',
-    covered: ['topology/reserved-name'],
+    covered: ['ocm/cluster-name'],
   },
   {
     sheet: 'kubedb',
@@ -356,6 +356,6 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubedb',
     id: '§3.5 across files system namespaces',
     fact: 'namespaces of Kubernetes, KubeSlice and OCM hold no database',
-    covered: ['topology/reserved-name', 'slice/namespaces'],
+    covered: ['kubedb/namespace', 'slice/namespaces'],
   },
 ];

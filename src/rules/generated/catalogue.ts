@@ -43,7 +43,6 @@ import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
 import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
 import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
-import { postgresArbiter as kubedbPostgresArbiter } from '../kubedb/postgres-arbiter.js';
 import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
 import { postgresClientAuth as kubedbPostgresClientAuth } from '../kubedb/postgres-client-auth.js';
 import { postgresForcedFailover as kubedbPostgresForcedFailover } from '../kubedb/postgres-forced-failover.js';
@@ -197,7 +196,6 @@ import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
 import { ordinals as topologyOrdinals } from '../topology/ordinals.js';
-import { reservedName as topologyReservedName } from '../topology/reserved-name.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
 import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
 import { zones as topologyZones } from '../topology/zones.js';
@@ -246,7 +244,6 @@ export const rules: readonly Rule[] = [
   kubedbNamespace,
   kubedbPathAbove,
   kubedbPolicyReference,
-  kubedbPostgresArbiter,
   kubedbPostgresAuthSecret,
   kubedbPostgresClientAuth,
   kubedbPostgresForcedFailover,
@@ -400,7 +397,6 @@ export const rules: readonly Rule[] = [
   topologyHub,
   topologyNotAppliedYet,
   topologyOrdinals,
-  topologyReservedName,
   topologyUnknownCluster,
   topologyZoneEmpty,
   topologyZones,

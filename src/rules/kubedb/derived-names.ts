@@ -1,14 +1,8 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { type DatabaseObject, databaseObjects, identityOf, mariadbModeOf } from '../database-objects.js';
 import { kubedbDatabases, replicaCount } from '../databases.js';
 import { defineRule } from '../rule.js';
-import {
-  type DatabaseObject,
-  databaseObjects,
-  identityOf,
-  mariadbModeOf,
-  replicasOf,
-} from './database-objects.js';
 
 const messages = {
   derived: (p: { database: string; what: string; other: string }) =>
@@ -93,7 +87,7 @@ function furtherObjects(database: DatabaseObject): Derived[] {
       derived.push({ suffix: 'maxscale', what: 'the MaxScale' });
     return derived;
   }
-  if (spec.at('arbiter').given || (replicasOf(database) ?? 1) % 2 === 0) derived.push(arbiter);
+  if (spec.at('arbiter').given || database.replicas % 2 === 0) derived.push(arbiter);
   const readReplicas = spec.at('readReplicas').items();
   if (readReplicas.length > 0) derived.push({ suffix: 'rr', what: 'the service for the read replicas' });
   for (const group of readReplicas) {

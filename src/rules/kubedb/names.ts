@@ -1,19 +1,10 @@
 import type { Report, Span } from '../../diagnostics/index.js';
-import type { Manifest } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { type DatabaseObject, databaseObjects, identityOf, mariadbModeOf } from '../database-objects.js';
+import { clustersOf, type PlacementPolicyManifest, policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
 import { endsLikeReplica, volumeTwin, worksByName } from '../work-names.js';
-import {
-  clustersOf,
-  type DatabaseObject,
-  databaseObjects,
-  identityOf,
-  isDistributed,
-  mariadbModeOf,
-  placementPolicies,
-  replicasOf,
-} from './database-objects.js';
 
 const messages = {
   form: (p: { database: string }) =>
@@ -49,7 +40,7 @@ export const names = defineRule({
   checkManifests(manifests, report) {
     const objects = databaseObjects(manifests);
     for (const object of objects) checkObject(object, report);
-    checkWorks(objects, placementPolicies(manifests), report);
+    checkWorks(objects, policiesByName(manifests), report);
   },
 });
 
@@ -139,7 +130,7 @@ function checkObject(object: DatabaseObject, report: Report<typeof messages>): v
     report('long', { database: name, limit, kind })
       .at(span)
       .fix(`shorten it, for example to ${name.slice(0, limit).replace(/-+$/, '')}`);
-  } else if (isDistributed(object) && endsLikeReplica(name)) {
+  } else if (object.distributed && endsLikeReplica(name)) {
     reportOrdinal(name, span, report);
   }
 }
@@ -151,14 +142,14 @@ function objectNameSpan({ manifest }: DatabaseObject): Span {
 /** A Postgres has an arbiter when the number of its replicas is even. */
 function objectLimit(object: DatabaseObject): { readonly limit: number; readonly kind: string } {
   if (object.kind === 'MariaDB') return lengthLimit('mariadb', mariadbModeOf(object) === 'single' ? 1 : 3);
-  const arbiter = (replicasOf(object) ?? 1) % 2 === 0 || object.spec.at('arbiter').given;
+  const arbiter = object.replicas % 2 === 0 || object.spec.at('arbiter').given;
   return arbiter ? { limit: 44, kind: 'a Postgres with an arbiter' } : { limit: 52, kind: 'a Postgres' };
 }
 
 /** Works carry neither namespace nor kind. What shares a cluster is known from the policies that are there. */
 function checkWorks(
   objects: readonly DatabaseObject[],
-  policies: ReadonlyMap<string, Manifest>,
+  policies: ReadonlyMap<string, PlacementPolicyManifest>,
   report: Report<typeof messages>,
 ): void {
   const known = new Map<string, DatabaseObject>();

@@ -6,11 +6,18 @@ test('the good manifests give no finding, not even a note', () => {
   expect(manifestFindingsOf(goodManifests)).toEqual([]);
 });
 
+/** Where an object more goes. */
+const end = 'metadata:\n  name: shop # the Namespace\n';
+
+function object(apiVersion: string, kind: string, name: string, namespace: string, spec: string): string {
+  return `${end}---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: ${namespace} }\nspec: ${spec}\n`;
+}
+
 /** What is changed into what, and the rules that say something. */
 const mistakes: readonly (readonly [from: string, to: string, ids: readonly string[]])[] = [
   // Project
-  ['shop # the Project', 'shopp # the Project', ['x']],
-  ['shop # the Project', 'kubeslice-shop # the Project', ['x']],
+  ['shop # the Project', 'shopp # the Project', ['slice/outside-project']],
+  ['shop # the Project', 'kubeslice-shop # the Project', ['slice/project-name']],
   ['  namespace: kubeslice-controller\n', '  namespace: kubeslice-system\n', ['slice/project-namespace']],
   ['readWrite: [admin]', 'readWrite: [admin-]', ['slice/project-account']],
   ['readWrite: [admin]', 'readWrite: [admin, Admin]', ['slice/accounts-collapse']],
@@ -20,7 +27,11 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     ['slice/project-labels'],
   ],
   // ManagedCluster
-  ['  name: par\nspec:\n  hubAcceptsClient: true', '  name: part\nspec:\n  hubAcceptsClient: true', ['x']],
+  [
+    '  name: par\nspec:\n  hubAcceptsClient: true',
+    '  name: part\nspec:\n  hubAcceptsClient: true',
+    ['ocm/unknown-cluster'],
+  ],
   [
     '  name: par\nspec:\n  hubAcceptsClient: true',
     '  name: par\nspec:\n  hubAcceptsClient: false',
@@ -38,7 +49,7 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   ],
   // Klusterlet
   ['  clusterName: par\n', '  clusterName: part\n', ['ocm/unknown-cluster']],
-  ['RawFeedbackJsonString # of par', 'RawFeedbackJsonStrings # of par', ['x']],
+  ['RawFeedbackJsonString # of par', 'RawFeedbackJsonStrings # of par', ['ocm/raw-feedback']],
   ['mode: Enable # of par', 'mode: Disable # of par', ['ocm/raw-feedback']],
   [
     '      - feature: RawFeedbackJsonString # of par\n        mode: Enable # of par\n',
@@ -49,18 +60,18 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   ['876000h # of par', '60m # of par', ['ocm/eviction']],
   ['    appliedManifestWorkEvictionGracePeriod: 876000h # of par\n', '', ['ocm/eviction']],
   // ManagedClusterAddOn
-  ['kubeslice # of par', 'kube-slice # of par', ['x']],
-  ['par # of the add-on', 'part # of the add-on', ['x']],
+  ['kubeslice # of par', 'kube-slice # of par', ['ocm/addon-config']],
+  ['par # of the add-on', 'part # of the add-on', ['ocm/unknown-cluster']],
   ['kubeslice-system # of par', 'kubeslice # of par', ['ocm/addon-namespace']],
   ['clusters # of par', 'cluster # of par', ['ocm/addon-config']],
   ['kubeslice-shop # in the add-on of par', 'kubeslice-shopp # in the add-on of par', ['ocm/addon-config']],
   ['par # in the add-on', 'ams # in the add-on', ['ocm/addon-config']],
   ['par # in the add-on', 'part # in the add-on', ['ocm/addon-config']],
   // Cluster
-  ['par # the Cluster', 'part # the Cluster', ['x']],
-  ['par # the Cluster', 'ams # the Cluster', ['x']],
-  ['kubeslice-shop # of par', 'kubeslice-shopp # of par', ['x']],
-  ['kubeslice-shop # of par', 'default # of par', ['x']],
+  ['par # the Cluster', 'part # the Cluster', ['ocm/unknown-cluster']],
+  ['par # the Cluster', 'ams # the Cluster', ['slice/members']],
+  ['kubeslice-shop # of par', 'kubeslice-shopp # of par', ['slice/outside-project']],
+  ['kubeslice-shop # of par', 'default # of par', ['slice/outside-project']],
   ['  networkInterface: eth0 # of par\n', '', ['slice/network-interface']],
   ['[10.4.0.56]', '[10.4.0.560]', ['slice/node-ips']],
   ['[10.4.0.56]', '[127.0.0.1]', ['slice/node-ips']],
@@ -71,11 +82,9 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   ['{} # of par', '{ geoLocation: { cloudRegion: eu } }', ['slice/overwritten-field']],
   ['  clusterProperty: {} # of par\n', '  nodeIP: 10.9.0.1\n', ['slice/node-ip-deprecated']],
   // SliceConfig
-  ['shop # the SliceConfig', 'shopp # the SliceConfig', ['x']],
-  ['shop # the SliceConfig', 'shop-default-slice # the SliceConfig', ['x']],
-  ['shop # the SliceConfig', '2shop # the SliceConfig', ['x']],
-  ['kubeslice-shop # of the slice', 'kubeslice-shopp # of the slice', ['x']],
-  ['kubeslice-shop # of the slice', 'shop # of the slice', ['x']],
+  ['shop # the SliceConfig', 'shopp # the SliceConfig', ['placement/slice']],
+  ['kubeslice-shop # of the slice', 'kubeslice-shopp # of the slice', ['slice/outside-project']],
+  ['kubeslice-shop # of the slice', 'shop # of the slice', ['slice/outside-project']],
   ['10.7.0.0/16', '10.7.0.0/20', ['slice/subnet-form']],
   ['10.7.0.0/16', '11.7.0.0/16', ['slice/subnet-form']],
   ['  sliceSubnet: 10.7.0.0/16\n', '', ['slice/subnet-form']],
@@ -83,7 +92,6 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   ['maxClusters: 16', 'maxClusters: 3', ['slice/slots-wasted']],
   ['maxClusters: 16', 'maxClusters: 12', ['slice/slots-wasted']],
   ['sliceType: Application', 'sliceType: Any', ['slice/unchecked-value']],
-  ['sliceGatewayType: Wireguard', 'sliceGatewayType: OpenVPN', []],
   ['AES-256-CBC', 'AES-128-CBC', ['slice/cipher-unused']],
   ['protocol: UDP', 'protocol: TCP', ['slice/wireguard-tcp']],
   ['{ cluster: fra, type', '{ cluster: lon, type', ['slice/not-a-member']],
@@ -97,16 +105,15 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     'protocol: UDP }\n      - { cluster: "*", type: NodePort, protocol: UDP }',
     ['slice/gateway-service-order'],
   ],
-  ['  clusters: [fra, ams, par]', '  clusters: [fra, ams]', ['x']],
+  ['  clusters: [fra, ams, par]', '  clusters: [fra, ams]', ['placement/slice']],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, par, lon]', ['slice/members']],
-  ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, part]', ['x']],
+  ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, part]', ['slice/members']],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, par, ams]', ['slice/members']],
-  ['  clusters: [fra, ams, par]\n', '', ['x']],
   ['  standardQosProfileName: default\n', '', ['slice/bandwidth']],
   [
     'ProfileName: default\n',
     'ProfileName: default\n  qosProfileDetails: { bandwidthCeilingKbps: 5120, bandwidthGuaranteedKbps: 6000 }\n',
-    ['x'],
+    ['slice/bandwidth'],
   ],
   [
     '  standardQosProfileName: default\n',
@@ -126,34 +133,38 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   [
     '  standardQosProfileName: default\n',
     '  standardQosProfileName: default\n  overlayNetworkDeploymentMode: no-network\n',
-    ['x'],
+    ['placement/off-the-network'],
   ],
   [
     '  standardQosProfileName: default\n',
     '  standardQosProfileName: default\n  overlayNetworkDeploymentMode: multi-network\n',
-    ['x'],
+    ['placement/off-the-network'],
   ],
-  ['      - namespace: shop\n        clusters: ["*"]\n', '', ['x']],
+  ['      - namespace: shop\n        clusters: ["*"]\n', '', ['placement/namespace-joined']],
   [
     '      - namespace: shop\n        clusters: ["*"]\n',
     '      - namespace: shop\n        clusters: [fra, ams]\n',
-    ['x'],
+    ['placement/namespace-joined'],
   ],
-  ['      - namespace: shop\n        clusters: ["*"]\n', '      - namespace: shop\n', ['x']],
+  [
+    '      - namespace: shop\n        clusters: ["*"]\n',
+    '      - namespace: shop\n',
+    ['slice/namespace-entry'],
+  ],
   [
     '      - namespace: shop\n        clusters: ["*"]\n',
     '      - namespace: shop\n        clusters: ["*", fra]\n',
-    ['x'],
+    ['slice/namespace-entry'],
   ],
   [
     '      - namespace: shop\n        clusters: ["*"]\n',
     '      - namespace: shop\n        clusters: [fra, ams, par, lon]\n',
-    ['x'],
+    ['slice/not-a-member'],
   ],
   [
     '      - namespace: shop\n        clusters: ["*"]\n',
     '      - namespace: shop\n        clusters: ["*"]\n      - { namespace: shop, clusters: ["*"] }\n',
-    ['x'],
+    ['slice/namespaces'],
   ],
   ['      - { namespace: kubedb, clusters: ["*"] }\n', '', ['placement/operator-namespace']],
   [
@@ -164,7 +175,6 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   ['namespace: kube-system, clusters', 'namespace: tools, clusters', ['slice/allowed-namespaces']],
   // PlacementPolicy
   ['shop-orders # the policy', 'orders # the policy', ['kubedb/policy-reference']],
-  ['shop-orders # the policy', 'default # the policy', ['x']],
   [
     '  name: shop-orders # the policy\n',
     '  name: shop-orders # the policy\n  namespace: shop\n',
@@ -175,22 +185,22 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
     'clusterName: part, storageClassName: fast, replicaIndices: [2] } # of orders',
-    ['x'],
+    ['placement/slice'],
   ],
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
     'clusterName: par, storageClassName: fast, replicaIndices: [3] } # of orders',
-    ['x'],
+    ['placement/indices'],
   ],
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
     'clusterName: par, storageClassName: fast, replicaIndices: [1] } # of orders',
-    ['x'],
+    ['placement/indices'],
   ],
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
     'clusterName: par, storageClassName: fast, replicaIndices: [-1] } # of orders',
-    ['x'],
+    ['placement/indices'],
   ],
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
@@ -200,10 +210,18 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   [
     'clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders',
     'clusterName: ams, storageClassName: fast, replicaIndices: [2] } # of orders',
-    ['x'],
+    ['kubedb/quorum-in-one-cluster'],
   ],
-  ['      - { clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders\n', '', ['x']],
-  ['      - { clusterName: par, storageClassName: fast, replicaIndices: [2] } # of books\n', '', ['x']],
+  [
+    '      - { clusterName: par, storageClassName: fast, replicaIndices: [2] } # of orders\n',
+    '',
+    ['placement/replicas-covered'],
+  ],
+  [
+    '      - { clusterName: par, storageClassName: fast, replicaIndices: [2] } # of books\n',
+    '',
+    ['placement/replicas-covered'],
+  ],
   ['ScheduleAnyway } # of orders', 'Maybe } # of orders', ['placement/spread-constraint']],
   [
     'maxSkew: 1, whenUnsatisfiable: ScheduleAnyway',
@@ -214,24 +232,30 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   // Secrets
   ['  password: swordfish # of orders\n', '', ['kubedb/auth-secret']],
   ['username: root', 'username: admin', ['kubedb/auth-secret']],
-  ['authSecret: { name: orders-root }', 'authSecret: { name: books-auth }', ['x']],
   // MariaDB
   ['orders # the database', 'orders-1 # the database', ['kubedb/names']],
   ['orders # the database', 'a-very-long-name-for-a-maria-db-x # the database', ['kubedb/names']],
   ['orders # the database', 'books # the database', ['kubedb/names']],
   ['orders # the database', 'data-books # the database', ['kubedb/names']],
-  ['shop # of orders\nspec:\n  version', 'kube-system # of orders\nspec:\n  version', ['x']],
-  ['shop # of orders\nspec:\n  version', 'fra # of orders\nspec:\n  version', ['x']],
-  ['shop # of orders\nspec:\n  version', 'mall # of orders\nspec:\n  version', ['x']],
-  ['shop # of orders\nspec:\n  version', 'kubeslice-system # of orders\nspec:\n  version', ['x']],
+  ['shop # of orders\nspec:\n  version', 'kube-system # of orders\nspec:\n  version', ['kubedb/namespace']],
+  ['shop # of orders\nspec:\n  version', 'fra # of orders\nspec:\n  version', ['ocm/cluster-name']],
+  [
+    'shop # of orders\nspec:\n  version',
+    'mall # of orders\nspec:\n  version',
+    ['placement/namespace-joined'],
+  ],
+  [
+    'shop # of orders\nspec:\n  version',
+    'kubeslice-system # of orders\nspec:\n  version',
+    ['kubedb/namespace'],
+  ],
   ['replicas: 3 # of orders', 'replicas: 5 # of orders', ['placement/replicas-covered']],
   ['replicas: 3 # of orders', 'replicas: 2 # of orders', ['kubedb/replicas']],
-  ['replicas: 3 # of orders', 'replicas: 1 # of orders', ['x']],
+  ['replicas: 3 # of orders', 'replicas: 1 # of orders', ['kubedb/replicas']],
   ['replicas: 3 # of orders', 'replicas: 0 # of orders', ['kubedb/replicas']],
-  ['replicas: 3 # of orders', 'replicas: 4 # of orders', ['x']],
-  ['  replicas: 3 # of orders\n', '', ['x']],
+  ['replicas: 3 # of orders', 'replicas: 4 # of orders', ['kubedb/replicas']],
+  ['  replicas: 3 # of orders\n', '', ['kubedb/replicas']],
   ['  distributed: true # orders\n', '', ['placement/not-distributed']],
-  ['Durable # of orders', 'Ephemeral # of orders', ['x']],
   ['storage: 20Gi } } # of orders', 'storage: 0 } } # of orders', ['kubedb/storage-request']],
   ['storage: 20Gi } } # of orders', 'storage: 20480Mi } } # of orders', ['kubedb/drift']],
   [
@@ -312,11 +336,15 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     'apiVersion: kubedb.com/v1alpha2\nkind: MariaDB',
     ['kubedb/api-version'],
   ],
-  ['apiVersion: kubedb.com/v1\nkind: MariaDB', 'apiVersion: kubedb.com/v1\nkind: Postgres', ['x']],
+  [
+    'apiVersion: kubedb.com/v1\nkind: MariaDB',
+    'apiVersion: kubedb.com/v1\nkind: Postgres',
+    ['kubedb/container-name'],
+  ],
   // Postgres
-  ['replicas: 3 # of books', 'replicas: 2 # of books', ['x']],
-  ['replicas: 3 # of books', 'replicas: 4 # of books', ['x']],
-  ['replicas: 3 # of books', 'replicas: 1 # of books', ['x']],
+  ['replicas: 3 # of books', 'replicas: 2 # of books', ['kubedb/replicas']],
+  ['replicas: 3 # of books', 'replicas: 4 # of books', ['kubedb/replicas']],
+  ['replicas: 3 # of books', 'replicas: 1 # of books', ['kubedb/replicas']],
   ['replicas: 3 # of books', 'replicas: 5 # of books', ['placement/replicas-covered']],
   [
     'streamingMode: Asynchronous',
@@ -362,6 +390,167 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     'streamingMode: Asynchronous',
     'streamingMode: Asynchronous\n  readReplicas: [{ name: arbiter, replicas: 1, podPlacementPolicy: { name: ledger-books } }]',
     ['kubedb/postgres-read-replicas'],
+  ],
+  // More of both kinds
+  [
+    'kind: PlacementPolicy\nmetadata:\n  name: shop-orders',
+    'kind: PodPlacementPolicy\nmetadata:\n  name: shop-orders',
+    ['placement/kind'],
+  ],
+  [
+    '    distributionRules:\n      - { clusterName: fra, storageClassName: fast, replicaIndices: [0] } # of orders',
+    '    failoverPolicy: { mode: Auto }\n    distributionRules:\n      - { clusterName: fra, storageClassName: fast, replicaIndices: [0] } # of orders',
+    ['placement/field'],
+  ],
+  ['[0] } # of orders', '[0], role: Voter } # of orders', ['placement/field']],
+  ['  password: swordfish # of books\n', '', ['kubedb/auth-secret']],
+  [
+    '        - name: postgres\n',
+    '        - name: postgres\n          securityContext: { runAsUser: 0 }\n',
+    ['kubedb/postgres-user'],
+  ],
+  [
+    '        - name: postgres\n',
+    '        - name: postgres\n          env: [{ name: POSTGRES_PASSWORD, value: a }]\n',
+    ['kubedb/environment'],
+  ],
+  ['Halt # of books', 'Halt\n  healthChecker: { periodSeconds: 0 }', ['kubedb/health-checker']],
+  ['Durable # of books', 'Ephemeral # of books', ['kubedb/deletion-policy']],
+  [
+    'DoNotTerminate # of orders',
+    'DoNotTerminate\n  init: { script: { git: { args: ["--root=/scripts"] } } }',
+    ['kubedb/reserved-path'],
+  ],
+  // An object too many
+  [end, object('v1', 'ResourceQuota', 'limits', 'shop', '{ hard: { pods: 9 } }'), ['slice/quota']],
+  [
+    end,
+    object(
+      'worker.kubeslice.io/v1alpha1',
+      'WorkerSliceConfig',
+      'shop-fra',
+      'kubeslice-shop',
+      '{ sliceName: shop }',
+    ),
+    ['slice/controller-owned'],
+  ],
+  [
+    end,
+    object(
+      'controller.kubeslice.io/v1alpha1',
+      'VpnKeyRotation',
+      'shop',
+      'kubeslice-shop',
+      '{ sliceName: shop }',
+    ),
+    ['slice/controller-owned'],
+  ],
+  [
+    end,
+    object(
+      'controller.kubeslice.io/v1alpha1',
+      'VpnKeyRotation',
+      'keys',
+      'kubeslice-shop',
+      '{ sliceName: shop }',
+    ),
+    ['slice/key-rotation'],
+  ],
+  [
+    end,
+    object('controller.kubeslice.io/v1alpha1', 'SliceQoSConfig', 'gold', 'mall', '{ priority: 1 }'),
+    ['slice/outside-project'],
+  ],
+  [
+    end,
+    object('controller.kubeslice.io/v1alpha1', 'SliceQoSConfig', 'gold', 'kubeslice-shop', '{ priority: 9 }'),
+    ['slice/unchecked-value'],
+  ],
+  [
+    end,
+    object('networking.kubeslice.io/v1beta1', 'ServiceExport', 'books', 'mall', '{ slice: shop }'),
+    ['slice/service-export'],
+  ],
+  [
+    end,
+    object('networking.kubeslice.io/v1beta1', 'ServiceExport', 'books', 'ledger', '{ slice: shp }'),
+    ['slice/service-export'],
+  ],
+  [
+    end,
+    object('networking.kubeslice.io/v1beta1', 'Slice', 'shop', 'kubeslice-system', '{}'),
+    ['slice/controller-owned'],
+  ],
+  [
+    end,
+    object('security.istio.io/v1', 'PeerAuthentication', 'strict', 'shop', '{ mtls: { mode: STRICT } }'),
+    ['slice/istio-mtls'],
+  ],
+  [
+    end,
+    object(
+      'work.open-cluster-management.io/v1',
+      'ManifestWork',
+      'empty',
+      'par',
+      '{ workload: { manifests: [] } }',
+    ),
+    ['ocm/work-manifest'],
+  ],
+  [
+    end,
+    object(
+      'work.open-cluster-management.io/v1',
+      'ManifestWork',
+      'orders-0',
+      'par',
+      '{ workload: { manifests: [{ apiVersion: v1, kind: Namespace, metadata: { name: tools } }] } }',
+    ),
+    ['ocm/work-name'],
+  ],
+  [
+    end,
+    object(
+      'work.open-cluster-management.io/v1',
+      'ManifestWork',
+      'tools',
+      'part',
+      '{ workload: { manifests: [{ apiVersion: v1, kind: Namespace, metadata: { name: tools } }] } }',
+    ),
+    ['ocm/unknown-cluster'],
+  ],
+  [
+    end,
+    object(
+      'cluster.open-cluster-management.io/v1beta2',
+      'ManagedClusterSetBinding',
+      'one',
+      'shop',
+      '{ clusterSet: two }',
+    ),
+    ['ocm/set-binding'],
+  ],
+  [
+    end,
+    object(
+      'kubedb.com/v1',
+      'MariaDB',
+      'orders-pods',
+      'shop',
+      '{ version: "11.8.5", replicas: 1, storage: { resources: { requests: { storage: 1Gi } } }, deletionPolicy: Halt }',
+    ),
+    ['kubedb/derived-names'],
+  ],
+  [
+    end,
+    object(
+      'kubedb.com/v1',
+      'MariaDB',
+      'orders',
+      'ledger',
+      '{ version: "11.8.5", replicas: 3, distributed: true, storage: { resources: { requests: { storage: 1Gi } } }, deletionPolicy: Halt, podTemplate: { spec: { podPlacementPolicy: { name: shop-orders } } } }',
+    ),
+    ['kubedb/names'],
   ],
 ];
 

@@ -25,8 +25,12 @@ export const policyReference = defineRule({
   messages,
   checkManifests(manifests, report) {
     const policies = policiesByName(manifests);
+    // One of the kind that guides speak of is placement/kind.
+    const mistaken = new Set(
+      manifests.all.filter(({ kind }) => kind === 'PodPlacementPolicy').map(({ name }) => name),
+    );
     for (const database of databaseObjects(manifests))
-      if (database.distributed) checkPolicy(database, policies, report);
+      if (database.distributed && !mistaken.has(database.policy)) checkPolicy(database, policies, report);
   },
 });
 
@@ -39,6 +43,8 @@ function checkPolicy(
   const field = policyField(spec);
   const policy = field.text ?? '';
   if (policy === '' || policy === 'default') {
+    // One of that name with clusters is placement/default-name.
+    if (policies.get('default')?.distributes) return;
     const given = policy === 'default';
     report(given ? 'standard' : 'none', { database: name })
       .at(given ? field.span : spec.at('distributed').span)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology } from '../testing.js';
-import { databaseManifest, findingsBy, placedBy } from './objects.testing.js';
+import { databaseManifest, findingsBy, fixesBy, placedBy } from './objects.testing.js';
 
 const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 

@@ -29,7 +29,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§0 4',
     fact: 'works carry neither namespace nor engine, so a distributed name is unique per cluster',
-    covered: ['topology/duplicate-name', 'kubedb/names'],
+    covered: ['kubedb/names'],
   },
   {
     sheet,

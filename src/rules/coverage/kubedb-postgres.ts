@@ -396,7 +396,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.5 names',
     fact: 'one name in two namespaces or of two engines collides on a spoke',
-    covered: ['kubedb/names', 'topology/duplicate-name'],
+    covered: ['kubedb/names'],
   },
   {
     sheet,

@@ -325,32 +325,32 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubedb',
     id: '§3.5 across files',
     fact: 'works carry no namespace and no engine, so databases of all files share names on a spoke, volumes included',
-    covered: ['program/database-names'],
+    covered: ['kubedb/names'],
   },
   {
     sheet: 'kubedb',
     id: '§3.5 across files bundles',
     fact: 'works of bundles are called DATABASE-SUFFIX',
     covered:
-      'no two of the suffixes end alike and none ends in a number, so two of them meet only where the databases have one name; those are program/database-names and topology/duplicate-name',
+      'no two of the suffixes end alike and none ends in a number, so two of them meet only where the databases have one name; those are kubedb/names and topology/duplicate-name',
   },
   {
     sheet: 'kubedb',
     id: '§3.5 across files policies',
     fact: 'PlacementPolicies are cluster-scoped, so those of all files share names on a hub',
-    covered: ['program/database-names'],
+    covered: ['kubedb/names'],
   },
   {
     sheet: 'kubedb',
     id: '§3.5 across files objects',
     fact: 'a database is one object of its hub, and its services and secrets are shared over engines',
-    covered: ['program/database-names'],
+    covered: ['topology/duplicate-name'],
   },
   {
     sheet: 'kubedb',
     id: '§4.1 across files services',
     fact: 'the services NAME-pods and NAME-standby of one file may be the name of a database in another',
-    covered: ['program/database-names'],
+    covered: ['kubedb/derived-names'],
   },
   {
     sheet: 'kubedb',

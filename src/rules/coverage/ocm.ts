@@ -265,7 +265,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManifestWork 26',
     fact: 'KubeDB’s works are named like the pod or the volume',
-    covered: ['topology/duplicate-name', 'ocm/work-name'],
+    covered: ['kubedb/names', 'ocm/work-name'],
   },
   {
     sheet: 'ocm',
@@ -639,7 +639,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§E 5',
     fact: 'names of distributed databases are unique on a cluster',
-    covered: ['topology/duplicate-name'],
+    covered: ['kubedb/names'],
   },
   { sheet: 'ocm', id: '§E 6', fact: 'bindings', covered: ['ocm/set-binding', 'ocm/placement-binding'] },
   {

@@ -114,7 +114,6 @@ import { spreadDefault as placementSpreadDefault } from '../placement/spread-def
 import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
 import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
-import { databaseNames as programDatabaseNames } from '../program/database-names.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
@@ -315,7 +314,6 @@ export const rules: readonly Rule[] = [
   placementSpreadImpossible,
   placementStorageClass,
   programClusterDiffers,
-  programDatabaseNames,
   programDuplicateTopology,
   programReleasesDiffer,
   programSliceDiffers,

@@ -54,7 +54,7 @@ describe('ocm/cluster-name among manifests', () => {
     const database =
       'apiVersion: kubedb.com/v1\nkind: MariaDB\nmetadata: { name: orders, namespace: shop }\n';
     expect(ownFindings(id, database, managedCluster('shop'))).toEqual([
-      'error ocm/cluster-name 3:37 the MariaDB orders is in the namespace shop, which the hub has for the cluster of that name',
+      'error ocm/cluster-name 3:38 the MariaDB orders is in the namespace shop, which the hub has for the cluster of that name',
     ]);
   });
 

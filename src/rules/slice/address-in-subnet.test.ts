@@ -24,7 +24,7 @@ test('machines beside it, names, and IPv6', () => {
 test('node addresses of Clusters', () => {
   const cluster = (address: string): string => hubObject('Cluster', `{ nodeIPs: [${address}] }`);
   expect(foundBy(id, cluster('10.7.3.4'), sliceConfig())).toEqual([
-    'warning 11:16 the slice subnet 10.7.0.0/16 holds the node address 10.7.3.4 of fra',
+    'warning 12:16 the slice subnet 10.7.0.0/16 holds the node address 10.7.3.4 of fra',
   ]);
   expect(foundBy(id, cluster('10.8.3.4'), sliceConfig())).toEqual([]);
   expect(

@@ -10,7 +10,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§0 1',
     fact: 'no webhook looks at PlacementPolicies any more, so gaps, duplicates and clusters off the slice are found by nobody',
-    covered: ['placement/indices', 'placement/slice', 'topology/ordinals', 'slice/not-a-member'],
+    covered: ['placement/indices', 'placement/slice', 'slice/not-a-member'],
   },
   {
     sheet,

@@ -254,7 +254,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.2 create',
     fact: 'indices are 0, 1, 2, … over all rules',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,
@@ -303,7 +303,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 first rule',
     fact: 'of an index in two rules the first wins',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,
@@ -482,7 +482,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C1',
     fact: 'every index 0 to n-1 exactly once',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,

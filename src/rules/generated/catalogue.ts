@@ -194,7 +194,6 @@ import { duplicateName as topologyDuplicateName } from '../topology/duplicate-na
 import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
-import { ordinals as topologyOrdinals } from '../topology/ordinals.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
 import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
 import { zones as topologyZones } from '../topology/zones.js';
@@ -394,7 +393,6 @@ export const rules: readonly Rule[] = [
   topologyExpectation,
   topologyHub,
   topologyNotAppliedYet,
-  topologyOrdinals,
   topologyUnknownCluster,
   topologyZoneEmpty,
   topologyZones,

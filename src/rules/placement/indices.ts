@@ -22,7 +22,7 @@ const messages = {
 export const indices = defineRule({
   id: 'placement/indices',
   severity: 'error',
-  why: 'the pod of an index that is nowhere is never made and those after it wait, of one on two clusters the first rule silently wins, and from KubeDB v2026.6.19 on no webhook looks',
+  why: 'replicas are numbered from 0 without a gap: the pod of a number that is nowhere is never made and those after it wait, of one on two clusters the first silently wins, and from KubeDB v2026.6.19 on no webhook looks',
   source: 'kubeops/petset pkg/webhooks/apps/v1/placementPolicy.go',
   messages,
   checkTopology({ databases }, report) {

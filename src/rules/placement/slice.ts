@@ -83,6 +83,8 @@ interface Known {
   readonly byProject: ReadonlyMap<string, ReadonlySet<string>>;
   /** True for a namespace that slice/outside-project reports. */
   isOutside(namespace: string | undefined): boolean;
+  /** The registered clusters that a slice means by the members it has that are not registered. */
+  meantIn(slice: Manifest, members: readonly string[]): ReadonlySet<string>;
 }
 
 function knownHere(manifests: ManifestSet): Known {
@@ -94,11 +96,23 @@ function knownHere(manifests: ManifestSet): Known {
   }
   const managed = manifests.of('ManagedCluster', 'cluster.open-cluster-management.io');
   const { problemOf } = projectNamespaces(manifests);
+  const meant = new Map<Manifest, ReadonlySet<string>>();
   return {
     slices: sliceConfigs(manifests),
     managed: new Set(managed.map(({ name }) => name)),
     byProject,
     isOutside: (namespace) => problemOf(namespace) !== undefined,
+    meantIn(slice, members) {
+      const known = meant.get(slice);
+      if (known) return known;
+      const registered = [...(byProject.get(slice.namespace ?? '') ?? [])];
+      const names = new Set(registered);
+      const found = new Set(
+        members.flatMap((member) => (names.has(member) ? [] : (nearest(member, registered) ?? []))),
+      );
+      meant.set(slice, found);
+      return found;
+    },
   };
 }
 
@@ -134,17 +148,15 @@ function* checkSlice(policy: PlacementPolicyManifest, { slices, isOutside }: Kno
 function* checkMembers(
   policy: PlacementPolicyManifest,
   slice: Manifest,
-  { byProject }: Known,
+  { meantIn }: Known,
 ): Generator<Mistake> {
   const list = slice.root.at('spec', 'clusters');
   const members = list.items().flatMap(({ text }) => text ?? []);
-  const registered = byProject.get(slice.namespace ?? '') ?? new Set<string>();
-  const misspelt = members.filter((member) => registered.size > 0 && !registered.has(member));
+  const meantBySlice = meantIn(slice, members);
   for (const { cluster, field } of policy.rules) {
     if (cluster === undefined || members.includes(cluster)) continue;
     // The slice names this one wrongly, and slice/members says so.
-    if (registered.has(cluster) && misspelt.some((member) => nearest(member, [...registered]) === cluster))
-      continue;
+    if (meantBySlice.has(cluster)) continue;
     const meant = nearest(cluster, members);
     yield {
       message: 'outside',

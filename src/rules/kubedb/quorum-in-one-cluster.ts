@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
-import { placedDatabases } from '../placed-databases.js';
+import { databaseObjects } from '../database-objects.js';
 import {
   clustersByIndex,
   isGapless,
@@ -50,7 +50,7 @@ function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof 
     .fix(`${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`);
 }
 
-/** Exactly half is of an even number, which kubedb/replicas and kubedb/postgres-arbiter refuse. */
+/** Exactly half is of an even number, which kubedb/replicas refuses. */
 function isRefusedHalf(held: number, votes: number): boolean {
   return held * 2 === votes;
 }
@@ -69,7 +69,7 @@ interface User {
 
 function databasesByPolicy(manifests: ManifestSet): ReadonlyMap<string, readonly User[]> {
   const users = new Map<string, User[]>();
-  for (const { distributed, policy, name, replicas } of placedDatabases(manifests)) {
+  for (const { distributed, policy, name, replicas } of databaseObjects(manifests)) {
     if (!distributed) continue;
     const present = users.get(policy);
     if (present) present.push({ name, replicas });

@@ -330,7 +330,11 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     '  topology: { mode: GaleraCluster }\n  configSecret: { name: my }\n',
     ['kubedb/drift'],
   ],
-  ['  version: "11.8.5"\n', '  version: "10.4.32"\n  requireSSL: true\n', ['kubedb/require-ssl']],
+  [
+    '  version: "11.8.5"\n',
+    '  version: "10.4.32"\n  requireSSL: true\n',
+    ['kubedb/version-end-of-life', 'kubedb/require-ssl'],
+  ],
   [
     'apiVersion: kubedb.com/v1\nkind: MariaDB',
     'apiVersion: kubedb.com/v1alpha2\nkind: MariaDB',
@@ -339,7 +343,7 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   [
     'apiVersion: kubedb.com/v1\nkind: MariaDB',
     'apiVersion: kubedb.com/v1\nkind: Postgres',
-    ['kubedb/container-name'],
+    ['kubedb/version-unknown', 'kubedb/container-name'],
   ],
   // Postgres
   ['replicas: 3 # of books', 'replicas: 2 # of books', ['kubedb/replicas']],

@@ -149,7 +149,8 @@ export function volumeUsesIn(manifests: ManifestSet): VolumeUse[] {
   function add({ name, root }: Manifest, engine: VolumeUse['engine'], parts: readonly VolumePart[]): void {
     const field = root.at('spec', 'storage', 'resources', 'requests', 'storage');
     const volume = quantityBytes(String(field.value ?? ''));
-    if (volume === undefined || parts.length === 0) return;
+    // A size that is no size is kubedb/storage-request.
+    if (volume === undefined || volume <= 0 || parts.length === 0) return;
     uses.push({ name, engine, volume, volumeText: String(field.value), span: field.span, parts });
   }
 }

@@ -44,15 +44,11 @@ function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof 
   const cluster = majorityCluster(layout);
   const entry = source.placement.find((each) => each.cluster === cluster);
   const held = placements.find((each) => each.cluster.name === cluster)?.ordinals.length ?? 0;
-  if (cluster === undefined || !entry || isRefusedHalf(held, replicas)) return;
+  // An even number is refused by kubedb/replicas and kubedb/postgres-arbiter: the layout changes anyway.
+  if (cluster === undefined || !entry || replicas % 2 === 0) return;
   report('majority', { database: name, cluster, votes: replicas, held })
     .at(valueSpan(entry, 'replicas'))
     .fix(`${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`);
-}
-
-/** Exactly half is of an even number, which kubedb/replicas and kubedb/postgres-arbiter refuse. */
-function isRefusedHalf(held: number, votes: number): boolean {
-  return held * 2 === votes;
 }
 
 /** A member that holds no replica, else a cluster that could join. */
@@ -102,7 +98,7 @@ function checkPolicy(
     const rule = policy.rules.find((each) => each.cluster === cluster);
     if (cluster === undefined || !rule || layout.length === 1) continue;
     const held = byCluster.get(cluster)?.length ?? 0;
-    if (used && isRefusedHalf(held, replicas)) continue;
+    if (used && replicas % 2 === 0) continue;
     report('majority', { database: name, cluster, votes: replicas, held })
       .at(rule.field.at('replicaIndices').span)
       .fix(safeLayouts(layout, 'a third cluster'));

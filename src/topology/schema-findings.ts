@@ -163,7 +163,22 @@ class SchemaReporter {
   #isMisspelt(path: Path, container: Value, key: string): boolean {
     if (!isMapping(container)) return false;
     const unknown = Object.keys(container).filter((name) => schemaAt([...path, name]) === undefined);
-    return nearest(key, unknown) !== undefined;
+    return nearest(key, unknown) !== undefined || this.#onlyMissing(path, container) === key;
+  }
+
+  /** The one required field that is missing where one field is unknown: most likely they are the same. */
+  #onlyMissing(path: Path, container: Value): string | undefined {
+    const here = schemaAt(path);
+    if (!isMapping(container) || !here) return undefined;
+    const { required = [], dependencies = {}, properties = {} } = resolve(here);
+    const names = Object.keys(container);
+    const unknown = names.filter((name) => schemaAt([...path, name]) === undefined);
+    const needed = [...required, ...names.flatMap((name) => dependencies[name] ?? [])];
+    const missing = [...new Set(needed)].filter((name) => !(name in container));
+    const [only = ''] = missing;
+    if (unknown.length !== 1 || missing.length !== 1) return undefined;
+    const meant = nearest(unknown[0] ?? '', Object.keys(properties));
+    return meant === undefined || meant === only ? only : undefined;
   }
 
   #unknown(path: Path, key: string): void {
@@ -178,7 +193,10 @@ class SchemaReporter {
       key,
       known.filter((name) => !(name in container)),
     );
-    if (meant) {
+    const missing = this.#onlyMissing(path, container);
+    if (missing !== undefined && meant !== missing) {
+      open.fix(`did you mean \`${missing}\`, which is missing?`);
+    } else if (meant) {
       open.fix(`did you mean \`${meant}\`?`);
       if (letters(meant) === letters(key)) open.edit(keySpan(container, key), meant);
     } else open.fix(elsewhere(key, known) ?? `known fields: ${known.join(', ')}`);
@@ -279,6 +297,12 @@ class SchemaReporter {
     const limit = Number(error.params['limit']);
     const shown = this.#display(path);
     if (typeof value !== 'string') return;
+    const node = schemaAt(path);
+    // What the text should be says more than how long.
+    if (error.keyword === 'minLength' && value !== '' && node && resolve(node).patternErrorMessage) {
+      this.#pattern(path);
+      return;
+    }
     const open: OpenFinding =
       error.keyword === 'maxLength'
         ? this.#findings.report(malformedValue, 'length', { path: shown, length: [...value].length, limit })

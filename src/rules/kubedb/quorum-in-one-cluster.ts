@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { crowdedClusters } from '../crowded-clusters.js';
 import { placedDatabases } from '../placed-databases.js';
 import {
   clustersByIndex,
@@ -9,6 +10,7 @@ import {
   type PlacementPolicyManifest,
   placementPolicies,
 } from '../placement-policies.js';
+import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
 import { type Layout, majorityCluster, safeLayouts } from './quorum-layout.js';
 
@@ -39,16 +41,23 @@ export const quorumInOneCluster = defineRule({
 
 function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof messages>): void {
   const { name, placements, replicas, source, distributed } = database;
-  if (!distributed || replicas === 1 || placements.length === 1) return;
+  // A number that is refused, or a cluster that cannot take its replicas, is laid out anew: kubedb/replicas, placement/spread-impossible.
+  if (!distributed || isRefusedCount(database)) return;
+  // All on one cluster is meant so, unless the file asks for more.
+  if (placements.length === 1 && source.survive === undefined) return;
   const layout: Layout = placements.map(({ cluster, ordinals }) => [cluster.name, ordinals]);
   const cluster = majorityCluster(layout);
   const entry = source.placement.find((each) => each.cluster === cluster);
   const held = placements.find((each) => each.cluster.name === cluster)?.ordinals.length ?? 0;
-  // An even number is refused by kubedb/replicas and kubedb/postgres-arbiter: the layout changes anyway.
-  if (cluster === undefined || !entry || replicas % 2 === 0) return;
+  if (cluster === undefined || !entry) return;
+  if (crowdedClusters(database).some(({ placement }) => placement.cluster.name === cluster)) return;
   report('majority', { database: name, cluster, votes: replicas, held })
     .at(valueSpan(entry, 'replicas'))
-    .fix(`${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`);
+    .fix(
+      placements.length === 1
+        ? 'put the replicas on three clusters; or write survive: node, or zone, for what one cluster can promise'
+        : `${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`,
+    );
 }
 
 /** A member that holds no replica, else a cluster that could join. */

@@ -1,6 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
+import { mostMariadb } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
 import {
   type DatabaseObject,
@@ -10,9 +11,6 @@ import {
   replicasOf,
   restoresArchive,
 } from './database-objects.js';
-
-/** The most members that KubeDB scales a Galera cluster to. */
-const mostMariadb = 9;
 
 const messages = {
   none: (p: { database: string; replicas: number }) =>

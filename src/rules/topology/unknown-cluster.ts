@@ -16,6 +16,8 @@ export const unknownCluster = defineRule({
   },
   checkTopology(topology, report) {
     const names = topology.clusters.map(({ name }) => name);
+    // Of two clusters of one name the second may be called this: topology/duplicate-name.
+    if (new Set(names).size < names.length) return;
     for (const [name, [first, ...others]] of undeclaredClusters(topology)) {
       if (!first) continue;
       const meant = nearest(name, names);

@@ -25,21 +25,26 @@ describe('what is right gives no finding', () => {
   });
 
   test('two files that share clusters', () => {
-    const slice = 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n';
-    const shared = `${slice}  project: retail\n  namespaces: [shop, wiki, kubedb]\n`;
-    const first = change(goodTopology, slice, shared);
-    const second = change(
-      change(first, 'metadata:\n  name: shop', 'metadata:\n  name: wiki'),
-      'name: orders\n    namespace: shop',
-      'name: pages\n    namespace: wiki',
-    );
-    const inputs = [
-      { name: 'shop', content: first },
-      { name: 'wiki', content: second },
-    ];
+    const inputs = twoFiles().map((content, index) => ({ name: `${index}`, content }));
     expect(compile(inputs).diagnostics).toEqual([]);
   });
 });
+
+/** Two topologies with a database each, on one slice over the same clusters. */
+function twoFiles(): readonly string[] {
+  const slice = 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n';
+  const first = change(
+    goodTopology,
+    slice,
+    `${slice}  project: retail\n  namespaces: [shop, wiki, kubedb]\n`,
+  );
+  const second = change(
+    change(first, 'metadata:\n  name: shop', 'metadata:\n  name: wiki'),
+    'name: orders\n    namespace: shop',
+    'name: pages\n    namespace: wiki',
+  );
+  return [first, second];
+}
 
 type Path = readonly (string | number)[];
 
@@ -623,6 +628,44 @@ describe('one wrong key', () => {
 describe('one slip of the pen', () => {
   test.each(texts.map(([from, to, ...ids]) => ({ from, to, ids })))('$from: $to', ({ from, to, ids }) => {
     expect(idsOf(change(richTopology, from, to))).toEqual(ids);
+  });
+});
+
+/** What one of two files of a program says otherwise than the other. */
+const differences: readonly (readonly [from: string, to: string])[] = [
+  ['metadata:\n  name: wiki', 'metadata:\n  name: shop'],
+  ['subnet: 10.7', 'subnet: 10.8'],
+  ['project: retail', 'project: wiki'],
+  ['namespaces: [shop, wiki, kubedb]', 'namespaces: [wiki, kubedb]'],
+  ['  namespaces: [shop, wiki, kubedb]\n', ''],
+  ['name: pages', 'name: orders'],
+  ['name: pages\n    namespace: wiki', 'name: orders\n    namespace: shop'],
+  ['    hub: true\n', ''],
+  ['kubesliceDNS: 10.43.0.101\n', 'kubesliceDNS: 10.43.0.101\n    hub: true\n'],
+  ['https://10.2.0.56:6443', 'https://10.2.0.57:6443'],
+  ['kubesliceDNS: 10.43.0.100', 'kubesliceDNS: 10.43.0.102'],
+  ['name: ams\n    distribution: k3s', 'name: ams\n    distribution: rke2'],
+  ['name: ams\n    distribution: k3s\n', 'name: ams\n    context: fra\n    distribution: k3s\n'],
+  ['name: ams\n    distribution: k3s\n', 'name: ams\n    context: admin\n    distribution: k3s\n'],
+  ['  - name: ams\n', '  - name: rom\n'],
+  ['- cluster: ams', '- cluster: rom'],
+  ['metadata:\n  name: wiki\n', 'metadata:\n  name: wiki\nreleases: { kubedb: v2026.6.19 }\n'],
+  ['subnet: 10.7.0.0/16\n', 'subnet: 10.7.0.0/16\n  maxClusters: 8\n'],
+  ['subnet: 10.7.0.0/16\n', 'subnet: 10.7.0.0/16\n  isolation: true\n'],
+  ['subnet: 10.7.0.0/16\n', 'subnet: 10.7.0.0/16\n  clusters: [ams, fra]\n'],
+  ['subnet: 10.7.0.0/16\n', 'subnet: 10.7.0.0/16\n  gateway: { type: openvpn }\n'],
+  ['subnet: 10.7.0.0/16\n', 'subnet: 10.7.0.0/16\n  bandwidth: { ceiling: 500Mbps }\n'],
+  ['size: 20Gi }', 'size: 20Gi }\n    kubedb: { placementPolicy: shop-orders }'],
+];
+
+describe('one difference between two files', () => {
+  test.each(differences.map(([from, to]) => ({ from, to })))('$from: $to', ({ from, to }) => {
+    const [first = '', second = ''] = twoFiles();
+    const inputs = [
+      { name: 'shop', content: first },
+      { name: 'wiki', content: change(second, from, to) },
+    ];
+    expect(compile(inputs).diagnostics).toHaveLength(1);
   });
 });
 

@@ -83,6 +83,10 @@ function reportWrongLanguage(root: Value, rootSpan: Span, findings: Findings): b
   return false;
 }
 
+function isName(step: string | number): step is string {
+  return typeof step === 'string';
+}
+
 /** A word without what people vary in spelling it: case, hyphens and underscores. */
 function letters(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
@@ -157,6 +161,8 @@ class SchemaReporter {
     const wanted = schemaAt([...path, key]);
     const example = wanted && exampleOf(wanted);
     if (example !== undefined) open.fix(`add it, for example: ${key}: ${example}`);
+    else
+      open.fix(`add it; what belongs there says: dbspan explain ${[...path.filter(isName), key].join('.')}`);
   }
 
   /** A missing field that stands there misspelt is reported once, as the unknown key it is. */
@@ -318,9 +324,14 @@ class SchemaReporter {
     if (!Array.isArray(value)) return;
     const kind = error.keyword === 'minItems' ? 'few' : 'many';
     const limit = Number(error.params['limit']);
-    this.#findings
+    const open = this.#findings
       .report(outOfRange, kind, { path: this.#display(path), limit, found: value.length })
       .at(this.#span(path));
+    if (value.length > 0) return;
+    const key = String(path.at(-1));
+    const container = schemaAt(path.slice(0, -1));
+    const needed = container && resolve(container).required?.includes(key);
+    open.fix(needed ? 'add one' : `add one, or leave ${key} out`);
   }
 
   #duplicate(path: Path, first: number, second: number): void {

@@ -246,13 +246,13 @@ const values: readonly Mistake[] = [
   ['links.0.bandwidth', '1Mbps'],
   ['databases.0.name', 'Items', 'schema/malformed-value'],
   ['databases.0.name', '1items', 'schema/malformed-value'],
-  ['databases.0.name', 'accounts', 'topology/duplicate-name'],
+  ['databases.0.name', 'accounts', 'kubedb/names'],
   ['databases.0.name', 'items-of-the-whole-retail-catalog-with-a-very-long-name', 'kubedb/names'],
   ['databases.0.name', 'items-of-the-whole-retail'],
   ['databases.0.name', 'items.catalog', 'schema/malformed-value'],
   ['databases.0.namespace', 'ledger'],
   ['databases.0.namespace', 'default', 'slice/namespaces'],
-  ['databases.0.namespace', 'kube-system', 'slice/namespaces'],
+  ['databases.0.namespace', 'kube-system', 'kubedb/namespace'],
   ['databases.0.namespace', 'kubedb'],
   ['databases.0.namespace', 'monitoring', 'slice/namespaces'],
   ['databases.0.namespace', 'reports', 'slice/namespaces'],
@@ -268,11 +268,11 @@ const values: readonly Mistake[] = [
   ['databases.0.replication', 'none', 'provider/field'],
   ['databases.1.replication', 'galera', 'provider/field'],
   ['databases.0.placement.0.cluster', 'frankfurt', 'topology/unknown-cluster'],
-  ['databases.0.placement.0.cluster', 'ams', 'topology/ordinals'],
+  ['databases.0.placement.0.cluster', 'ams', 'placement/indices'],
   ['databases.0.placement.0.cluster', 'lon'],
-  ['databases.0.placement.0.replicas', [0, 1], 'topology/ordinals'],
-  ['databases.0.placement.0.replicas', [0], 'topology/ordinals'],
-  ['databases.0.placement.0.replicas', [0, 5], 'topology/ordinals'],
+  ['databases.0.placement.0.replicas', [0, 1], 'placement/indices'],
+  ['databases.0.placement.0.replicas', [0], 'placement/indices'],
+  ['databases.0.placement.0.replicas', [0, 5], 'placement/indices'],
   ['databases.0.placement.0.replicas', [0, 3, 5, 6], 'kubedb/quorum-in-one-cluster'],
   ['databases.0.placement.0.replicas', 2],
   ['databases.0.placement.0.replicas', [], 'schema/out-of-range'],
@@ -295,7 +295,7 @@ const values: readonly Mistake[] = [
       { cluster: 'fra', replicas: [0, 1, 2] },
       { cluster: 'ams', replicas: [0, 1] },
     ],
-    'topology/ordinals',
+    'placement/indices',
   ],
   [
     'databases.0.placement',
@@ -377,7 +377,7 @@ const values: readonly Mistake[] = [
   ['databases.0.rootPasswordSecret.key', 'root', 'provider/field'],
   ['databases.0.rootPasswordSecret.key', 'password'],
   ['databases.1.rootPasswordSecret.name', 'items-admin'],
-  ['databases.0.kubedb.placementPolicy', 'default', 'kubedb/names'],
+  ['databases.0.kubedb.placementPolicy', 'default', 'placement/default-name'],
   ['databases.0.kubedb.placementPolicy', 'accounts-placement', 'kubedb/names'],
   ['databases.0.kubedb.placementPolicy', 'Items', 'schema/malformed-value'],
   ['databases.0.kubedb.configurationSecret', 'items_config', 'schema/malformed-value'],
@@ -553,11 +553,11 @@ const texts: readonly (readonly [from: string, to: string, ...ids: string[]])[] 
   ['        replicas: [0, 3]', '        replicas: 0, 3', 'schema/wrong-type'],
   ['        replicas: [0, 3]', '        replicas: [0 3]', 'schema/wrong-type'],
   ['        replicas: [0, 3]', "        replicas: [0, '3']", 'schema/wrong-type'],
-  ['        replicas: [0, 3]', '        replicas: [1, 4]', 'topology/ordinals'],
+  ['        replicas: [0, 3]', '        replicas: [1, 4]', 'placement/indices'],
   [
     '        replicas: [0, 3]',
     '        replicas: [0, 3]\n      - cluster: lon\n        replicas: [3]',
-    'topology/ordinals',
+    'placement/indices',
   ],
   [
     '        replicas: [2]\n',
@@ -567,9 +567,9 @@ const texts: readonly (readonly [from: string, to: string, ...ids: string[]])[] 
   [
     '      - cluster: ams\n        replicas: [1, 4]\n',
     '      - cluster: par\n        replicas: [1, 4]\n',
-    'topology/ordinals',
+    'placement/indices',
   ],
-  ['      - { cluster: lon, replicas: 1 }\n', '      - { cluster: ams, replicas: 1 }\n', 'topology/ordinals'],
+  ['      - { cluster: lon, replicas: 1 }\n', '      - { cluster: ams, replicas: 1 }\n', 'placement/indices'],
   [
     '  - name: lon\n    distribution: kubeadm\n    context: admin@lon\n',
     '  - name: par\n    distribution: kubeadm\n    context: admin@lon\n',
@@ -735,7 +735,7 @@ const deletions: Outcomes = {
   'slice/network-interface': ['clusters.#.networkInterface'],
   'slice/not-a-member': ['slice.clusters.#'],
   'topology/hub': ['clusters.#.hub'],
-  'topology/ordinals': [
+  'placement/indices': [
     'databases.0.placement.0',
     'databases.0.placement.1',
     'databases.0.placement.2',
@@ -839,7 +839,7 @@ const copies: Outcomes = {
   'slice/namespaces': ['slice.namespaces.#', 'slice.allowedNamespaces.#'],
   'topology/duplicate-link': ['links.#'],
   'topology/duplicate-name': ['clusters.#', 'databases.#'],
-  'topology/ordinals': ['databases.#.placement.#'],
+  'placement/indices': ['databases.#.placement.#'],
 };
 
 const original = parseDocument(richTopology);

@@ -1,3 +1,5 @@
+import { addressOf, networkOf } from './ip-address.js';
+
 /** An IPv4 network. */
 export interface Ipv4Network {
   /** Its first address, as a number. */
@@ -8,23 +10,15 @@ export interface Ipv4Network {
 
 /** An IPv4 address as a number; undefined for IPv6. */
 export function ipv4Address(text: string): number | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4) return undefined;
-  let address = 0;
-  for (const part of parts) {
-    if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return undefined;
-    address = address * 256 + Number(part);
-  }
-  return address;
+  const address = addressOf(text);
+  return address?.family === 4 ? Number(address.value) : undefined;
 }
 
 /** An IPv4 network in CIDR notation, host bits dropped; undefined for IPv6. */
 export function ipv4Network(cidr: string): Ipv4Network | undefined {
-  const [, text, prefix] = /^([\d.]+)\/(\d{1,2})$/.exec(cidr) ?? [];
-  const address = ipv4Address(text ?? '');
-  if (address === undefined || Number(prefix) > 32) return undefined;
-  const size = 2 ** (32 - Number(prefix));
-  return { base: address - (address % size), size };
+  const network = networkOf(cidr);
+  if (network?.family !== 4) return undefined;
+  return { base: Number(network.first), size: Number(network.last - network.first) + 1 };
 }
 
 /** True when the address lies in the network. */

@@ -14,7 +14,7 @@ export interface Network {
 
 const widths = { 4: 32n, 6: 128n } as const;
 
-/** An address as a number; undefined when the text is none. */
+/** An address as a number; undefined for what Go's net.ParseIP does not take, such as leading zeros. */
 export function addressOf(text: string): Address | undefined {
   return text.includes(':') ? ipv6(text) : ipv4(text);
 }
@@ -33,8 +33,8 @@ function ipv4(text: string): Address | undefined {
 function ipv6(text: string): Address | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const groups = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const [left = [], right = []] = groups;
+  const [left, right = []] = halves.map(groupsOf);
+  if (!left) return undefined;
   const missing = 8 - left.length - right.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   let value = 0n;
@@ -43,6 +43,16 @@ function ipv6(text: string): Address | undefined {
     value = value * 65536n + BigInt(`0x${group}`);
   }
   return { family: 6, value };
+}
+
+/** The groups of 16 bits of one half; the last two may be written like an IPv4 address. */
+function groupsOf(half: string, index: number, halves: readonly string[]): string[] {
+  if (half === '') return [];
+  const groups = half.split(':');
+  const embedded = index === halves.length - 1 ? ipv4(groups.at(-1) ?? '') : undefined;
+  if (!embedded) return groups;
+  const { value } = embedded;
+  return [...groups.slice(0, -1), (value / 65536n).toString(16), (value % 65536n).toString(16)];
 }
 
 /** A network in CIDR notation, host bits dropped; undefined when the text is none. */
@@ -64,19 +74,22 @@ export function isIn({ family, value }: Address, network: Network): boolean {
 
 const special = [
   ['the unspecified address', ['0.0.0.0/8', '::/128']],
-  ['an address of the machine that asks', ['127.0.0.0/8', '::1/128']],
-  ['an address of one link only', ['169.254.0.0/16', 'fe80::/10']],
+  ['a loopback address', ['127.0.0.0/8', '::1/128']],
+  ['a link-local address', ['169.254.0.0/16', 'fe80::/10']],
   ['a multicast address', ['224.0.0.0/4', 'ff00::/8']],
   ['a reserved address', ['240.0.0.0/4']],
-] as const;
+] as const satisfies readonly (readonly [what: string, cidrs: readonly string[]])[];
 
-/** What an address is that no service can have; undefined for an ordinary one. */
-export function specialAddress(address: Address): string | undefined {
-  for (const [what, cidrs] of special) {
-    for (const cidr of cidrs) {
-      const network = networkOf(cidr);
-      if (network && isIn(address, network)) return what;
-    }
-  }
-  return undefined;
+export type SpecialAddress = (typeof special)[number][0];
+
+const specialNetworks = special.flatMap(([what, cidrs]) =>
+  cidrs.flatMap((cidr) => {
+    const network = networkOf(cidr);
+    return network ? [{ what, network }] : [];
+  }),
+);
+
+/** What an address is that no other machine reaches; undefined for an ordinary one. */
+export function specialAddress(address: Address): SpecialAddress | undefined {
+  return specialNetworks.find(({ network }) => isIn(address, network))?.what;
 }

@@ -1,4 +1,5 @@
 import type { Field, Manifest, ManifestSet } from '../manifests/index.js';
+import type { DatabaseObject } from './database-objects.js';
 
 /** One rule of a PlacementPolicy: which replicas are on a cluster. */
 export interface DistributionRule {
@@ -63,4 +64,13 @@ function distributionRule(field: Field): DistributionRule {
       Number.isInteger(each.number) ? [{ index: each.number as number, field: each }] : [],
     );
   return { field, cluster: field.at('clusterName').text, indices };
+}
+
+/** The clusters that a distributed database has replicas on, each once, as far as its policy is among the manifests. */
+export function clustersOf(
+  { distributed, policy }: Pick<DatabaseObject, 'distributed' | 'policy'>,
+  policies: ReadonlyMap<string, PlacementPolicyManifest>,
+): string[] {
+  const rules = distributed ? (policies.get(policy)?.rules ?? []) : [];
+  return [...new Set(rules.flatMap(({ cluster }) => cluster ?? []))];
 }

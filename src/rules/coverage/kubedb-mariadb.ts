@@ -10,7 +10,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§0 1',
     fact: 'no webhook looks at PlacementPolicies any more, so gaps, duplicates and clusters off the slice are found by nobody',
-    covered: ['placement/indices', 'placement/slice', 'topology/ordinals', 'slice/not-a-member'],
+    covered: ['placement/indices', 'placement/slice', 'slice/not-a-member'],
   },
   {
     sheet,
@@ -29,7 +29,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§0 4',
     fact: 'works carry neither namespace nor engine, so a distributed name is unique per cluster',
-    covered: ['topology/duplicate-name', 'kubedb/names'],
+    covered: ['kubedb/names'],
   },
   {
     sheet,
@@ -445,7 +445,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§4.1 namespaces',
     fact: 'the namespace of a distributed database joins the slice, and is no cluster’s',
-    covered: ['kubedb/namespace', 'slice/namespaces', 'topology/reserved-name'],
+    covered: ['kubedb/namespace', 'slice/namespaces'],
   },
   {
     sheet,

@@ -75,7 +75,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 arbiter',
     fact: 'an even number of replicas brings an arbiter',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter'],
+    covered: ['kubedb/replicas'],
   },
   {
     sheet,
@@ -254,7 +254,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.2 create',
     fact: 'indices are 0, 1, 2, … over all rules',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,
@@ -303,7 +303,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 first rule',
     fact: 'of an index in two rules the first wins',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,
@@ -384,7 +384,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 arbiter',
     fact: 'works of the arbiter and of the database are taken for each other',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter'],
+    covered: ['kubedb/replicas'],
   },
   {
     sheet,
@@ -396,7 +396,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.5 names',
     fact: 'one name in two namespaces or of two engines collides on a spoke',
-    covered: ['kubedb/names', 'topology/duplicate-name'],
+    covered: ['kubedb/names'],
   },
   {
     sheet,
@@ -482,7 +482,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C1',
     fact: 'every index 0 to n-1 exactly once',
-    covered: ['placement/indices', 'topology/ordinals'],
+    covered: ['placement/indices'],
   },
   {
     sheet,
@@ -519,7 +519,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C7',
     fact: 'counts are odd and 3 or more, the mode is said',
-    covered: ['kubedb/replicas', 'kubedb/postgres-arbiter', 'kubedb/topology-mode'],
+    covered: ['kubedb/replicas', 'kubedb/topology-mode'],
   },
   { sheet, id: 'C8', fact: 'no cluster holds half of the votes', covered: ['kubedb/quorum-in-one-cluster'] },
   {

@@ -510,7 +510,7 @@ export const kubesliceObjectsFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§2 PlacementPolicy',
     fact: 'its slice exists, its clusters are members, its ordinals are 0 to n-1',
-    covered: ['placement/slice', 'slice/not-a-member', 'topology/ordinals'],
+    covered: ['placement/slice', 'slice/not-a-member', 'placement/indices'],
   },
   {
     sheet: 'kubeslice',

@@ -54,7 +54,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManagedCluster 8',
     fact: 'the hub namespace has the cluster’s name and outlives it; reserved names',
-    covered: ['topology/reserved-name', 'ocm/cluster-name'],
+    covered: ['kubedb/namespace', 'ocm/cluster-name'],
   },
   {
     sheet: 'ocm',
@@ -265,7 +265,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManifestWork 26',
     fact: 'KubeDB’s works are named like the pod or the volume',
-    covered: ['topology/duplicate-name', 'ocm/work-name'],
+    covered: ['kubedb/names', 'ocm/work-name'],
   },
   {
     sheet: 'ocm',
@@ -430,7 +430,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§B clusteradm join 1',
     fact: 'the name is not checked by clusteradm',
-    covered: ['ocm/cluster-name', 'topology/reserved-name'],
+    covered: ['ocm/cluster-name'],
   },
   {
     sheet: 'ocm',
@@ -460,7 +460,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§B namespaces',
     fact: 'namespaces of OCM on hub and members',
-    covered: ['topology/reserved-name', 'ocm/cluster-name'],
+    covered: ['kubedb/namespace', 'ocm/cluster-name'],
   },
   {
     sheet: 'ocm',
@@ -615,13 +615,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§E 1',
     fact: 'one name in ManagedCluster, Cluster, add-on, PlacementPolicy and Klusterlet',
-    covered: [
-      'ocm/unknown-cluster',
-      'ocm/addon-config',
-      'ocm/cluster-name',
-      'topology/reserved-name',
-      'topology/unknown-cluster',
-    ],
+    covered: ['ocm/unknown-cluster', 'ocm/addon-config', 'ocm/cluster-name', 'topology/unknown-cluster'],
   },
   {
     sheet: 'ocm',
@@ -645,7 +639,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§E 5',
     fact: 'names of distributed databases are unique on a cluster',
-    covered: ['topology/duplicate-name'],
+    covered: ['kubedb/names'],
   },
   { sheet: 'ocm', id: '§E 6', fact: 'bindings', covered: ['ocm/set-binding', 'ocm/placement-binding'] },
   {

@@ -13,9 +13,9 @@ const reported = (text: string): string[] =>
 
 describe('dns/address-impossible', () => {
   test.each([
-    ['127.0.0.53', 'an address of the machine that asks'],
-    ['::1', 'an address of the machine that asks'],
-    ['169.254.20.10', 'an address of one link only'],
+    ['127.0.0.53', 'a loopback address'],
+    ['::1', 'a loopback address'],
+    ['169.254.20.10', 'a link-local address'],
     ['0.0.0.0', 'the unspecified address'],
     ['224.0.0.251', 'a multicast address'],
     ['1:2', 'not an IP address'],

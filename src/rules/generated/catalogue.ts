@@ -43,7 +43,6 @@ import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
 import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
 import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
-import { postgresArbiter as kubedbPostgresArbiter } from '../kubedb/postgres-arbiter.js';
 import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
 import { postgresClientAuth as kubedbPostgresClientAuth } from '../kubedb/postgres-client-auth.js';
 import { postgresForcedFailover as kubedbPostgresForcedFailover } from '../kubedb/postgres-forced-failover.js';
@@ -115,14 +114,10 @@ import { spreadDefault as placementSpreadDefault } from '../placement/spread-def
 import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
 import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
-import { databaseNames as programDatabaseNames } from '../program/database-names.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
-import { namespaceTaken as programNamespaceTaken } from '../program/namespace-taken.js';
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
-import { subnetShared as programSubnetShared } from '../program/subnet-shared.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
-import { twoProjects as programTwoProjects } from '../program/two-projects.js';
 import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
@@ -188,6 +183,7 @@ import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
 import { standbyLabel as sliceStandbyLabel } from '../slice/standby-label.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
+import { subnetShared as sliceSubnetShared } from '../slice/subnet-shared.js';
 import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
 import { wave as sliceWave } from '../slice/wave.js';
@@ -198,8 +194,6 @@ import { duplicateName as topologyDuplicateName } from '../topology/duplicate-na
 import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
-import { ordinals as topologyOrdinals } from '../topology/ordinals.js';
-import { reservedName as topologyReservedName } from '../topology/reserved-name.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
 import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
 import { zones as topologyZones } from '../topology/zones.js';
@@ -248,7 +242,6 @@ export const rules: readonly Rule[] = [
   kubedbNamespace,
   kubedbPathAbove,
   kubedbPolicyReference,
-  kubedbPostgresArbiter,
   kubedbPostgresAuthSecret,
   kubedbPostgresClientAuth,
   kubedbPostgresForcedFailover,
@@ -320,14 +313,10 @@ export const rules: readonly Rule[] = [
   placementSpreadImpossible,
   placementStorageClass,
   programClusterDiffers,
-  programDatabaseNames,
   programDuplicateTopology,
-  programNamespaceTaken,
   programReleasesDiffer,
   programSliceDiffers,
-  programSubnetShared,
   programTwoHubs,
-  programTwoProjects,
   providerField,
   providerNotYet,
   providerOption,
@@ -393,6 +382,7 @@ export const rules: readonly Rule[] = [
   sliceStandbyLabel,
   sliceSubnetForm,
   sliceSubnetOverlap,
+  sliceSubnetShared,
   sliceTransitSlot,
   sliceUncheckedValue,
   sliceWave,
@@ -403,8 +393,6 @@ export const rules: readonly Rule[] = [
   topologyExpectation,
   topologyHub,
   topologyNotAppliedYet,
-  topologyOrdinals,
-  topologyReservedName,
   topologyUnknownCluster,
   topologyZoneEmpty,
   topologyZones,

@@ -1,6 +1,6 @@
 import type { Field, ManifestSet } from '../../manifests/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** A label that hands a MariaDB to an archiver is seen for what it is. */
 export const archiverLabel = defineRule({

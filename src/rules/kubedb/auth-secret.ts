@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Report } from '../../diagnostics/index.js';
 import type { Field, Manifest } from '../../manifests/index.js';
+import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { type DatabaseObject, databaseObjects } from './database-objects.js';
 
 const messages = {
   key: (p: { database: string; secret: string; keys: readonly string[] }) =>

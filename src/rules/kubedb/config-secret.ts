@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** The server's configuration is given in one way. */
 export const configSecret = defineRule({

@@ -1,7 +1,7 @@
 import type { Field } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 const known = {
   containers: { MariaDB: ['mariadb', 'md-coordinator'], Postgres: ['postgres', 'pg-coordinator'] },

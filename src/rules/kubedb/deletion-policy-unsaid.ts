@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** A durable database says what happens to its volumes when it is deleted. */
 export const deletionPolicyUnsaid = defineRule({

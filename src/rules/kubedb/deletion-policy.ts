@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** The deletion policy fits the storage and the state of the database. */
 export const deletionPolicy = defineRule({

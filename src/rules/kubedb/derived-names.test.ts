@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { change, database, findingsOf, goodTopology, relatedOf } from '../testing.js';
+import { besideTopology, changes } from '../programs.testing.js';
+import { change, database, findingsOf, goodTopology, programFindingsOf, relatedOf } from '../testing.js';
 import { databaseManifest, findingsBy, fixesBy, together } from './objects.testing.js';
 
 describe('kubedb/derived-names', () => {
@@ -166,5 +167,23 @@ describe('kubedb/derived-names in a topology', () => {
     expect(findingsOf(goodTopology + database({ name: 'orders-pods', namespace: 'other' }))).toEqual([]);
     expect(findingsOf(goodTopology + database({ name: 'orders-arbiter' }))).toEqual([]);
     expect(findingsOf(`${goodTopology}    rootPasswordSecret: { name: orders-auth }\n`)).toEqual([]);
+  });
+});
+
+const beside = (...pieces: readonly (readonly [string, string])[]): string[] =>
+  programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': changes(besideTopology, ...pieces) }).filter((each) =>
+    each.includes(' kubedb/derived-names '),
+  );
+
+describe('kubedb/derived-names in several files', () => {
+  test('reports a database that is called like a service of another, whichever file comes first', () => {
+    expect(beside(['- name: carts', '- name: orders-pods'])).toEqual([
+      'error kubedb/derived-names b.yaml:21:11 orders-pods is called like a service that KubeDB makes for orders, one of the two in a.yaml',
+    ]);
+    const first = changes(goodTopology, ['- name: orders', '- name: carts-standby']);
+    expect(programFindingsOf({ 'a.yaml': first, 'b.yaml': besideTopology })).toEqual([
+      'error kubedb/derived-names b.yaml:21:11 carts-standby is called like a service that KubeDB makes for carts, one of the two in a.yaml',
+    ]);
+    expect(beside(['- name: carts', '- name: orders-old'])).toEqual([]);
   });
 });

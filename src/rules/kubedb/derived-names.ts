@@ -1,16 +1,13 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { meetingsOf, objectKey, type PlannedDatabase } from '../database-meetings.js';
+import { type DatabaseObject, databaseObjects, identityOf, mariadbModeOf } from '../database-objects.js';
 import { kubedbDatabases, replicaCount } from '../databases.js';
 import { defineRule } from '../rule.js';
-import {
-  type DatabaseObject,
-  databaseObjects,
-  identityOf,
-  mariadbModeOf,
-  replicasOf,
-} from './database-objects.js';
 
 const messages = {
+  elsewhere: (p: { database: string; other: string; file: string }) =>
+    `${p.database} is called like a service that KubeDB makes for ${p.other}, one of the two in ${p.file}`,
   derived: (p: { database: string; what: string; other: string }) =>
     `${p.database} is called like ${p.what} of ${p.other}`,
   secret: (p: { database: string; secret: string; other: string }) =>
@@ -42,6 +39,15 @@ export const derivedNames = defineRule({
       };
     });
     check(parties, report);
+  },
+  checkProgram(plans, report) {
+    for (const { here, there } of meetingsOf(plans, namesBeside, takenBy)) {
+      const [database, maker] = byLength(here.database.name, there.database.name);
+      report('elsewhere', { database, other: maker, file: there.plan.file.name })
+        .at(valueSpan(here.database.source, 'name'))
+        .related(valueSpan(there.database.source, 'name'), 'the other')
+        .fix(`give ${database} a name that does not end in -${database.slice(maker.length + 1)}`);
+    }
   },
   checkManifests(manifests, report) {
     check(databaseObjects(manifests).map(partyOf), report);
@@ -93,7 +99,7 @@ function furtherObjects(database: DatabaseObject): Derived[] {
       derived.push({ suffix: 'maxscale', what: 'the MaxScale' });
     return derived;
   }
-  if (spec.at('arbiter').given || (replicasOf(database) ?? 1) % 2 === 0) derived.push(arbiter);
+  if (spec.at('arbiter').given || database.replicas % 2 === 0) derived.push(arbiter);
   const readReplicas = spec.at('readReplicas').items();
   if (readReplicas.length > 0) derived.push({ suffix: 'rr', what: 'the service for the read replicas' });
   for (const group of readReplicas) {
@@ -127,4 +133,23 @@ function check(parties: readonly Party[], report: Report<typeof messages>): void
       .related(maker.nameSpan, 'the secret is made for this one')
       .fix('give each database a secret of its own');
   }
+}
+
+/** The names that a database must not have beside one of another file. */
+function* namesBeside({ database }: PlannedDatabase): Generator<{ readonly text: string }> {
+  const { name } = database;
+  for (const { suffix } of services) {
+    const ending = `-${suffix}`;
+    yield { text: objectKey(database, name + ending) };
+    if (name.endsWith(ending)) yield { text: objectKey(database, name.slice(0, -ending.length)) };
+  }
+}
+
+function takenBy({ database }: PlannedDatabase): string[] {
+  return [objectKey(database, database.name)];
+}
+
+/** The longer of two names first. */
+function byLength(a: string, b: string): readonly [longer: string, shorter: string] {
+  return a.length > b.length ? [a, b] : [b, a];
 }

@@ -1,5 +1,5 @@
+import { containersOf, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { containersOf, databaseObjects } from './database-objects.js';
 
 const forbidden = {
   MariaDB: new Set([

@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** The figures of the health check are above zero. */
 export const healthChecker = defineRule({

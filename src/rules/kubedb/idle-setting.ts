@@ -1,6 +1,6 @@
 import { keySpan } from '../../topology/index.js';
+import { databaseObjects, mariadbModeOf } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects, mariadbModeOf } from './database-objects.js';
 
 /** A setting is one that the database, as it is set up, makes use of. */
 export const idleSetting = defineRule({

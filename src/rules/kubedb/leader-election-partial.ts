@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
@@ -19,7 +19,7 @@ export const leaderElectionPartial = defineRule({
       `leaderElection of ${p.database} leaves out ${listed(p.fields)}`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       const timing = spec.at('leaderElection');
       if (timing.value === undefined || timing.value === null) continue;
       const missing = standards.filter(({ field }) => !timing.at(field).given);

@@ -1,6 +1,6 @@
 import type { Field } from '../../manifests/index.js';
 import { headSpan, valueSpan } from '../../topology/index.js';
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 const durations = ['period', 'transferLeadershipInterval', 'transferLeadershipTimeout'] as const;
@@ -33,7 +33,7 @@ export const leaderElection = defineRule({
     }
   },
   checkManifests(manifests, report) {
-    for (const { spec } of placedPostgres(manifests)) {
+    for (const { spec } of postgresObjects(manifests)) {
       const timing = spec.at('leaderElection');
       const heartbeat = ticks(timing.at('heartbeatTick'), 1);
       const election = ticks(timing.at('electionTick'), 10);

@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** Monitoring says who scrapes, and the exporter listens where an ordinary user may. */
 export const monitor = defineRule({

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { compile } from '../../compile.js';
+import { besideTopology, changes } from '../programs.testing.js';
+import {
+  change,
+  database,
+  findingsOf,
+  fixesOf,
+  goodTopology,
+  programFindingsOf,
+  relatedOf,
+} from '../testing.js';
 import { databaseManifest, findingsBy, placedBy, policyManifest, together } from './objects.testing.js';
 
 const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
@@ -78,14 +88,6 @@ describe('kubedb/names', () => {
     expect(findingsOf(apart)).toEqual([]);
   });
 
-  test('reports the PlacementPolicy that KubeDB makes', () => {
-    const text = `${goodTopology}    kubedb: { placementPolicy: default }\n`;
-    expect(findingsOf(text)).toEqual([
-      'error kubedb/names 32:32 orders takes the PlacementPolicy default, which KubeDB has made already',
-    ]);
-    expect(fixesOf(text)).toEqual(['remove it: shop-orders is the default']);
-  });
-
   test('reports two databases with one PlacementPolicy, said or derived', () => {
     const said = `${goodTopology}    kubedb: { placementPolicy: mine }\n${database({ name: 'ledger' })}    kubedb: { placementPolicy: mine }\n`;
     expect(findingsOf(said)).toEqual([
@@ -101,9 +103,39 @@ describe('kubedb/names', () => {
     ]);
     expect(relatedOf(derived)).toEqual([['32:11 the first']]);
   });
+});
 
-  test('asks for no PlacementPolicy of its own where nothing is distributed', () => {
-    expect(findingsOf(`${local(goodTopology, 3)}    kubedb: { placementPolicy: default }\n`)).toEqual([]);
+describe('kubedb/names of databases that share a cluster', () => {
+  test('reports databases of one name on one cluster, over namespaces and engines', () => {
+    const text = goodTopology + database({ name: 'orders', namespace: 'ledger', engine: 'postgres' });
+    expect(findingsOf(text)).toEqual([
+      'error kubedb/names 32:11 two databases called orders share the cluster fra',
+    ]);
+    expect(relatedOf(text)).toEqual([['20:11 of the namespace shop']]);
+    expect(fixesOf(text)).toEqual(['give one of them another name, such as ledger-orders']);
+  });
+
+  test('is content with one name on clusters apart', () => {
+    const text = change(
+      change(goodTopology, 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]', 'replicas: 3'),
+      '20Gi }\n',
+      `20Gi }\n${database({ name: 'orders', namespace: 'ledger', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
+    );
+    expect(findingsOf(text)).toEqual([]);
+  });
+
+  test('is content with one name in two namespaces of a cluster when nothing is distributed', () => {
+    const single = change(
+      change(goodTopology, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', ''),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
+    );
+    const other = database({
+      name: 'orders',
+      namespace: 'ledger',
+      placement: '[{ cluster: fra, replicas: 3 }]',
+    });
+    expect(findingsOf(single + other)).toEqual([]);
   });
 });
 
@@ -212,5 +244,72 @@ describe('kubedb/names among manifests', () => {
         ),
       ),
     ).toEqual([]);
+  });
+});
+
+const beside = (...pieces: readonly (readonly [string, string])[]): string[] =>
+  programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': changes(besideTopology, ...pieces) }).filter((each) =>
+    each.includes(' kubedb/names '),
+  );
+
+describe('kubedb/names in several files', () => {
+  test('reports databases of one name on one cluster', () => {
+    expect(
+      beside(['- name: carts', '- name: orders'], ['    namespace: shop', '    namespace: mall']),
+    ).toEqual(['error kubedb/names b.yaml:21:11 a.yaml has a database called orders on fra as well']);
+  });
+
+  test('reports pods that are called like volumes, whichever file comes first', () => {
+    expect(beside(['- name: carts', '- name: data-orders'])).toEqual([
+      'error kubedb/names b.yaml:21:11 on fra the pods of data-orders are called like the volumes of orders, one of the two in a.yaml',
+    ]);
+    const first = changes(goodTopology, ['- name: orders', '- name: data-carts']);
+    expect(programFindingsOf({ 'a.yaml': first, 'b.yaml': besideTopology })).toEqual([
+      'error kubedb/names b.yaml:21:11 on fra the pods of data-carts are called like the volumes of carts, one of the two in a.yaml',
+    ]);
+  });
+
+  test('reports a PlacementPolicy of two databases', () => {
+    const first = `${goodTopology}    kubedb: { placementPolicy: mine }\n`;
+    const second = `${besideTopology}    kubedb: { placementPolicy: mine }\n`;
+    expect(programFindingsOf({ 'a.yaml': first, 'b.yaml': second })).toEqual([
+      'error kubedb/names b.yaml:33:32 carts has the same PlacementPolicy, mine, as orders of a.yaml',
+    ]);
+    const { diagnostics } = compile([
+      { name: 'a.yaml', content: first },
+      { name: 'b.yaml', content: second },
+    ]);
+    expect(diagnostics[0]?.related[0]?.span.file.name).toBe('a.yaml');
+  });
+
+  test('is content with databases on clusters apart', () => {
+    const here =
+      '      - cluster: fra\n        replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]\n';
+    const first = changes(
+      goodTopology,
+      [here, '      - { cluster: fra, replicas: 3 }\n'],
+      [
+        '  subnet: 10.7.0.0/16\n',
+        '  subnet: 10.7.0.0/16\n  clusters: [fra, ams]\n  namespaces: [shop, mall, kubedb]\n',
+      ],
+    );
+    const second = changes(
+      besideTopology,
+      ['- name: carts', '- name: orders'],
+      ['    namespace: shop', '    namespace: mall'],
+      [here, '      - { cluster: ams, replicas: 3 }\n'],
+      [
+        '  subnet: 10.7.0.0/16\n',
+        '  subnet: 10.7.0.0/16\n  clusters: [fra, ams]\n  namespaces: [shop, mall, kubedb]\n',
+      ],
+    );
+    expect(programFindingsOf({ 'a.yaml': first, 'b.yaml': second })).toEqual([]);
+  });
+
+  test('leaves to the file itself what meets within it', () => {
+    const second = `${besideTopology}${database({ name: 'carts', namespace: 'mall' })}`;
+    expect(programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': second })).toEqual([
+      'error kubedb/names b.yaml:33:11 two databases called carts share the cluster fra',
+    ]);
   });
 });

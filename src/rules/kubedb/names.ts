@@ -1,19 +1,12 @@
 import type { Report, Span } from '../../diagnostics/index.js';
-import type { Manifest } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
-import { valueSpan } from '../../topology/index.js';
+import { type Database, valueSpan } from '../../topology/index.js';
+import { type Meeting, meetingsOf, type PlannedDatabase } from '../database-meetings.js';
+import { type DatabaseObject, databaseObjects, identityOf, mariadbModeOf } from '../database-objects.js';
+import { kubedbDatabases } from '../databases.js';
+import { clustersOf, type PlacementPolicyManifest, policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
-import { endsLikeReplica, volumeTwin, worksByName } from '../work-names.js';
-import {
-  clustersOf,
-  type DatabaseObject,
-  databaseObjects,
-  identityOf,
-  isDistributed,
-  mariadbModeOf,
-  placementPolicies,
-  replicasOf,
-} from './database-objects.js';
+import { endsLikeReplica, volumePrefix, volumeTwin, worksByName } from '../work-names.js';
 
 const messages = {
   form: (p: { database: string }) =>
@@ -25,8 +18,12 @@ const messages = {
     `${p.database} is called like the volumes of ${p.other}`,
   shared: (p: { database: string; cluster: string }) =>
     `two databases called ${p.database} share the cluster ${p.cluster}`,
-  policyDefault: (p: { database: string }) =>
-    `${p.database} takes the PlacementPolicy default, which KubeDB has made already`,
+  sharedElsewhere: (p: { database: string; cluster: string; file: string }) =>
+    `${p.file} has a database called ${p.database} on ${p.cluster} as well`,
+  volumeElsewhere: (p: { database: string; other: string; cluster: string; file: string }) =>
+    `on ${p.cluster} the pods of ${p.database} are called like the volumes of ${p.other}, one of the two in ${p.file}`,
+  policyElsewhere: (p: { policy: string; database: string; other: string; file: string }) =>
+    `${p.database} has the same PlacementPolicy, ${p.policy}, as ${p.other} of ${p.file}`,
   policyShared: (p: { policy: string; database: string; other: string }) =>
     `${p.other} and ${p.database} have the same PlacementPolicy, ${p.policy}`,
 };
@@ -39,6 +36,9 @@ export const names = defineRule({
   source:
     'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go; kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
   messages,
+  checkTopology(topology, report) {
+    if (topology.slice) checkShared(kubedbDatabases(topology), report);
+  },
   checkPlan({ databases }, report) {
     for (const database of databases) checkLength(database, report);
     const distributed = databases.filter((database) => database.distributed);
@@ -46,10 +46,13 @@ export const names = defineRule({
     checkVolumes(distributed, report);
     checkPolicies(distributed, report);
   },
+  checkProgram(plans, report) {
+    for (const meeting of meetingsOf(plans, wantedBy, takenBy)) reportElsewhere(meeting, report);
+  },
   checkManifests(manifests, report) {
     const objects = databaseObjects(manifests);
     for (const object of objects) checkObject(object, report);
-    checkWorks(objects, placementPolicies(manifests), report);
+    checkWorks(objects, policiesByName(manifests), report);
   },
 });
 
@@ -112,13 +115,11 @@ function policySpan({ source }: DatabasePlan): Span {
 function checkPolicies(databases: readonly DatabasePlan[], report: Report<typeof messages>): void {
   const seen = new Map<string, DatabasePlan>();
   for (const database of databases) {
-    const { name, namespace, placementPolicy: policy } = database;
+    const { name, placementPolicy: policy } = database;
     const other = seen.get(policy);
-    if (policy === 'default') {
-      report('policyDefault', { database: name })
-        .at(policySpan(database))
-        .fix(`remove it: ${namespace}-${name} is the default`);
-    } else if (other) {
+    // The policy default is placement/default-name.
+    if (policy === 'default') continue;
+    if (other) {
       report('policyShared', { policy, database: name, other: other.name })
         .at(policySpan(database), 'the same name')
         .related(policySpan(other), 'the first')
@@ -139,7 +140,7 @@ function checkObject(object: DatabaseObject, report: Report<typeof messages>): v
     report('long', { database: name, limit, kind })
       .at(span)
       .fix(`shorten it, for example to ${name.slice(0, limit).replace(/-+$/, '')}`);
-  } else if (isDistributed(object) && endsLikeReplica(name)) {
+  } else if (object.distributed && endsLikeReplica(name)) {
     reportOrdinal(name, span, report);
   }
 }
@@ -151,14 +152,14 @@ function objectNameSpan({ manifest }: DatabaseObject): Span {
 /** A Postgres has an arbiter when the number of its replicas is even. */
 function objectLimit(object: DatabaseObject): { readonly limit: number; readonly kind: string } {
   if (object.kind === 'MariaDB') return lengthLimit('mariadb', mariadbModeOf(object) === 'single' ? 1 : 3);
-  const arbiter = (replicasOf(object) ?? 1) % 2 === 0 || object.spec.at('arbiter').given;
+  const arbiter = object.replicas % 2 === 0 || object.spec.at('arbiter').given;
   return arbiter ? { limit: 44, kind: 'a Postgres with an arbiter' } : { limit: 52, kind: 'a Postgres' };
 }
 
 /** Works carry neither namespace nor kind. What shares a cluster is known from the policies that are there. */
 function checkWorks(
   objects: readonly DatabaseObject[],
-  policies: ReadonlyMap<string, Manifest>,
+  policies: ReadonlyMap<string, PlacementPolicyManifest>,
   report: Report<typeof messages>,
 ): void {
   const known = new Map<string, DatabaseObject>();
@@ -178,8 +179,8 @@ function checkWorks(
     }
   }
   for (const { object, clusters } of placed) {
-    if (!object.name.startsWith('data-')) continue;
-    const stem = object.name.slice('data-'.length);
+    if (!object.name.startsWith(volumePrefix)) continue;
+    const stem = object.name.slice(volumePrefix.length);
     const cluster = clusters.find((each) => known.has(`${each}/${stem}`));
     const other = known.get(`${cluster ?? ''}/${stem}`);
     if (!other) continue;
@@ -192,4 +193,85 @@ function checkWorks(
 
 function whereabouts({ kind, namespace }: DatabaseObject): string {
   return namespace === undefined ? `a ${kind}` : `a ${kind} of the namespace ${namespace}`;
+}
+
+/** OCM's work objects for pods and volumes carry neither namespace nor engine. */
+function checkShared(databases: readonly Database[], report: Report<typeof messages>): void {
+  const seen = new Map<string, Database>();
+  const objects = new Set<string>();
+  for (const database of databases) {
+    const { name, namespace, placement } = database;
+    // Two of one namespace are topology/duplicate-name.
+    if (objects.has(`${namespace}/${name}`)) continue;
+    objects.add(`${namespace}/${name}`);
+    const clusters = new Set(placement.map(({ cluster }) => cluster));
+    const cluster = [...clusters].find((each) => seen.has(`${each}/${name}`));
+    const first = cluster === undefined ? undefined : seen.get(`${cluster}/${name}`);
+    if (cluster === undefined || !first) {
+      for (const each of clusters) seen.set(`${each}/${name}`, database);
+      continue;
+    }
+    report('shared', { database: name, cluster })
+      .at(valueSpan(database, 'name'), `of the namespace ${namespace}`)
+      .related(valueSpan(first, 'name'), `of the namespace ${first.namespace}`)
+      .fix(`give one of them another name, such as ${namespace}-${name}`);
+  }
+}
+
+interface Key {
+  readonly kind: 'work' | 'volume' | 'policy';
+  readonly text: string;
+  readonly cluster: string;
+}
+
+/** What must be free for a distributed database on its hub, the plainest first. */
+function* wantedBy({ plan, database }: PlannedDatabase): Generator<Key> {
+  const { name, placements, distributed, placementPolicy } = database;
+  if (!distributed) return;
+  const hub = plan.hub?.name ?? '';
+  for (const { cluster } of placements) yield workKey('work', hub, cluster.name, name);
+  for (const { cluster } of placements) {
+    yield workKey('volume', hub, cluster.name, volumePrefix + name);
+    if (name.startsWith(volumePrefix))
+      yield workKey('volume', hub, cluster.name, name.slice(volumePrefix.length));
+  }
+  if (placementPolicy !== 'default')
+    yield { kind: 'policy', text: `policy/${hub}/${placementPolicy}`, cluster: hub };
+}
+
+function* takenBy({ plan, database }: PlannedDatabase): Generator<string> {
+  const { name, placements, distributed, placementPolicy } = database;
+  if (!distributed) return;
+  const hub = plan.hub?.name ?? '';
+  for (const { cluster } of placements) yield workKey('work', hub, cluster.name, name).text;
+  yield `policy/${hub}/${placementPolicy}`;
+}
+
+function workKey(kind: Key['kind'], hub: string, cluster: string, name: string): Key {
+  return { kind, text: `work/${hub}/${cluster}/${name}`, cluster };
+}
+
+function reportElsewhere({ here, there, key }: Meeting<Key>, report: Report<typeof messages>): void {
+  const file = there.plan.file.name;
+  const { name, namespace } = here.database;
+  const other = there.database.name;
+  // One object in two files is topology/duplicate-name.
+  if (name === other && namespace === there.database.namespace) return;
+  if (key.kind === 'work') {
+    report('sharedElsewhere', { database: name, cluster: key.cluster, file })
+      .at(nameSpan(here.database), `of the namespace ${namespace}`)
+      .related(nameSpan(there.database), `of the namespace ${there.database.namespace}`)
+      .fix(`give one of them another name, such as ${namespace}-${name}`);
+  } else if (key.kind === 'volume') {
+    const [pods, volumes] = name.length > other.length ? [name, other] : [other, name];
+    report('volumeElsewhere', { database: pods, other: volumes, cluster: key.cluster, file })
+      .at(nameSpan(here.database))
+      .related(nameSpan(there.database), 'the other')
+      .fix(`give ${pods} a name that does not start with ${volumePrefix}`);
+  } else {
+    report('policyElsewhere', { policy: here.database.placementPolicy, database: name, other, file })
+      .at(policySpan(here.database), 'the same name')
+      .related(policySpan(there.database), 'the first')
+      .fix('give each a name of its own as kubedb.placementPolicy; the objects are cluster-scoped');
+  }
 }

@@ -1,39 +1,50 @@
+import { valueSpan } from '../../topology/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects, isDistributed } from './database-objects.js';
+import { isKeptOff, ownerOf } from '../system-namespaces.js';
 
-const system =
-  /^(kube-(system|public|node-lease)|kubeslice-(system|controller)|spire|open-cluster-management.*)$/;
+const remedy = 'give the database a namespace of its own';
 
-/** A distributed database has a namespace that can join the slice and is no cluster’s on the hub. In a topology others see to it. */
+/**
+ * No database is in a namespace that belongs to a system, and one over several clusters is in a namespace that can join the
+ * slice. Among manifests a database of one cluster is left alone: whoever put it there knows the cluster.
+ */
 export const namespace = defineRule({
   id: 'kubedb/namespace',
   severity: 'error',
-  why: 'KubeSlice takes no system namespace into a slice, so pods there get no address on it, and the namespace of a cluster is where OCM keeps its work',
-  source:
-    'kubeslice/worker-operator pkg/webhook/pod/webhook.go; kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
+  why: 'systems empty and delete their own namespaces, and KubeSlice keeps them off every slice, so that replicas there get no address on it and wait for ever',
+  source: 'kubeslice/worker-operator pkg/webhook/pod/webhook.go, controllers/slice/namespaces.go',
   messages: {
-    system: (p: { database: string; namespace: string }) =>
-      `${p.database} is distributed from the system namespace ${p.namespace}`,
-    cluster: (p: { database: string; namespace: string }) =>
-      `${p.database} is in the namespace ${p.namespace}, which the hub has for the cluster of that name`,
+    owner: (p: { database: string; namespace: string; owner: string }) =>
+      `${p.database} is in ${p.namespace}, a namespace of ${p.owner}`,
+    keptOff: (p: { database: string; namespace: string }) =>
+      `${p.database} is in ${p.namespace}, which KubeSlice keeps off every slice`,
+  },
+  checkTopology({ databases, slice }, report) {
+    const reported = new Set<string>();
+    for (const database of databases) {
+      const { name, namespace, provider } = database;
+      const owner = ownerOf(namespace);
+      const keptOff = slice !== undefined && provider === 'kubedb' && isKeptOff(namespace);
+      if ((owner === undefined && !keptOff) || reported.has(namespace)) continue;
+      reported.add(namespace);
+      const open =
+        owner === undefined
+          ? report('keptOff', { database: name, namespace })
+          : report('owner', { database: name, namespace, owner });
+      open.at(valueSpan(database, 'namespace')).fix(remedy);
+    }
   },
   checkManifests(manifests, report) {
-    const clusters = new Set<string>();
-    for (const { name } of manifests.of('ManagedCluster', 'cluster.open-cluster-management.io'))
-      clusters.add(name);
-    for (const { root } of manifests.of('PlacementPolicy', 'apps.k8s.appscode.com')) {
-      const rules = root.at('spec', 'clusterSpreadConstraint', 'distributionRules').items();
-      for (const rule of rules) clusters.add(rule.at('clusterName').text ?? '');
-    }
-    for (const database of databaseObjects(manifests)) {
-      const { name, manifest } = database;
-      const own = manifest.root.at('metadata', 'namespace');
-      if (!isDistributed(database) || !own.text) continue;
-      const kind = system.test(own.text) ? 'system' : clusters.has(own.text) ? 'cluster' : undefined;
-      if (kind === undefined) continue;
-      report(kind, { database: name, namespace: own.text })
-        .at(own.span)
-        .fix('give the database a namespace of its own');
+    for (const { name, namespace, manifest, distributed } of databaseObjects(manifests)) {
+      if (!distributed || namespace === undefined) continue;
+      const owner = ownerOf(namespace);
+      if (owner === undefined && !isKeptOff(namespace)) continue;
+      const open =
+        owner === undefined
+          ? report('keptOff', { database: name, namespace })
+          : report('owner', { database: name, namespace, owner });
+      open.at(manifest.root.at('metadata', 'namespace').span).fix(remedy);
     }
   },
 });

@@ -1,5 +1,5 @@
+import { containersOf, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { containersOf, databaseObjects } from './database-objects.js';
 
 /** Folders of the server's image that hold what it needs, above those that KubeDB reserves. */
 const hidden = {

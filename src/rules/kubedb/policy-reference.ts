@@ -1,14 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
-import type { Manifest } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
+import { type DatabaseObject, databaseObjects, policyField } from '../database-objects.js';
+import { type PlacementPolicyManifest, policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
-import {
-  type DatabaseObject,
-  databaseObjects,
-  isDistributed,
-  placementPolicies,
-  policyField,
-} from './database-objects.js';
 
 const messages = {
   none: (p: { database: string }) =>
@@ -30,21 +24,27 @@ export const policyReference = defineRule({
     'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go; kubeops/installer charts/petset/templates/placementpolicies/default.yaml',
   messages,
   checkManifests(manifests, report) {
-    const policies = placementPolicies(manifests);
+    const policies = policiesByName(manifests);
+    // One of the kind that guides speak of is placement/kind.
+    const mistaken = new Set(
+      manifests.all.filter(({ kind }) => kind === 'PodPlacementPolicy').map(({ name }) => name),
+    );
     for (const database of databaseObjects(manifests))
-      if (isDistributed(database)) checkPolicy(database, policies, report);
+      if (database.distributed && !mistaken.has(database.policy)) checkPolicy(database, policies, report);
   },
 });
 
 function checkPolicy(
   database: DatabaseObject,
-  policies: ReadonlyMap<string, Manifest>,
+  policies: ReadonlyMap<string, PlacementPolicyManifest>,
   report: Report<typeof messages>,
 ): void {
   const { name, spec } = database;
-  const field = policyField(database);
+  const field = policyField(spec);
   const policy = field.text ?? '';
   if (policy === '' || policy === 'default') {
+    // One of that name with clusters is placement/default-name.
+    if (policies.get('default')?.distributes) return;
     const given = policy === 'default';
     report(given ? 'standard' : 'none', { database: name })
       .at(given ? field.span : spec.at('distributed').span)
@@ -53,10 +53,10 @@ function checkPolicy(
   }
   const found = policies.get(policy);
   if (found) {
-    if (found.root.at('spec', 'clusterSpreadConstraint').given) return;
+    if (found.distributes) return;
     report('clusters', { database: name, policy })
       .at(field.span)
-      .related(found.root.at('spec').keySpan, 'the policy')
+      .related(found.spec.keySpan, 'the policy')
       .fix('add clusterSpreadConstraint with distributionRules and slice to the policy');
   } else if (policies.size > 0) {
     const meant = nearest(policy, policies.keys());

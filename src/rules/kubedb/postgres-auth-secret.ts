@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 /** An auth secret that somebody else keeps has a name. A name that is not there at all is refused by the schema. */
@@ -12,7 +12,7 @@ export const postgresAuthSecret = defineRule({
       `the auth secret of ${p.database} is managed externally and has no name`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       const secret = spec.at('authSecret');
       if (secret.at('externallyManaged').flag !== true || secret.at('name').text !== '') continue;
       report('unnamed', { database: name })

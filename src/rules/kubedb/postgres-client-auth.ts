@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 import { postgresMajor } from './postgres-major.js';
 
@@ -15,7 +15,7 @@ export const postgresClientAuth = defineRule({
       `clients of ${p.database} show a certificate, but nothing is encrypted`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       const mode = spec.at('clientAuthMode');
       const version = spec.at('version');
       const major = postgresMajor(version.text);

@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 /** No Postgres gives up committed data by itself. */
@@ -12,7 +12,7 @@ export const postgresForcedFailover = defineRule({
       `${p.database} fails over after ${p.after} even when that loses commits`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       const after = spec.at('replication', 'forceFailoverAcceptingDataLossAfter');
       if (!after.given) continue;
       report('forced', { database: name, after: String(after.value) })

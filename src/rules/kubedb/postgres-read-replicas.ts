@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
-import { type PlacedDatabase, placedPostgres } from '../placed-databases.js';
+import { type DatabaseObject, postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 /** Longest name of a set of pods: a label of theirs adds a hyphen and a hash of 10 characters, and ends at 63. */
@@ -25,7 +25,7 @@ export const postgresReadReplicas = defineRule({
   source: 'kubedb/apimachinery pkg/webhooks/kubedb/v1/postgres.go',
   messages,
   checkManifests(manifests, report) {
-    for (const database of placedPostgres(manifests)) {
+    for (const database of postgresObjects(manifests)) {
       const seen = new Map<string, Field>();
       for (const group of database.spec.at('readReplicas').items()) checkGroup(database, group, seen, report);
     }
@@ -33,7 +33,7 @@ export const postgresReadReplicas = defineRule({
 });
 
 function checkGroup(
-  { name: database }: PlacedDatabase,
+  { name: database }: DatabaseObject,
   group: Field,
   seen: Map<string, Field>,
   report: Report<typeof messages>,

@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 import { postgresMajor } from './postgres-major.js';
 
@@ -13,7 +13,7 @@ export const postgresRemoteReplica = defineRule({
       `${p.database} is a remote replica of version ${p.version}, the oldest is 13`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       if (!spec.at('remoteReplica').given) continue;
       const version = spec.at('version');
       const major = postgresMajor(version.text);

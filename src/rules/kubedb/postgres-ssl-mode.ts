@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 /** A Postgres encrypts exactly when it has certificates. */
@@ -12,7 +12,7 @@ export const postgresSslMode = defineRule({
     bare: (p: { database: string; mode: string }) => `${p.database} has sslMode: ${p.mode}, but no tls`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of placedPostgres(manifests)) {
+    for (const { name, spec } of postgresObjects(manifests)) {
       const mode = spec.at('sslMode');
       const tls = spec.at('tls');
       if (mode.text === undefined || mode.text === '') continue;

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
 import { valueSpan } from '../../topology/index.js';
-import { type PlacedDatabase, placedPostgres } from '../placed-databases.js';
+import { type DatabaseObject, postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 const messages = {
@@ -35,7 +35,7 @@ export const postgresSynchronous = defineRule({
     }
   },
   checkManifests(manifests, report) {
-    for (const database of placedPostgres(manifests)) {
+    for (const database of postgresObjects(manifests)) {
       const mode = database.spec.at('streamingMode');
       const config = database.spec.at('synchronousReplicationConfig');
       if (mode.text === 'Synchronous') {
@@ -53,7 +53,7 @@ export const postgresSynchronous = defineRule({
   },
 });
 
-function checkConfig(database: PlacedDatabase, config: Field, report: Report<typeof messages>): void {
+function checkConfig(database: DatabaseObject, config: Field, report: Report<typeof messages>): void {
   const names = config.at('standbyNames').items();
   const wildcard = config.at('useWildcard');
   if (wildcard.flag === true && names.length > 0) {
@@ -68,7 +68,7 @@ function checkConfig(database: PlacedDatabase, config: Field, report: Report<typ
 }
 
 function checkNames(
-  { name }: PlacedDatabase,
+  { name }: DatabaseObject,
   names: readonly Field[],
   report: Report<typeof messages>,
 ): void {
@@ -87,7 +87,7 @@ function checkNames(
 }
 
 function checkNumber(
-  { replicas }: PlacedDatabase,
+  { replicas }: DatabaseObject,
   field: Field,
   names: number,
   report: Report<typeof messages>,

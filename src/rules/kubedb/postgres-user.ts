@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 
 /** User of the Alpine images, which have no other. */
@@ -16,7 +16,7 @@ export const postgresUser = defineRule({
     root: (p: { field: string }) => `${p.field} is 0, and KubeDB runs the container as no root`,
   },
   checkManifests(manifests, report) {
-    for (const { spec } of placedPostgres(manifests)) {
+    for (const { spec } of postgresObjects(manifests)) {
       const version = spec.at('version').text ?? '';
       for (const container of spec.at('podTemplate', 'spec', 'containers').items()) {
         if (container.at('name').text !== 'postgres') continue;

@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 import { postgresMajor } from './postgres-major.js';
 
@@ -35,7 +35,7 @@ export const postgresWalRetention = defineRule({
     for (const database of databases) checkPlanned(database, report);
   },
   checkManifests(manifests, report) {
-    for (const { spec } of placedPostgres(manifests)) {
+    for (const { spec } of postgresObjects(manifests)) {
       checkReplication(spec.at('replication'), postgresMajor(spec.at('version').text), report);
     }
   },

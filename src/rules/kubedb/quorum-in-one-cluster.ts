@@ -3,7 +3,7 @@ import type { ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { crowdedClusters } from '../crowded-clusters.js';
-import { placedDatabases } from '../placed-databases.js';
+import { databaseObjects } from '../database-objects.js';
 import {
   clustersByIndex,
   isGapless,
@@ -74,7 +74,7 @@ interface User {
 
 function databasesByPolicy(manifests: ManifestSet): ReadonlyMap<string, readonly User[]> {
   const users = new Map<string, User[]>();
-  for (const { distributed, policy, name, replicas } of placedDatabases(manifests)) {
+  for (const { distributed, policy, name, replicas } of databaseObjects(manifests)) {
     if (!distributed) continue;
     const present = users.get(policy);
     if (present) present.push({ name, replicas });

@@ -1,4 +1,4 @@
-import { placedPostgres } from '../placed-databases.js';
+import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
@@ -13,7 +13,7 @@ export const readReplicaPlacement = defineRule({
       `${p.database} is distributed, and its read replicas ${listed(p.groups)} take the PlacementPolicy default`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec, distributed } of placedPostgres(manifests)) {
+    for (const { name, spec, distributed } of postgresObjects(manifests)) {
       if (!distributed) continue;
       const groups = spec
         .at('readReplicas')

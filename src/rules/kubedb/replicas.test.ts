@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, findingsOf, fixesOf, goodTopology } from '../testing.js';
-import { databaseManifest, findingsBy, placedBy } from './objects.testing.js';
+import { databaseManifest, findingsBy, fixesBy, placedBy } from './objects.testing.js';
 
 const placed = 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]';
 
@@ -111,15 +111,22 @@ describe('kubedb/replicas among manifests', () => {
     ).toEqual(['error kubedb/replicas 8:13 orders is distributed over the slice with a single replica']);
   });
 
+  test.each([2, 4])('reports a Postgres of %d replicas over clusters', (count) => {
+    const text = databaseManifest({ ...placedBy('orders'), replicas: `${count}` }, { kind: 'Postgres' });
+    expect(findingsBy('kubedb/replicas', text)).toEqual([
+      `error kubedb/replicas 8:13 orders has ${count} replicas, an even number that KubeDB adds an arbiter to`,
+    ]);
+    expect(fixesBy('kubedb/replicas', text)).toEqual([
+      `write ${count + 1}, and give the PlacementPolicy the index ${count}`,
+    ]);
+  });
+
   test('is content with counts that KubeDB runs', () => {
     expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '9' }))).toEqual([]);
     expect(findingsBy('kubedb/replicas', databaseManifest({ topology: '', replicas: '1' }))).toEqual([]);
-    expect(
-      findingsBy(
-        'kubedb/replicas',
-        databaseManifest({ ...placedBy('orders'), replicas: '2' }, { kind: 'Postgres' }),
-      ),
-    ).toEqual([]);
+    expect(findingsBy('kubedb/replicas', databaseManifest({ replicas: '2' }, { kind: 'Postgres' }))).toEqual(
+      [],
+    );
     expect(
       findingsBy(
         'kubedb/replicas',

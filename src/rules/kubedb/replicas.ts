@@ -1,16 +1,9 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
+import { type DatabaseObject, databaseObjects, mariadbModeOf, restoresArchive } from '../database-objects.js';
 import { mostMariadb } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
-import {
-  type DatabaseObject,
-  databaseObjects,
-  isDistributed,
-  mariadbModeOf,
-  replicasOf,
-  restoresArchive,
-} from './database-objects.js';
 
 const messages = {
   none: (p: { database: string; replicas: number }) =>
@@ -69,21 +62,24 @@ export const replicas = defineRule({
   },
 });
 
-/**
- * A count that is left out is one. While an archive is restored KubeDB takes any. An even Postgres is left to
- * kubedb/postgres-arbiter.
- */
+/** A count that is left out is one. While an archive is restored KubeDB takes any MariaDB. */
 function checkObject(database: DatabaseObject, report: Report<typeof messages>): void {
   const { kind, name, spec } = database;
-  const count = replicasOf(database);
-  if (count === undefined || !spec.given) return;
+  const count = database.replicas;
   const field = spec.at('replicas');
+  // A count that is no number is for the schema to refuse.
+  if (!spec.given || (field.given && field.number === undefined)) return;
   const span = field.given ? field.span : spec.keySpan;
   if (count < 1) {
     report('none', { database: name, replicas: count }).at(span).fix('write 3, or 1; halted: true stops it');
-  } else if (isDistributed(database) && count === 1 && !restoresArchive(database)) {
+  } else if (database.distributed && count === 1 && !restoresArchive(database)) {
     report('one', { database: name }).at(span).fix('make it 3, on three clusters if one may be lost');
-  } else if (kind === 'MariaDB' && !restoresArchive(database)) {
+  } else if (kind === 'Postgres') {
+    if (!database.distributed || count % 2 !== 0) return;
+    report('arbiter', { database: name, replicas: count })
+      .at(span)
+      .fix(`write ${count + 1}, and give the PlacementPolicy the index ${count}`);
+  } else if (!restoresArchive(database)) {
     checkCluster(database, count, span, report);
   }
 }

@@ -1,7 +1,7 @@
 import { keySpan, valueSpan } from '../../topology/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { kubedbDatabases } from '../databases.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** Only a server that can refuse plain connections is asked to. */
 export const requireSsl = defineRule({

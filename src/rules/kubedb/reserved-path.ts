@@ -1,6 +1,6 @@
 import type { Field } from '../../manifests/index.js';
+import { containersOf, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { containersOf, databaseObjects } from './database-objects.js';
 
 const reserved = {
   MariaDB: [

@@ -1,5 +1,5 @@
+import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { type DatabaseObject, databaseObjects } from './database-objects.js';
 
 const reserved = {
   MariaDB: [

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 import { quantity } from './quantity.js';
 
 const messages = {

@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects, isDistributed } from './database-objects.js';
 
 /** A distributed database leaves the class of its volumes to its PlacementPolicy. */
 export const storageClassOnHub = defineRule({
@@ -13,7 +13,7 @@ export const storageClassOnHub = defineRule({
   },
   checkManifests(manifests, report) {
     for (const database of databaseObjects(manifests)) {
-      if (!isDistributed(database)) continue;
+      if (!database.distributed) continue;
       const { name, spec } = database;
       const field = spec.at('storage', 'storageClassName');
       if (!field.text) continue;

@@ -1,5 +1,5 @@
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 import { quantity } from './quantity.js';
 
 /** A durable database says how large its volumes are. */

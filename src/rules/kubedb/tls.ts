@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field, Manifest } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
+import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { type DatabaseObject, databaseObjects } from './database-objects.js';
 
 const messages = {
   none: (p: { database: string }) => `the tls of ${p.database} has no issuerRef`,

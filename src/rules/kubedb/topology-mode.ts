@@ -1,5 +1,5 @@
+import { databaseObjects, mariadbModeOf } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects, isDistributed, mariadbModeOf, replicasOf } from './database-objects.js';
 
 /** The topology of a MariaDB says its mode, has what the mode needs, and is Galera when it is distributed. */
 export const topologyMode = defineRule({
@@ -21,11 +21,11 @@ export const topologyMode = defineRule({
       const topology = spec.at('topology');
       const mode = topology.at('mode');
       const maxscale = topology.at('maxscale');
-      if (topology.given && !mode.given && replicasOf(database) !== 1) {
+      if (topology.given && !mode.given && database.replicas !== 1) {
         report('mode', { database: name }).at(topology.keySpan).fix('write mode: GaleraCluster under it');
       }
       if (mariadbModeOf(database) !== 'MariaDBReplication') continue;
-      if (isDistributed(database)) {
+      if (database.distributed) {
         report('distributed', { database: name })
           .at(mode.span)
           .related(spec.at('distributed').span, 'distributed')

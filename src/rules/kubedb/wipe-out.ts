@@ -1,6 +1,6 @@
 import { valueSpan } from '../../topology/index.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { databaseObjects } from './database-objects.js';
 
 /** No database takes its backups along when it goes. */
 export const wipeOut = defineRule({

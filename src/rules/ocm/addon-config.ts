@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
-import type { Field, Manifest } from '../../manifests/index.js';
+import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 
@@ -25,7 +25,13 @@ export const addonConfig = defineRule({
   source: 'kube-slice/kubeslice-controller ocm/manager.go, ocm/helpers.go',
   messages,
   checkManifests(manifests, report) {
-    const clusters = manifests.of('Cluster', 'controller.kubeslice.io');
+    const known: Known = {
+      clusters: manifests.of('Cluster', 'controller.kubeslice.io'),
+      managed: new Set(
+        manifests.of('ManagedCluster', 'cluster.open-cluster-management.io').map(({ name }) => name),
+      ),
+      members: membersOf(manifests),
+    };
     for (const addOn of manifests.of('ManagedClusterAddOn', 'addon.open-cluster-management.io')) {
       const configs = addOn.root.at('spec', 'configs').items();
       const own = configs.filter(isCluster);
@@ -39,7 +45,7 @@ export const addonConfig = defineRule({
       const cluster = addOn.namespace ?? 'this cluster';
       const last = own.at(-1);
       if (!last) reportNone(addOn, cluster, configs, report);
-      else checkReference(addOn, own, last, clusters, report);
+      else checkReference(addOn, own, last, known, report);
     }
   },
 });
@@ -78,7 +84,7 @@ function checkReference(
   { namespace }: Manifest,
   own: readonly Field[],
   last: Field,
-  clusters: readonly Manifest[],
+  { clusters, managed, members }: Known,
   report: Report<typeof messages>,
 ): void {
   const cluster = namespace ?? 'this cluster';
@@ -89,12 +95,15 @@ function checkReference(
     return;
   }
   if (namespace !== undefined && name !== namespace && name !== '') {
+    // The namespace is the mistake then, and ocm/unknown-cluster says so.
+    if (managed.has(name) && !managed.has(namespace)) return;
     report('other', { cluster, name }).at(last.at('name').span).fix(`write name: ${namespace}`);
     return;
   }
   const project = last.at('namespace').text ?? '';
   const there = clusters.some((one) => one.name === name && (one.namespace ?? project) === project);
-  if (clusters.length === 0 || there) return;
+  // A Cluster that its slice misses too is one mistake, and slice/members says so.
+  if (clusters.length === 0 || there || members.has(`${project}/${name}`)) return;
   const same = clusters.find((one) => one.name === name);
   const meant =
     same?.namespace ??
@@ -105,4 +114,19 @@ function checkReference(
   report('missing', { cluster, reference: project === '' ? name : `${project}/${name}` })
     .at(last.at(same ? 'namespace' : 'name').span)
     .fix(meant === undefined ? 'add the Cluster, or correct the reference' : `did you mean ${meant}?`);
+}
+
+interface Known {
+  readonly clusters: readonly Manifest[];
+  /** Names of the managed clusters. */
+  readonly managed: ReadonlySet<string>;
+  /** The clusters that slices name, as `namespace/name`. */
+  readonly members: ReadonlySet<string>;
+}
+
+function membersOf(manifests: ManifestSet): ReadonlySet<string> {
+  const members = new Set<string>();
+  for (const { namespace, root } of manifests.of('SliceConfig', 'controller.kubeslice.io'))
+    for (const { text } of root.at('spec', 'clusters').items()) members.add(`${namespace}/${text}`);
+  return members;
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { gatesOf } from './gates.js';
+import { databaseAgents } from './database-agents.js';
+import { gatesOf, isMeant, rawFeedbackGate } from './gates.js';
 
 /** Every feature gate that is listed exists, in the block it is listed in. */
 export const gate = defineRule({
@@ -13,14 +14,19 @@ export const gate = defineRule({
       `the ${p.kind} lists the feature gate ${p.gate}, which ${p.block} does not know`,
   },
   checkManifests(manifests, report) {
+    const agents = new Set(databaseAgents(manifests));
     for (const kind of ['Klusterlet', 'ClusterManager'] as const) {
       const blocks: Readonly<Record<string, readonly string[]>> = gatesOf[kind];
-      for (const { root } of manifests.of(kind, 'operator.open-cluster-management.io')) {
+      for (const manifest of manifests.of(kind, 'operator.open-cluster-management.io')) {
+        const { root } = manifest;
         for (const [block, known] of Object.entries(blocks)) {
           for (const entry of root.at('spec', block, 'featureGates').items()) {
             const feature = entry.at('feature');
             const name = feature.text;
             if (name === undefined || known.includes(name)) continue;
+            // The gate that replicas need is ocm/raw-feedback, misspelt too.
+            if (block === 'workConfiguration' && agents.has(manifest) && isMeant(rawFeedbackGate, name))
+              continue;
             report('unknown', { kind, block, gate: name })
               .at(feature.span)
               .fix(remedy(kind, blocks, known, name));

@@ -1,4 +1,5 @@
 import type { Field, Manifest } from '../../manifests/index.js';
+import { nearest } from '../../topology/index.js';
 
 /** Feature gates that OCM knows, by the block of the object that switches them on. */
 export const gatesOf = {
@@ -43,4 +44,12 @@ export function gateIn({ root }: Manifest, block: string, gate: string): Field |
 /** Whether a block switches a gate on. A gate without a mode is off. */
 export function isOn(manifest: Manifest, block: string, gate: string): boolean {
   return gateIn(manifest, block, gate)?.at('mode').text === 'Enable';
+}
+
+/** The gate by which replicas report their readiness. */
+export const rawFeedbackGate = 'RawFeedbackJsonString';
+
+/** Whether a gate that no block knows is this one, misspelt. */
+export function isMeant(gate: string, written: string): boolean {
+  return written !== gate && nearest(written, [gate]) === gate;
 }

@@ -1,8 +1,6 @@
 import { defineRule } from '../rule.js';
 import { agentName, databaseAgents } from './database-agents.js';
-import { gateIn, isOn } from './gates.js';
-
-const gate = 'RawFeedbackJsonString';
+import { rawFeedbackGate as gate, gateIn, isMeant, isOn } from './gates.js';
 
 /** The agent of a cluster with replicas reports their readiness. */
 export const rawFeedback = defineRule({
@@ -31,6 +29,14 @@ export const rawFeedback = defineRule({
       const spec = klusterlet.root.at('spec');
       const work = spec.at('workConfiguration');
       const gates = work.at('featureGates');
+      const misspelt = gates
+        .items()
+        .map((entry) => entry.at('feature'))
+        .find(({ text }) => text !== undefined && isMeant(gate, text));
+      if (misspelt) {
+        report('missing', { agent }).at(misspelt.span, 'misspelt').fix(`write ${gate}`);
+        continue;
+      }
       report('missing', { agent })
         .at((gates.given ? gates : work.given ? work : spec).keySpan)
         .fix(`add to workConfiguration.featureGates: { feature: ${gate}, mode: Enable }`);

@@ -6,7 +6,6 @@ import {
   klusterlet,
   managedCluster,
   ownFindings,
-  placementPolicy,
   replicaSet,
   work,
 } from './testing.js';
@@ -32,8 +31,12 @@ describe('ocm/unknown-cluster', () => {
     expect(said(cluster)).toEqual([
       '10:19 the KubeSlice Cluster names the cluster ams, for which there is no ManagedCluster',
     ]);
-    expect(said(placementPolicy('ams'))).toEqual([
-      '11:71 the PlacementPolicy shop-orders names the cluster ams, for which there is no ManagedCluster',
+  });
+
+  test('reports a name once, however many have it', () => {
+    const text = [known, addOn('installNamespace: kubeslice-system\n'), cluster];
+    expect(ownFindings(id, ...text)).toEqual([
+      'warning ocm/unknown-cluster 12:14 the ManagedClusterAddOn kubeslice and 1 more name the cluster ams, for which there is no ManagedCluster',
     ]);
   });
 
@@ -49,9 +52,7 @@ describe('ocm/unknown-cluster', () => {
   });
 
   test('is content with known clusters, and without ManagedClusters', () => {
-    expect(ownFindings(id, managedCluster(), cluster, placementPolicy('ams'), klusterlet('{}\n'))).toEqual(
-      [],
-    );
-    expect(ownFindings(id, cluster, placementPolicy('fra'))).toEqual([]);
+    expect(ownFindings(id, managedCluster(), cluster, klusterlet('{}\n'))).toEqual([]);
+    expect(ownFindings(id, cluster)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Field, ManifestSet } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { firstOf } from '../words.js';
 
 interface Reference {
   readonly name: string;
@@ -8,15 +9,15 @@ interface Reference {
   readonly field: Field;
 }
 
-/** A cluster has one name in all objects: ManagedCluster, Klusterlet, Cluster, add-on, work and PlacementPolicy. */
+/** A cluster has one name in all objects: ManagedCluster, Klusterlet, Cluster, add-on and work. That of a PlacementPolicy is placement/slice. */
 export const unknownCluster = defineRule({
   id: 'ocm/unknown-cluster',
   severity: 'warning',
   why: 'the namespace of a managed cluster, its KubeSlice cluster and the cluster of a placement are found by name: under another name nothing is delivered, and nothing says why',
   source: 'kube-slice/kubeslice-controller ocm/helpers.go',
   messages: {
-    reference: (p: { name: string; by: string }) =>
-      `${p.by} names the cluster ${p.name}, for which there is no ManagedCluster`,
+    reference: (p: { name: string; by: readonly string[] }) =>
+      `${firstOf(p.by)} ${p.by.length === 1 ? 'names' : 'name'} the cluster ${p.name}, for which there is no ManagedCluster`,
     placement: (p: { set: string; placement: string; namespace: string }) =>
       `the ManifestWorkReplicaSet ${p.set} names the Placement ${p.placement}, which is not in ${p.namespace}`,
   },
@@ -24,12 +25,24 @@ export const unknownCluster = defineRule({
     const clusters = manifests.of('ManagedCluster', 'cluster.open-cluster-management.io');
     const names = clusters.map(({ name }) => name);
     const known = new Set(names);
-    for (const { name, by, field } of names.length === 0 ? [] : references(manifests)) {
+    const unknown = new Map<string, Reference[]>();
+    for (const reference of names.length === 0 ? [] : references(manifests)) {
+      const { name } = reference;
       if (known.has(name)) continue;
+      const present = unknown.get(name);
+      if (present) present.push(reference);
+      else unknown.set(name, [reference]);
+    }
+    for (const [name, [first, ...others]] of unknown) {
+      if (!first) continue;
       const meant = nearest(name, names);
-      report('reference', { name, by })
-        .at(field.span)
-        .fix(meant === undefined ? `use one of: ${names.slice(0, 8).join(', ')}` : `did you mean ${meant}?`);
+      const open = report('reference', { name, by: [first, ...others].map(({ by }) => by) }).at(
+        first.field.span,
+      );
+      for (const { by, field } of others.slice(0, 3)) open.related(field.span, by);
+      open.fix(
+        meant === undefined ? `use one of: ${names.slice(0, 8).join(', ')}` : `did you mean ${meant}?`,
+      );
     }
     const placements = manifests.of('Placement', 'cluster.open-cluster-management.io');
     if (placements.length === 0) return;
@@ -63,10 +76,4 @@ function* references(manifests: ManifestSet): Generator<Reference> {
   }
   for (const { name, root } of manifests.of('Cluster', 'controller.kubeslice.io'))
     yield { name, by: 'the KubeSlice Cluster', field: root.at('metadata', 'name') };
-  for (const { name, root } of manifests.of('PlacementPolicy', 'apps.k8s.appscode.com')) {
-    for (const rule of root.at('spec', 'clusterSpreadConstraint', 'distributionRules').items()) {
-      const field = rule.at('clusterName');
-      if (field.text !== undefined) yield { name: field.text, by: `the PlacementPolicy ${name}`, field };
-    }
-  }
 }

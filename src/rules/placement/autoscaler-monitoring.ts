@@ -1,4 +1,4 @@
-import { placedDatabases } from '../placed-databases.js';
+import { databaseObjects } from '../database-objects.js';
 import { policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
@@ -18,7 +18,7 @@ export const autoscalerMonitoring = defineRule({
   checkManifests(manifests, report) {
     const policies = policiesByName(manifests);
     const databases = new Map(
-      placedDatabases(manifests).map((each) => [`${each.engine}/${each.namespace}/${each.name}`, each]),
+      databaseObjects(manifests).map((each) => [`${each.engine}/${each.namespace}/${each.name}`, each]),
     );
     for (const engine of ['mariadb', 'postgres'] as const) {
       for (const autoscaler of manifests.of(autoscalers[engine], 'autoscaling.kubedb.com')) {

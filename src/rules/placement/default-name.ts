@@ -1,14 +1,25 @@
+import { valueSpan } from '../../topology/index.js';
 import { placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
 
-/** No PlacementPolicy of one’s own is called default. In a topology kubedb/names sees to it. */
+/** No PlacementPolicy of one’s own is called default. */
 export const defaultName = defineRule({
   id: 'placement/default-name',
   severity: 'error',
   why: 'the petset chart installs a PlacementPolicy default, which every database takes that names none: the two overwrite each other, and the next upgrade of the chart wins',
   source: 'kubeops/installer charts/petset/templates/placementpolicies/default.yaml',
   messages: {
+    database: (p: { database: string }) =>
+      `${p.database} takes the PlacementPolicy default, which KubeDB has made already`,
     taken: (_: { name: string }) => 'the name default belongs to the PlacementPolicy of the petset chart',
+  },
+  checkPlan({ databases }, report) {
+    for (const { name, namespace, placementPolicy, distributed, source } of databases) {
+      if (!distributed || placementPolicy !== 'default' || !source.kubedb) continue;
+      report('database', { database: name })
+        .at(valueSpan(source.kubedb, 'placementPolicy'))
+        .fix(`remove it: ${namespace}-${name} is the default`);
+    }
   },
   checkManifests(manifests, report) {
     for (const { name, manifest, distributes } of placementPolicies(manifests)) {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
 import { findingsOfRule, policyManifest } from './policy.testing.js';
 
 const id = 'placement/indices';
@@ -38,4 +39,85 @@ spec: { nodeSpreadConstraint: { maxSkew: 1, whenUnsatisfiable: ScheduleAnyway } 
   expect(
     findingsOfRule(id, policyManifest().replace(/distributionRules:[\s\S]*$/, 'distributionRules: none\n')),
   ).toEqual([]);
+});
+
+const placed =
+  '      - cluster: fra\n        replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]\n';
+
+function placement(...lines: readonly string[]): string {
+  return change(goodTopology, placed, lines.map((line) => `      - ${line}\n`).join(''));
+}
+
+describe('placement/indices in a topology', () => {
+  test('reports a cluster that has two entries and joins them', () => {
+    const text = placement(
+      '{ cluster: fra, replicas: [2] }',
+      '{ cluster: ams, replicas: [1] }',
+      '{ cluster: fra, replicas: [0] }',
+    );
+    expect(findingsOf(text)).toEqual(['error placement/indices 28:20 orders is placed on fra twice']);
+    expect(relatedOf(text)).toEqual([['26:20 first here']]);
+    expect(fixesOf(text)).toEqual(['keep one entry for fra, with replicas: [0, 2]']);
+  });
+
+  test('adds counts up and leaves a mixture to the reader', () => {
+    const counts = placement('{ cluster: fra, replicas: 1 }', '{ cluster: fra, replicas: 2 }');
+    expect(fixesOf(counts)).toEqual(['keep one entry for fra, with replicas: 3']);
+    const mixed = placement('{ cluster: fra, replicas: [0] }', '{ cluster: fra, replicas: 2 }');
+    expect(fixesOf(mixed)).toEqual(['keep one entry for fra']);
+  });
+
+  test('reports an ordinal of two clusters, and not the gap that comes with it', () => {
+    const text = placement('{ cluster: fra, replicas: [0, 2] }', '{ cluster: ams, replicas: [2] }');
+    expect(findingsOf(text)).toEqual(['error placement/indices 27:36 orders gives the ordinal 2 twice']);
+    expect(relatedOf(text)).toEqual([['26:39 first here']]);
+  });
+
+  test('reports all ordinals that two clusters share at once, and those of one cluster with its second entry', () => {
+    const shared = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: ams, replicas: [0, 1, 2] }');
+    expect(findingsOf(shared)).toEqual([
+      'error placement/indices 27:33 orders gives the ordinals 0 and 1 twice',
+    ]);
+    expect(fixesOf(shared)).toEqual(['leave each to one of the clusters']);
+    const same = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: fra, replicas: [0, 1] }');
+    expect(findingsOf(same)).toEqual(['error placement/indices 27:20 orders is placed on fra twice']);
+  });
+
+  test('reports a gap at the ordinal that is too high', () => {
+    const text = placement('{ cluster: fra, replicas: [0, 2] }', '{ cluster: ams, replicas: [3] }');
+    expect(findingsOf(text)).toEqual([
+      'error placement/indices 27:36 orders has 3 replicas but no ordinal 1',
+    ]);
+    expect(fixesOf(text)).toEqual(['write 1 instead of 3']);
+  });
+
+  test('reports ordinals that count from 1', () => {
+    const text = placement('{ cluster: fra, replicas: [1, 3] }', '{ cluster: ams, replicas: [2] }');
+    expect(findingsOf(text)).toEqual([
+      'error placement/indices 26:39 orders has 3 replicas but no ordinal 0',
+    ]);
+  });
+
+  test('reports a gap that counts cannot fill', () => {
+    const text = placement('{ cluster: fra, replicas: [4] }', '{ cluster: ams, replicas: 2 }');
+    expect(findingsOf(text)).toEqual([
+      'error placement/indices 26:36 orders has 3 replicas but no ordinal 2',
+    ]);
+  });
+
+  test('speaks of one replica', () => {
+    const text = placement('{ cluster: fra, replicas: [1] }');
+    expect(findingsOf(text)).toEqual(['error placement/indices 26:36 orders has 1 replica but no ordinal 0']);
+  });
+
+  test('is content when counts fill the gaps', () => {
+    expect(findingsOf(placement('{ cluster: fra, replicas: [4] }', '{ cluster: ams, replicas: 4 }'))).toEqual(
+      [],
+    );
+  });
+
+  test('is content with ordinals in any order', () => {
+    const text = placement('{ cluster: fra, replicas: [2] }', '{ cluster: ams, replicas: [1, 0] }');
+    expect(findingsOf(text)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
+import { joinedNamespaces, slicedDatabases } from '../sliced-databases.js';
+import { isKeptOff, ownerOf } from '../system-namespaces.js';
 import { listed } from '../words.js';
-import { joinedNamespaces, slicedDatabases } from './slice-of.js';
 
 /** The namespace of a distributed database joins the policy’s slice on every cluster of the policy. In a topology slice/namespaces sees to it. */
 export const namespaceJoined = defineRule({
@@ -20,7 +21,9 @@ export const namespaceJoined = defineRule({
     const bySlice = new Map<Manifest, ReturnType<typeof joinedNamespaces>>();
     for (const { database, policy, slice } of slicedDatabases(manifests)) {
       const { name, namespace, manifest } = database;
-      if (namespace === undefined) continue;
+      // Where no database can be is kubedb/namespace or ocm/cluster-name.
+      if (namespace === undefined || isKeptOff(namespace) || ownerOf(namespace) !== undefined) continue;
+      if (policy.rules.some(({ cluster }) => cluster === namespace)) continue;
       const key = `${slice.namespace}/${slice.name}/${namespace}`;
       const all = bySlice.get(slice) ?? joinedNamespaces(slice);
       bySlice.set(slice, all);

@@ -1,4 +1,4 @@
-import { placedDatabases } from '../placed-databases.js';
+import { databaseObjects } from '../database-objects.js';
 import { policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
 
@@ -14,7 +14,7 @@ export const notDistributed = defineRule({
   },
   checkManifests(manifests, report) {
     const policies = policiesByName(manifests);
-    for (const { name, spec, distributed, policy } of placedDatabases(manifests)) {
+    for (const { name, spec, distributed, policy } of databaseObjects(manifests)) {
       const field = spec.at('podTemplate', 'spec', 'podPlacementPolicy', 'name');
       if (distributed || !field.given || !policies.get(policy)?.distributes) continue;
       report('local', { database: name, policy })

@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import { placedDatabases } from '../placed-databases.js';
+import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
-import { slicedDatabases } from './slice-of.js';
+import { slicedDatabases } from '../sliced-databases.js';
 
 const messages = {
   label: (p: { database: string }) =>
@@ -20,7 +20,7 @@ export const offTheNetwork = defineRule({
   source: 'kubeslice/worker-operator pkg/webhook/pod/webhook.go',
   messages,
   checkManifests(manifests, report) {
-    for (const { name, spec, distributed } of placedDatabases(manifests)) {
+    for (const { name, spec, distributed } of databaseObjects(manifests)) {
       if (!distributed) continue;
       const metadata = spec.at('podTemplate', 'metadata');
       const excluded = metadata.at('labels', 'kubeslice.io/exclude');

@@ -1,6 +1,6 @@
 import { kubedbNamespace } from '../../plan/index.js';
 import { defineRule } from '../rule.js';
-import { joinedNamespaces, slicedDatabases } from './slice-of.js';
+import { joinedNamespaces, slicedDatabases } from '../sliced-databases.js';
 
 /** The namespace of the KubeDB operator joins the slice of every distributed database. In a topology slice/namespaces sees to it. */
 export const operatorNamespace = defineRule({

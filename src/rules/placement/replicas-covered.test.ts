@@ -5,11 +5,18 @@ const id = 'placement/replicas-covered';
 const own = (...manifests: string[]): string[] => findingsOfRule(id, together(...manifests));
 
 test('reports more replicas than indices, for each database', () => {
-  const other = databaseManifest(4).replace('name: orders', 'name: ledger');
+  const other = databaseManifest(7).replace('name: orders', 'name: ledger');
   expect(own(databaseManifest(5), other, policyManifest())).toEqual([
     `error ${id} 8:13 orders has 5 replicas, and its PlacementPolicy shop-orders places 3`,
-    `error ${id} 19:13 ledger has 4 replicas, and its PlacementPolicy shop-orders places 3`,
+    `error ${id} 19:13 ledger has 7 replicas, and its PlacementPolicy shop-orders places 3`,
   ]);
+});
+
+test('leaves an even number to kubedb/replicas, unless an archive is restored', () => {
+  expect(own(databaseManifest(4), policyManifest())).toEqual([]);
+  expect(
+    own(databaseManifest(4, '  init: { archiver: { fullDBRepository: {} } }\n'), policyManifest()),
+  ).toEqual([`error ${id} 8:13 orders has 4 replicas, and its PlacementPolicy shop-orders places 3`]);
 });
 
 test('reports a group of read replicas', () => {

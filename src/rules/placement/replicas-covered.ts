@@ -1,5 +1,5 @@
 import type { Field } from '../../manifests/index.js';
-import { type PlacedDatabase, placedDatabases } from '../placed-databases.js';
+import { type DatabaseObject, databaseObjects, restoresArchive } from '../database-objects.js';
 import { clustersByIndex, isGapless, policiesByName } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
 
@@ -15,11 +15,11 @@ export const replicasCovered = defineRule({
   },
   checkManifests(manifests, report) {
     const policies = policiesByName(manifests);
-    for (const user of placedDatabases(manifests).flatMap(users)) {
+    for (const user of databaseObjects(manifests).flatMap(users)) {
       const policy = policies.get(user.policy);
       if (!policy?.distributes || !isGapless(policy)) continue;
       const indices = clustersByIndex(policy).size;
-      if (indices === 0 || indices >= user.replicas) continue;
+      if (indices === 0 || indices >= user.replicas || user.refused) continue;
       report('few', { who: user.who, replicas: user.replicas, policy: policy.name, indices })
         .at(user.field.span)
         .related(
@@ -38,11 +38,15 @@ interface User {
   readonly replicas: number;
   readonly policy: string;
   readonly field: Field;
+  /** True for a number that kubedb/replicas refuses: the policy follows the number, not the other way round. */
+  readonly refused: boolean;
 }
 
 /** A distributed database and its groups of read replicas. */
-function users({ name, spec, distributed, replicas, policy }: PlacedDatabase): User[] {
+function users(database: DatabaseObject): User[] {
+  const { name, spec, distributed, replicas, policy } = database;
   if (!distributed) return [];
+  const refused = replicas % 2 === 0 && !restoresArchive(database);
   const groups = spec
     .at('readReplicas')
     .items()
@@ -51,8 +55,9 @@ function users({ name, spec, distributed, replicas, policy }: PlacedDatabase): U
       replicas: group.at('replicas').number ?? 1,
       policy: group.at('podPlacementPolicy', 'name').text ?? 'default',
       field: group.at('replicas'),
+      refused: false,
     }));
-  return [{ who: name, replicas, policy, field: spec.at('replicas') }, ...groups];
+  return [{ who: name, replicas, policy, field: spec.at('replicas'), refused }, ...groups];
 }
 
 function missing(from: number, to: number): string {

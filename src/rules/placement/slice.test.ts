@@ -29,7 +29,24 @@ describe(id, () => {
     const finding = `error ${id} 13:24 shop-orders places replicas on par, which is registered nowhere here`;
     expect(own(policyManifest(), managed('fra'), managed('ams'))).toEqual([finding]);
     expect(own(policyManifest(), cluster('fra'), cluster('ams'))).toEqual([finding]);
-    expect(own(policyManifest(), sliceManifest(), cluster('fra'), cluster('ams'))).toEqual([finding]);
+    expect(own(policyManifest(), sliceManifest(), managed('fra'), managed('ams'))).toEqual([finding]);
+  });
+
+  test('reports what several policies have wrong alike once', () => {
+    const other = policyManifest().replace('shop-orders', 'shop-carts');
+    expect(own(policyManifest(), other, sliceManifest('[fra, ams]'))).toEqual([
+      `error ${id} 13:24 shop-orders and 1 more place replicas on par, which is no cluster of the slice shop`,
+    ]);
+    expect(own(policyManifest(), other, sliceManifest().replace('name: shop', 'name: mall'))).toEqual([
+      `error ${id} 9:18 shop-orders and 1 more name the slice shop in kubeslice-shop, which is not here`,
+    ]);
+  });
+
+  test('leaves to others what is their mistake', () => {
+    const clusters = [cluster('fra'), cluster('ams'), cluster('par')];
+    expect(own(policyManifest(), sliceManifest('[fra, ams, part]'), ...clusters)).toEqual([]);
+    expect(own(policyManifest(), sliceManifest(), ...clusters.slice(0, 2))).toEqual([]);
+    expect(own(policyManifest(), sliceManifest().replace('kubeslice-shop', 'shop'))).toEqual([]);
   });
 
   test('reports a cluster once', () => {

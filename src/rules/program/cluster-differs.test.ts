@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compile.js';
+import { besideTopology, changes } from '../programs.testing.js';
 import { goodTopology, programFindingsOf } from '../testing.js';
-import { besideTopology, changes } from './testing.js';
 
 const beside = (...pieces: readonly (readonly [string, string])[]): string[] =>
   programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': changes(besideTopology, ...pieces) });

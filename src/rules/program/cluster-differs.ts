@@ -2,9 +2,9 @@ import type { Span } from '../../diagnostics/index.js';
 import type { ClusterPlan, Plan } from '../../plan/index.js';
 import { type Cluster, headSpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { fileOf } from '../sliced-plans.js';
 import { listed } from '../words.js';
 import { canonical, canonicalSet } from './canonical.js';
-import { fileOf } from './plans.js';
 
 /** What a file says about a cluster. */
 interface Description {

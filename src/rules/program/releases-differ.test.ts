@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { besideTopology, otherTopology } from '../programs.testing.js';
 import { goodTopology, programFindingsOf } from '../testing.js';
-import { besideTopology, otherTopology } from './testing.js';
 
 const releases = (text: string, list: string): string =>
   text.replace('clusters:\n', `releases: { ${list} }\nclusters:\n`);

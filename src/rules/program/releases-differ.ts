@@ -2,7 +2,7 @@ import type { Span } from '../../diagnostics/index.js';
 import type { Plan } from '../../plan/index.js';
 import { type Releases, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { fileOf } from './plans.js';
+import { fileOf } from '../sliced-plans.js';
 
 type System = 'kubedb' | 'kubeslice' | 'ocm';
 

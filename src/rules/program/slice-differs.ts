@@ -2,9 +2,9 @@ import type { Span } from '../../diagnostics/index.js';
 import type { SlicePlan } from '../../plan/index.js';
 import { keySpan, type Slice, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { fileOf, projectKey, type SlicedPlan, slicedPlans } from '../sliced-plans.js';
 import { listed } from '../words.js';
 import { canonical } from './canonical.js';
-import { fileOf, projectKey, type SlicedPlan, slicedPlans } from './plans.js';
 
 type Field = keyof Slice & string;
 

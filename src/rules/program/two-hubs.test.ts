@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compile.js';
+import { changes, otherTopology } from '../programs.testing.js';
 import { goodTopology, programFindingsOf } from '../testing.js';
-import { changes, otherTopology } from './testing.js';
 
 /** Its hub is osl, and ams joins it as well. */
 const second = otherTopology.replaceAll(/\bgot\b/g, 'ams');

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.js';
+import { fileOf, hubSpan, Meetings, type SlicedPlan, slicedPlans } from '../sliced-plans.js';
 import { firstOf } from '../words.js';
-import { fileOf, hubSpan, Meetings, type SlicedPlan, slicedPlans } from './plans.js';
 
 /** A cluster joins one hub. */
 export const twoHubs = defineRule({

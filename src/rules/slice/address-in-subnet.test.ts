@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { change, relatedOf } from '../testing.js';
-import { foundIn, topologyWith } from './testing.js';
+import { foundBy, foundIn, hubObject, sliceConfig, topologyWith } from './testing.js';
 
 const id = 'slice/address-in-subnet';
 
@@ -19,4 +19,15 @@ test('machines inside the subnet', () => {
 test('machines beside it, names, and IPv6', () => {
   expect(foundIn(id, topologyWith({ ams: '    nodeIPs: [10.8.0.1, "fd00::1"]\n' }))).toEqual([]);
   expect(foundIn(id, change(topologyWith({}), '10.2.0.56', 'hub.example.com'))).toEqual([]);
+});
+
+test('node addresses of Clusters', () => {
+  const cluster = (address: string): string => hubObject('Cluster', `{ nodeIPs: [${address}] }`);
+  expect(foundBy(id, cluster('10.7.3.4'), sliceConfig())).toEqual([
+    'warning 12:16 the slice subnet 10.7.0.0/16 holds the node address 10.7.3.4 of fra',
+  ]);
+  expect(foundBy(id, cluster('10.8.3.4'), sliceConfig())).toEqual([]);
+  expect(
+    foundBy(id, cluster('10.7.3.4'), sliceConfig({ overlayNetworkDeploymentMode: 'no-network' })),
+  ).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { contains, ipv4Address, ipv4Network } from '../cidr.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
+import { controllerGroup, hasNetwork, sliceConfigsOf, textsOf } from './objects.js';
 
 /** No machine of a member lies in the subnet of the slice. KubeSlice compares it with the networks of pods and services alone. */
 export const addressInSubnet = defineRule({
@@ -37,6 +38,35 @@ export const addressInSubnet = defineRule({
       valueSpan(slice, 'subnet'),
     );
     for (const { name, span } of inside) open.related(span, name);
-    open.fix('choose a subnet that the machines’ networks do not overlap either');
+    open.fix(remedy);
+  },
+  checkManifests(manifests, report) {
+    const clusters = new Map(
+      manifests
+        .of('Cluster', controllerGroup)
+        .map((cluster) => [`${cluster.namespace}/${cluster.name}`, cluster]),
+    );
+    for (const config of sliceConfigsOf(manifests)) {
+      const place = config.root.at('spec', 'sliceSubnet');
+      const subnet = ipv4Network(place.text ?? '');
+      if (!subnet || place.text === undefined || !hasNetwork(config)) continue;
+      const inside: { readonly name: string; readonly span: Span }[] = [];
+      for (const member of new Set(textsOf(config.root.at('spec', 'clusters')))) {
+        const nodeIPs = clusters.get(`${config.namespace}/${member}`)?.root.at('spec', 'nodeIPs');
+        for (const { text = '', span } of nodeIPs?.items() ?? []) {
+          const address = ipv4Address(text);
+          if (address !== undefined && contains(subnet, address))
+            inside.push({ name: `the node address ${text} of ${member}`, span });
+        }
+      }
+      if (inside.length === 0) continue;
+      const open = report('inside', { subnet: place.text, addresses: inside.map(({ name }) => name) }).at(
+        place.span,
+      );
+      for (const { name, span } of inside.slice(0, 4)) open.related(span, name);
+      open.fix(remedy);
+    }
   },
 });
+
+const remedy = 'choose a subnet that the machines’ networks do not overlap either';

@@ -9,7 +9,7 @@ test.each([
   ['https://127.0.0.1:6443', 'members do not reach the hub at 127.0.0.1, a loopback address'],
   ['https://localhost:6443', 'members do not reach the hub at localhost, which is each one itself'],
   ['https://[::1]:6443', 'members do not reach the hub at ::1, a loopback address'],
-  ['https://0.0.0.0:6443', 'members do not reach the hub at 0.0.0.0, no address of a host'],
+  ['https://0.0.0.0:6443', 'members do not reach the hub at 0.0.0.0, the unspecified address'],
   [
     'https://kubernetes.default.svc',
     'members do not reach the hub at kubernetes.default.svc, a name inside the cluster',

@@ -1,7 +1,7 @@
 import { type Cluster, keySpan, valueSpan } from '../../topology/index.js';
 import { contains, ipv4Address, ipv4Network } from '../cidr.js';
+import { addressOf, specialAddress } from '../ip-address.js';
 import { defineRule } from '../rule.js';
-import { isAddress, localAddress } from './addresses.js';
 
 /** The URL of the hub of a slice is one that the members can reach. */
 export const apiServer = defineRule({
@@ -22,7 +22,7 @@ export const apiServer = defineRule({
     const host = bracketed ?? plain ?? '';
     const span = valueSpan(hub, 'apiServer');
     if (bracketed !== undefined || /^[\d.]+$/.test(host)) {
-      if (!isAddress(host)) {
+      if (!addressOf(host)) {
         report('invalid', { host })
           .at(span)
           .fix('write the address or the name at which the members reach it');
@@ -56,7 +56,8 @@ function localTo(host: string, hub: Cluster): Problem | undefined {
   if (name === 'localhost' || name.endsWith('.localhost')) return { is: 'which is each one itself' };
   if (/^kubernetes(?:\.default(?:\.svc)?)?$|\.svc$|\.cluster\.local$/.test(name))
     return { is: 'a name inside the cluster' };
-  const local = localAddress(host);
+  const known = addressOf(host);
+  const local = known && specialAddress(known);
   if (local) return { is: local };
   const address = ipv4Address(host);
   if (address === undefined) return undefined;

@@ -64,7 +64,9 @@ export const bandwidth = defineRule({
           .at(profile.keySpan, 'stands for all figures')
           .related(figures.keySpan, 'the figures')
           .fix('keep one of the two');
-      } else if (!named && !figures.given) {
+        continue;
+      }
+      if (!named && !figures.given) {
         report('none', { slice: config.name })
           .at(spec.keySpan)
           .fix('add standardQosProfileName: default, or figures of its own as qosProfileDetails');

@@ -26,3 +26,13 @@ test('all registered, or none here', () => {
   expect(foundBy(id, sliceConfig())).toEqual([]);
   expect(foundBy(id, fra, sliceConfig({ clusters: '[]' }))).toEqual([]);
 });
+
+test('a Cluster that lies or is called wrongly is the mistake', () => {
+  const managed = ['fra', 'ams'].map(
+    (name) =>
+      `apiVersion: cluster.open-cluster-management.io/v1\nkind: ManagedCluster\nmetadata: { name: ${name} }\nspec: {}\n`,
+  );
+  expect(foundBy(id, fra, hubObject('Cluster', '{}', 'ams', 'mall'), sliceConfig())).toEqual([]);
+  expect(foundBy(id, fra, hubObject('Cluster', '{}', 'asm'), sliceConfig(), ...managed)).toEqual([]);
+  expect(foundBy(id, fra, sliceConfig(), ...managed)).toHaveLength(1);
+});

@@ -1,4 +1,6 @@
+import type { ManifestSet } from '../../manifests/index.js';
 import { nearest } from '../../topology/index.js';
+import { projectNamespaces } from '../project-namespaces.js';
 import { defineRule } from '../rule.js';
 import { controllerGroup, repeatsOf, sliceConfigsOf } from './objects.js';
 
@@ -20,6 +22,7 @@ export const members = defineRule({
       if (names) names.add(name);
       else registered.set(namespace, new Set([name]));
     }
+    const elsewhere = reportedElsewhere(manifests);
     for (const { name: slice, namespace = '', root } of sliceConfigsOf(manifests)) {
       const known = registered.get(namespace);
       const clusters = root.at('spec', 'clusters').items();
@@ -33,7 +36,7 @@ export const members = defineRule({
       if (!known) continue;
       const reported = new Set<string>();
       for (const { text, span } of clusters) {
-        if (text === undefined || known.has(text) || reported.has(text)) continue;
+        if (text === undefined || known.has(text) || reported.has(text) || elsewhere.has(text)) continue;
         reported.add(text);
         const meant = nearest(text, [...known]);
         report('unregistered', { slice, cluster: text, namespace })
@@ -43,3 +46,25 @@ export const members = defineRule({
     }
   },
 });
+
+/**
+ * Names that a slice may have although no Cluster of its project has them: that Cluster lies where none can be, which is
+ * slice/outside-project, or has a name that OCM does not know in place of one it does, which is ocm/unknown-cluster.
+ */
+function reportedElsewhere(manifests: ManifestSet): ReadonlySet<string> {
+  const { problemOf } = projectNamespaces(manifests);
+  const clusters = manifests.of('Cluster', controllerGroup);
+  const names = new Set(clusters.filter(({ namespace }) => problemOf(namespace)).map(({ name }) => name));
+  const managed = manifests
+    .of('ManagedCluster', 'cluster.open-cluster-management.io')
+    .map(({ name }) => name);
+  const known = new Set(managed);
+  if (known.size === 0) return names;
+  const registered = new Set(clusters.map(({ name }) => name));
+  const free = managed.filter((name) => !registered.has(name));
+  for (const { name } of clusters) {
+    const meant = known.has(name) ? undefined : nearest(name, free);
+    if (meant !== undefined) names.add(meant);
+  }
+  return names;
+}

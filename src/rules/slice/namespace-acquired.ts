@@ -1,5 +1,8 @@
+import type { Span } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
+import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { fileOf, Meetings, projectKey, type SlicedPlan, slicedPlans } from '../sliced-plans.js';
 import { firstOf } from '../words.js';
 import { namespaceEntriesOf, sliceConfigsOf, textsOf } from './objects.js';
 
@@ -12,11 +15,45 @@ interface Holder {
 export const namespaceAcquired = defineRule({
   id: 'slice/namespace-acquired',
   severity: 'error',
-  why: 'KubeSlice refuses a slice that takes a namespace which another slice already has on the same cluster',
+  why: 'KubeSlice refuses a slice that takes a namespace which another slice already has on the same cluster; the KubeDB operator, too, reaches replicas on one slice only',
   source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
   messages: {
+    taken: (p: { places: readonly string[]; slice: string; other: string; file: string }) =>
+      `the slice ${p.slice} takes ${firstOf(p.places)}, which the slice ${p.other} of ${p.file} has`,
     both: (p: { namespace: string; slice: string; other: string; clusters: readonly string[] }) =>
       `the slices ${p.other} and ${p.slice} both take the namespace ${p.namespace} on ${firstOf(p.clusters)}`,
+  },
+  checkProgram(plans, report) {
+    const first = new Map<string, SlicedPlan>();
+    const slices = new Set<string>();
+    for (const here of slicedPlans(plans)) {
+      const { slice } = here;
+      // What one slice is in several files is program/slice-differs.
+      const identity = `${projectKey(here)}/${slice.name}`;
+      if (slices.has(identity)) continue;
+      slices.add(identity);
+      const meetings = new Meetings<SlicedPlan>();
+      const namespaceOf = new Map<SlicedPlan, string>();
+      for (const { namespace, clusters } of slice.namespaces) {
+        const names = clusters.includes('*') ? slice.members.map(({ name }) => name) : clusters;
+        for (const cluster of names) {
+          // A cluster of two projects is slice/registered-twice.
+          const key = `${projectKey(here)}/${cluster}/${namespace}`;
+          const earlier = first.get(key);
+          if (!earlier) first.set(key, here);
+          if (!earlier || earlier === here) continue;
+          meetings.add(earlier, `${namespace} on ${cluster}`);
+          if (!namespaceOf.has(earlier)) namespaceOf.set(earlier, namespace);
+        }
+      }
+      for (const [earlier, places] of meetings.entries()) {
+        const namespace = namespaceOf.get(earlier) ?? '';
+        report('taken', { places, slice: slice.name, other: earlier.slice.name, file: fileOf(earlier.plan) })
+          .at(namespaceSpan(here, namespace), 'taken here')
+          .related(namespaceSpan(earlier, namespace), 'had there')
+          .fix('put the databases of both on one slice, written alike in both files or once in one topology');
+      }
+    }
   },
   checkManifests(manifests, report) {
     const holders = new Map<string, Holder>();
@@ -48,3 +85,16 @@ export const namespaceAcquired = defineRule({
     }
   },
 });
+
+/** Where a namespace that joins is said: in the slice's list, else by a database, else nowhere. */
+function namespaceSpan({ plan, slice: { source } }: SlicedPlan, namespace: string): Span {
+  const entries = source.namespaces ?? [];
+  const index = entries.findIndex(
+    (entry) => (typeof entry === 'string' ? entry : entry.namespace) === namespace,
+  );
+  const entry = entries[index];
+  if (entry !== undefined)
+    return typeof entry === 'string' ? valueSpan(entries, index) : valueSpan(entry, 'namespace');
+  const database = plan.databases.find((each) => each.namespace === namespace);
+  return database ? valueSpan(database.source, 'namespace') : valueSpan(source, 'name');
+}

@@ -41,15 +41,15 @@ describe('slice/namespaces', () => {
     ]);
   });
 
-  test('reports a database in a system namespace, and not the list that follows it', () => {
+  test('leaves a database in a system namespace, and the list that follows it, to kubedb/namespace', () => {
     const text = database({ name: 'ledger', namespace: 'kube-system' });
-    const expected = 'the system namespace kube-system cannot join a slice';
-    expect(findingsOf(goodTopology + text)).toEqual([`error slice/namespaces 33:16 ${expected}`]);
+    const expected = 'ledger is in kube-system, a namespace of Kubernetes';
+    expect(findingsOf(goodTopology + text)).toEqual([`error kubedb/namespace 33:16 ${expected}`]);
     expect(findingsOf(slice('  namespaces: [shop, kubedb]\n') + text)).toEqual([
-      `error slice/namespaces 34:16 ${expected}`,
+      `error kubedb/namespace 34:16 ${expected}`,
     ]);
     expect(findingsOf(slice('  namespaces: [shop, kubedb, kube-system]\n') + text)).toEqual([
-      `error slice/namespaces 34:16 ${expected}`,
+      `error kubedb/namespace 34:16 ${expected}`,
     ]);
   });
 

@@ -4,6 +4,7 @@ import { nearest, type Slice, type SliceNamespace, type Topology, valueSpan } fr
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
+import { isKeptOff } from '../system-namespaces.js';
 import { listed } from '../words.js';
 import { namespaceEntriesOf, namespaceLists, repeatsOf, sliceConfigsOf } from './objects.js';
 
@@ -48,7 +49,7 @@ export const namespaces = defineRule({
         }
         if (list === 'allowedNamespaces') continue;
         for (const { text, span } of names) {
-          if (text === undefined || !isSystem(text)) continue;
+          if (text === undefined || !isKeptOff(text)) continue;
           report('system', { namespace: text })
             .at(span)
             .fix('remove it; what must reach the slice from there goes under allowedNamespaces');
@@ -89,35 +90,13 @@ function checkTwice(
   }
 }
 
-const systemNamespaces = new Set([
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-  'kubeslice-system',
-  'kubeslice-controller',
-  'spire',
-  'istio-system',
-]);
-
-function isSystem(namespace: string): boolean {
-  return systemNamespaces.has(namespace) || namespace.startsWith('open-cluster-management');
-}
-
-/** A database in a system namespace is the mistake, not the list that follows it. */
+/** A database in a system namespace is the mistake, not the list that follows it: that is kubedb/namespace. */
 function checkSystem(topology: Topology, slice: Slice, report: Report<typeof messages>): void {
-  const reported = new Set<string>();
-  for (const database of kubedbDatabases(topology)) {
-    const { namespace } = database;
-    if (!isSystem(namespace) || reported.has(namespace)) continue;
-    reported.add(namespace);
-    report('system', { namespace })
-      .at(valueSpan(database, 'namespace'), `${database.name} would be here`)
-      .fix('give the database a namespace of its own');
-  }
+  const reported = new Set(kubedbDatabases(topology).map(({ namespace }) => namespace));
   const entries = slice.namespaces ?? [];
   for (const [index, entry] of entries.entries()) {
     const namespace = nameOf(entry);
-    if (!isSystem(namespace) || reported.has(namespace)) continue;
+    if (!isKeptOff(namespace) || reported.has(namespace)) continue;
     reported.add(namespace);
     report('system', { namespace })
       .at(nameSpan(entries, index))
@@ -188,7 +167,7 @@ function namespacesNeeded(topology: Topology): ReadonlyMap<string, Need> {
   const hub = members.find((cluster) => cluster.hub)?.name;
   for (const database of databases) {
     const { namespace, placement } = database;
-    if (isSystem(namespace)) continue;
+    if (isKeptOff(namespace)) continue;
     const need = needs.get(namespace) ?? {
       by: database.name,
       span: valueSpan(database, 'namespace'),

@@ -20,7 +20,7 @@ test('what no other cluster reaches is no address to give them', () => {
   expect(found('[127.0.0.1, "fe80::1", 0.0.0.0]')).toEqual([
     'error 4:19 127.0.0.1 is a loopback address: no other cluster reaches a node there',
     'error 4:30 fe80::1 is a link-local address: no other cluster reaches a node there',
-    'error 4:41 0.0.0.0 is no address of a host: no other cluster reaches a node there',
+    'error 4:41 0.0.0.0 is the unspecified address: no other cluster reaches a node there',
   ]);
   expect(foundIn(id, topologyWith({ fra: '    nodeIPs: [169.254.10.1]\n' }))).toEqual([
     'error 12:15 169.254.10.1 is a link-local address: no other cluster reaches a node there',

@@ -1,13 +1,13 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { addressOf, type SpecialAddress, specialAddress } from '../ip-address.js';
 import { defineRule } from '../rule.js';
-import { isAddress, type LocalAddress, localAddress } from './addresses.js';
 import { controllerGroup } from './objects.js';
 
 const messages = {
   form: (p: { address: string }) =>
     `${p.address === '' ? 'an empty text' : p.address} is no address of a node`,
-  local: (p: { address: string; is: LocalAddress }) =>
+  local: (p: { address: string; is: SpecialAddress }) =>
     `${p.address} is ${p.is}: no other cluster reaches a node there`,
 };
 
@@ -33,8 +33,9 @@ export const nodeIps = defineRule({
 });
 
 function check(address: string, span: Span, report: Report<typeof messages>): void {
-  const is = localAddress(address);
+  const known = addressOf(address);
+  const is = known && specialAddress(known);
   const remedy = 'write the address at which the other clusters reach a gateway node, or leave nodeIPs out';
-  if (!isAddress(address)) report('form', { address }).at(span).fix(remedy);
+  if (!known) report('form', { address }).at(span).fix(remedy);
   else if (is) report('local', { address, is }).at(span).fix(remedy);
 }

@@ -19,6 +19,12 @@ test('the namespace of a project that is not here is wrong beside one that is', 
   ]);
 });
 
+test('several objects in one wrong namespace are one mistake', () => {
+  expect(
+    foundBy(id, hubObject('Cluster', '{}', 'fra', 'mall'), hubObject('Cluster', '{}', 'ams', 'mall')),
+  ).toEqual(['error 3:35 the Cluster fra and 1 more lie in mall, which is the namespace of no project']);
+});
+
 test('the namespace of its project is right, and another when no project is here', () => {
   expect(foundBy(id, project, sliceConfig(), hubObject('Cluster', '{}'))).toEqual([]);
   expect(foundBy(id, sliceConfig(), hubObject('ServiceExportConfig', '{}', 'a', 'kubeslice-other'))).toEqual(

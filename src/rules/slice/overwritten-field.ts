@@ -1,5 +1,6 @@
 import type { Field } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
+import { slicedDatabases } from '../sliced-databases.js';
 import { firstOf } from '../words.js';
 import { controllerGroup, hasNetwork, sliceConfigsOf } from './objects.js';
 
@@ -33,9 +34,11 @@ export const overwrittenField = defineRule({
       for (const [, field] of given.slice(1)) open.related(field.keySpan, 'this one too');
       open.fix('leave them out, or tell the GitOps tool to ignore them');
     }
+    // A slice without a network that is to carry a database is placement/off-the-network.
+    const carrying = new Set(slicedDatabases(manifests).map(({ slice }) => slice));
     for (const config of sliceConfigsOf(manifests)) {
       const vpn = config.root.at('spec', 'vpnConfig');
-      if (hasNetwork(config) || !vpn.given) continue;
+      if (hasNetwork(config) || !vpn.given || carrying.has(config)) continue;
       report('vpn', { slice: config.name }).at(vpn.keySpan).fix('remove it');
     }
   },

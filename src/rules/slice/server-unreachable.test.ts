@@ -57,6 +57,13 @@ describe('slice/server-unreachable', () => {
       'warning slice/server-unreachable 4:42 fra would be the server of the tunnel to ams, at private addresses only',
     ]);
     expect(own(manifestFindingsOf(both + slice('ams, fra')))).toEqual([]);
+    const third = cluster('par', '10.9.0.5');
+    expect(own(manifestFindingsOf(both + third + slice('fra, par, ams')))).toEqual([
+      'warning slice/server-unreachable 4:42 fra and 1 more would be the servers of the tunnel to ams, at private addresses only',
+    ]);
+    expect(
+      own(manifestFindingsOf(cluster('fra', '10.2.0.5') + cluster('ams', '127.0.0.1') + slice('fra, ams'))),
+    ).toEqual([]);
     expect(own(manifestFindingsOf(cluster('fra', '10.2.0.5') + slice('fra, ams')))).toEqual([]);
   });
 });

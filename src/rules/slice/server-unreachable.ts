@@ -3,12 +3,13 @@ import type { ManifestSet } from '../../manifests/index.js';
 import type { SlicePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { contains, type Ipv4Network, ipv4Address, ipv4Network } from '../cidr.js';
+import { addressOf, specialAddress } from '../ip-address.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
 
 const messages = {
-  private: (p: { server: string; clients: readonly string[] }) =>
-    `${p.server} would be the server of the tunnel to ${firstOf(p.clients)}, at private addresses only`,
+  private: (p: { servers: readonly string[]; clients: readonly string[] }) =>
+    `${firstOf(p.servers)} would be the ${p.servers.length === 1 ? 'server' : 'servers'} of the tunnel to ${firstOf(p.clients)}, at private addresses only`,
 };
 
 interface Member {
@@ -35,27 +36,35 @@ export const serverUnreachable = defineRule({
   },
 });
 
+/** Of one slice everything is one finding: it is one order. */
 function check(members: readonly Member[], report: Report<typeof messages>): void {
-  for (const [index, server] of members.entries()) {
-    if (server.balanced || !isPrivate(server)) continue;
-    const clients = members.slice(index + 1).filter(isPublic);
-    const [client] = clients;
-    if (!client) continue;
-    report('private', { server: server.name, clients: clients.map(({ name }) => name) })
-      .at(server.span)
-      .related(client.span, 'public')
-      .fix(
-        `put ${client.name} before ${server.name} in the slice’s clusters if the slice does not exist yet; or write the addresses at which ${client.name} reaches it, or give its gateway a load balancer`,
-      );
-  }
+  const lastPublic = members.findLastIndex(isPublic);
+  const servers = members.slice(0, Math.max(lastPublic, 0)).filter((one) => !one.balanced && isPrivate(one));
+  const [server] = servers;
+  if (!server) return;
+  const clients = members.slice(members.indexOf(server) + 1).filter(isPublic);
+  const [client] = clients;
+  if (!client) return;
+  report('private', {
+    servers: servers.map(({ name }) => name),
+    clients: clients.map(({ name }) => name),
+  })
+    .at(server.span)
+    .related(client.span, 'public')
+    .fix(
+      `put ${client.name} before ${server.name} in the slice’s clusters if the slice does not exist yet; or write the addresses at which ${client.name} reaches it, or give its gateway a load balancer`,
+    );
 }
 
 const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap(
   (cidr): readonly Ipv4Network[] | Ipv4Network => ipv4Network(cidr) ?? [],
 );
 
+/** Undefined for what is none of both, such as a loopback address. */
 function isPrivateAddress(text: string): boolean | undefined {
   const address = ipv4Address(text);
+  const known = addressOf(text);
+  if (known && specialAddress(known) !== undefined) return undefined;
   return address === undefined ? undefined : privateNetworks.some((network) => contains(network, address));
 }
 

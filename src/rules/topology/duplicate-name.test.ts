@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { besideTopology, changes } from '../programs.testing.js';
+import { change, database, findingsOf, goodTopology, programFindingsOf, relatedOf } from '../testing.js';
 
 describe('topology/duplicate-name', () => {
   test('reports a cluster that is declared twice', () => {
@@ -33,36 +34,20 @@ describe('topology/duplicate-name', () => {
       'error topology/duplicate-name 34:11 two databases are called orders in the namespace shop',
     );
   });
+});
 
-  test('reports databases of one name on one cluster, over namespaces and engines', () => {
-    const text = goodTopology + database({ name: 'orders', namespace: 'ledger', engine: 'postgres' });
-    expect(findingsOf(text)).toEqual([
-      'error topology/duplicate-name 32:11 two databases called orders share the cluster fra',
+const beside = (...pieces: readonly (readonly [string, string])[]): string[] =>
+  programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': changes(besideTopology, ...pieces) }).filter((each) =>
+    each.includes(' topology/duplicate-name '),
+  );
+
+describe('topology/duplicate-name in several files', () => {
+  test('reports one database in two files, of any engine', () => {
+    expect(beside(['- name: carts', '- name: orders'])).toEqual([
+      'error topology/duplicate-name b.yaml:21:11 a.yaml has a database orders in the namespace shop of fra as well',
     ]);
-    expect(relatedOf(text)).toEqual([['20:11 of the namespace shop']]);
-    expect(fixesOf(text)).toEqual(['give one of them another name, such as ledger-orders']);
-  });
-
-  test('is content with one name on clusters apart', () => {
-    const text = change(
-      change(goodTopology, 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]', 'replicas: 3'),
-      '20Gi }\n',
-      `20Gi }\n${database({ name: 'orders', namespace: 'ledger', placement: '[{ cluster: ams, replicas: 3 }]' })}`,
-    );
-    expect(findingsOf(text)).toEqual([]);
-  });
-
-  test('is content with one name in two namespaces of a cluster when nothing is distributed', () => {
-    const single = change(
-      change(goodTopology, 'slice:\n  name: shop\n  subnet: 10.7.0.0/16\n', ''),
-      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
-      'replicas: 3',
-    );
-    const other = database({
-      name: 'orders',
-      namespace: 'ledger',
-      placement: '[{ cluster: fra, replicas: 3 }]',
-    });
-    expect(findingsOf(single + other)).toEqual([]);
+    expect(
+      beside(['- name: carts', '- name: orders'], ['mariadb\n', 'postgres\n'], ['11.8.5', '17.9-bookworm']),
+    ).toHaveLength(1);
   });
 });

@@ -1,20 +1,20 @@
 import type { Report } from '../../diagnostics/index.js';
 import { type Cluster, type Database, type Topology, valueSpan } from '../../topology/index.js';
 import { undeclaredClusters } from '../cluster-references.js';
-import { kubedbDatabases } from '../databases.js';
+import { meetingsOf, objectKey, type PlannedDatabase } from '../database-meetings.js';
 import { defineRule } from '../rule.js';
 
 const messages = {
   cluster: (p: { name: string }) => `two clusters are called ${p.name}`,
   database: (p: { name: string; namespace: string }) =>
     `two databases are called ${p.name} in the namespace ${p.namespace}`,
-  work: (p: { name: string; cluster: string }) =>
-    `two databases called ${p.name} share the cluster ${p.cluster}`,
+  elsewhere: (p: { name: string; namespace: string; home: string; file: string }) =>
+    `${p.file} has a database ${p.name} in the namespace ${p.namespace} of ${p.home} as well`,
 };
 
 /**
- * A name means one cluster, and one database of its namespace. Where databases are distributed it means one database of
- * a cluster, whatever their namespaces and engines: OCM's work objects for pods and volumes carry neither.
+ * A name means one cluster, and one database of its namespace, over all files. That distributed databases need names of their
+ * own over namespaces, too, is kubedb/names.
  */
 export const duplicateName = defineRule({
   id: 'topology/duplicate-name',
@@ -24,8 +24,22 @@ export const duplicateName = defineRule({
   messages,
   checkTopology(topology, report) {
     checkClusters(topology, report);
-    const reported = checkNamespaces(topology, report);
-    if (topology.slice) checkWorks(topology, reported, report);
+    checkDatabases(topology, report);
+  },
+  checkProgram(plans, report) {
+    const keyOf = ({ database }: PlannedDatabase): string => objectKey(database, database.name);
+    const meetings = meetingsOf(
+      plans,
+      (each) => [{ text: keyOf(each) }],
+      (each) => [keyOf(each)],
+    );
+    for (const { here, there } of meetings) {
+      const { name, namespace, home, source } = here.database;
+      report('elsewhere', { name, namespace, home: home.name, file: there.plan.file.name })
+        .at(valueSpan(source, 'name'), 'again here')
+        .related(valueSpan(there.database.source, 'name'), 'first here')
+        .fix('remove it from one of the files, or give it a name of its own');
+    }
   },
 });
 
@@ -50,9 +64,8 @@ function checkClusters(topology: Topology, report: Report<typeof messages>): voi
   }
 }
 
-function checkNamespaces({ databases }: Topology, report: Report<typeof messages>): ReadonlySet<Database> {
+function checkDatabases({ databases }: Topology, report: Report<typeof messages>): void {
   const seen = new Map<string, Database>();
-  const reported = new Set<Database>();
   for (const database of databases) {
     const { name, namespace } = database;
     const first = seen.get(`${namespace}/${name}`);
@@ -60,34 +73,9 @@ function checkNamespaces({ databases }: Topology, report: Report<typeof messages
       seen.set(`${namespace}/${name}`, database);
       continue;
     }
-    reported.add(database);
     report('database', { name, namespace })
       .at(valueSpan(database, 'name'), 'again here')
       .related(valueSpan(first, 'name'), 'first here')
       .fix('give it a name of its own');
-  }
-  return reported;
-}
-
-function checkWorks(
-  topology: Topology,
-  reported: ReadonlySet<Database>,
-  report: Report<typeof messages>,
-): void {
-  const seen = new Map<string, Database>();
-  for (const database of kubedbDatabases(topology)) {
-    if (reported.has(database)) continue;
-    const { name, namespace, placement } = database;
-    const clusters = new Set(placement.map(({ cluster }) => cluster));
-    const shared = [...clusters].find((cluster) => seen.has(`${cluster}/${name}`));
-    const first = shared === undefined ? undefined : seen.get(`${shared}/${name}`);
-    if (shared === undefined || !first) {
-      for (const cluster of clusters) seen.set(`${cluster}/${name}`, database);
-      continue;
-    }
-    report('work', { name, cluster: shared })
-      .at(valueSpan(database, 'name'), `of the namespace ${namespace}`)
-      .related(valueSpan(first, 'name'), `of the namespace ${first.namespace}`)
-      .fix(`give one of them another name, such as ${namespace}-${name}`);
   }
 }

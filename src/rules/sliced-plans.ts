@@ -1,6 +1,6 @@
-import type { Span } from '../../diagnostics/index.js';
-import type { ClusterPlan, Plan, SlicePlan } from '../../plan/index.js';
-import { keySpan, valueSpan } from '../../topology/index.js';
+import type { Span } from '../diagnostics/index.js';
+import type { ClusterPlan, Plan, SlicePlan } from '../plan/index.js';
+import { keySpan, valueSpan } from '../topology/index.js';
 
 /** A plan with a slice, and so with a hub. */
 export interface SlicedPlan {

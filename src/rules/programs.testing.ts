@@ -1,4 +1,4 @@
-import { change, goodTopology } from '../testing.js';
+import { change, goodTopology } from './testing.js';
 
 /** Changes pieces of a text one after the other. */
 export function changes(text: string, ...pieces: readonly (readonly [from: string, to: string])[]): string {

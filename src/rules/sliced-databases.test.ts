@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ManifestSet, readManifests } from '../../manifests/index.js';
-import { databaseManifest, policyManifest, sliceManifest, together } from './policy.testing.js';
-import { joinedNamespaces, slicedDatabases } from './slice-of.js';
+import { ManifestSet, readManifests } from '../manifests/index.js';
+import { databaseManifest, policyManifest, sliceManifest, together } from './placement/policy.testing.js';
+import { joinedNamespaces, slicedDatabases } from './sliced-databases.js';
 
 const read = (...manifests: string[]): ManifestSet =>
   new ManifestSet(readManifests({ name: 'm', content: together(...manifests) }).manifests);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { goodTopology, programFindingsOf } from '../testing.js';
-import { Meetings } from './plans.js';
-import { besideTopology, otherTopology } from './testing.js';
+import { besideTopology, otherTopology } from './programs.testing.js';
+import { Meetings } from './sliced-plans.js';
+import { goodTopology, programFindingsOf } from './testing.js';
 
 test('a slice that two files describe alike is no mistake', () => {
   expect(programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': besideTopology }, true)).toEqual([]);

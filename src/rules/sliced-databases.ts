@@ -1,6 +1,6 @@
-import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
-import { type PlacedDatabase, placedDatabases } from '../placed-databases.js';
-import { type PlacementPolicyManifest, policiesByName } from '../placement-policies.js';
+import type { Field, Manifest, ManifestSet } from '../manifests/index.js';
+import { type DatabaseObject, databaseObjects } from './database-objects.js';
+import { type PlacementPolicyManifest, policiesByName } from './placement-policies.js';
 
 /** The slice a PlacementPolicy names, as its fields say. */
 export function sliceFields({ spec }: PlacementPolicyManifest): {
@@ -27,7 +27,7 @@ export function sliceOf(policy: PlacementPolicyManifest, slices: readonly Manife
 
 /** A distributed database with its policy and the policy's slice, all among the manifests. */
 export interface SlicedDatabase {
-  readonly database: PlacedDatabase;
+  readonly database: DatabaseObject;
   readonly policy: PlacementPolicyManifest;
   readonly slice: Manifest;
 }
@@ -37,7 +37,7 @@ export function slicedDatabases(manifests: ManifestSet): SlicedDatabase[] {
   const slices = sliceConfigs(manifests);
   if (slices.length === 0) return [];
   const policies = policiesByName(manifests);
-  return placedDatabases(manifests).flatMap((database) => {
+  return databaseObjects(manifests).flatMap((database) => {
     const policy = database.distributed ? policies.get(database.policy) : undefined;
     const slice = policy && sliceOf(policy, slices);
     return policy && slice ? [{ database, policy, slice }] : [];

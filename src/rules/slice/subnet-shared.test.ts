@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { besideTopology, changes, otherTopology } from '../programs.testing.js';
 import { goodTopology, manifestFindingsOf, programFindingsOf } from '../testing.js';
-import { besideTopology, changes, otherTopology } from './testing.js';
 
 const own = (files: Readonly<Record<string, string>>): string[] =>
-  programFindingsOf(files).filter((each) => each.includes(' program/subnet-shared '));
+  programFindingsOf(files).filter((each) => each.includes(' slice/subnet-shared '));
 
-describe('program/subnet-shared', () => {
+describe('slice/subnet-shared', () => {
   const second = changes(besideTopology, ['slice:\n  name: shop\n', 'slice:\n  name: mall\n']);
 
   test('reports two slices with one subnet on the same clusters', () => {
     expect(own({ 'a.yaml': goodTopology, 'b.yaml': second })).toEqual([
-      'warning program/subnet-shared b.yaml:19:11 the slices shop and mall share the subnet 10.7.0.0/16, and fra and 1 more are on both',
+      'warning slice/subnet-shared b.yaml:19:11 the slices shop and mall share the subnet 10.7.0.0/16, and fra and 1 more are on both',
     ]);
   });
 
@@ -28,9 +28,9 @@ spec: { sliceSubnet: 10.7.0.0/16, clusters: [${clusters}] }
 ---
 `;
     const found = (text: string): string[] =>
-      manifestFindingsOf(text).filter((each) => each.includes(' program/subnet-shared '));
+      manifestFindingsOf(text).filter((each) => each.includes(' slice/subnet-shared '));
     expect(found(slice('shop', 'fra, ams') + slice('mall', 'ams, osl'))).toEqual([
-      'warning program/subnet-shared 9:22 the slices shop and mall share the subnet 10.7.0.0/16, and ams is on both',
+      'warning slice/subnet-shared 9:22 the slices shop and mall share the subnet 10.7.0.0/16, and ams is on both',
     ]);
     expect(found(slice('shop', 'fra, ams') + slice('mall', 'osl'))).toEqual([]);
     expect(found(slice('shop', 'fra') + slice('mall', 'fra', 'kubeslice-mall'))).toEqual([]);

@@ -1,12 +1,12 @@
 import type { Manifest } from '../../manifests/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { fileOf, Meetings, projectKey, type SlicedPlan, slicedPlans } from '../sliced-plans.js';
 import { firstOf } from '../words.js';
-import { fileOf, Meetings, projectKey, type SlicedPlan, slicedPlans } from './plans.js';
 
 /** Two slices on one cluster have subnets of their own. Subnets are all of one size: they overlap only where they are equal. */
 export const subnetShared = defineRule({
-  id: 'program/subnet-shared',
+  id: 'slice/subnet-shared',
   severity: 'warning',
   why: 'nothing checks it, and while every pod is on one slice only it works; but one address then means two pods of a cluster, and a subnet can never be changed',
   source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
@@ -21,7 +21,7 @@ export const subnetShared = defineRule({
       const { subnet } = slice.source;
       const meetings = new Meetings<SlicedPlan>();
       for (const { name } of slice.members) {
-        // A cluster of two projects is program/two-projects.
+        // A cluster of two projects is slice/registered-twice.
         const key = `${projectKey(here)}/${name}/${subnet}`;
         const earlier = first.get(key);
         if (!earlier) first.set(key, here);

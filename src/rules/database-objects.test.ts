@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { ManifestSet, readManifests } from '../../manifests/index.js';
+import { ManifestSet, readManifests } from '../manifests/index.js';
 import {
-  clustersOf,
+  anyDatabases,
   containersOf,
   databaseObjects,
   identityOf,
   mariadbModeOf,
-  placementPolicies,
-  replicasOf,
+  postgresObjects,
 } from './database-objects.js';
+import { clustersOf, policiesByName } from './placement-policies.js';
 
 const setOf = (text: string): ManifestSet =>
   new ManifestSet(readManifests({ name: 'm', content: text }).manifests);
@@ -21,6 +21,8 @@ test('finds databases of both APIs, and leaves the old shape', () => {
     `${mariadb('{}')}${mariadb('{}', 'gitops.kubedb.com/v1alpha1')}${mariadb('{}', 'kubedb.com/v1alpha2')}`,
   );
   expect(databaseObjects(set).map(({ gitops }) => gitops)).toEqual([false, true]);
+  expect(anyDatabases(set)).toHaveLength(3);
+  expect(postgresObjects(set)).toEqual([]);
   expect(new Set(databaseObjects(set).map(identityOf)).size).toBe(1);
 });
 
@@ -37,8 +39,20 @@ test.each([
 
 test('takes anything for what it is not', () => {
   const databases = databaseObjects(setOf(mariadb('{ replicas: x, podTemplate: [1] }')));
-  expect(databases.map(replicasOf)).toEqual([undefined]);
+  expect(databases.map(({ replicas, policy }) => [replicas, policy])).toEqual([[1, 'default']]);
   expect(databases.flatMap(containersOf)).toEqual([]);
+});
+
+test('reads what the placement needs', () => {
+  const [database] = databaseObjects(
+    setOf(
+      mariadb(
+        '{ distributed: true, replicas: 3, podTemplate: { spec: { podPlacementPolicy: { name: mine } } } }',
+      ),
+    ),
+  );
+  const { engine, distributed, replicas, policy } = database ?? {};
+  expect([engine, distributed, replicas, policy]).toEqual(['mariadb', true, 3, 'mine']);
 });
 
 test('finds the clusters of a distributed database in its policy', () => {
@@ -56,7 +70,7 @@ spec:
   const spec = (distributed: boolean): string =>
     `{ distributed: ${distributed}, podTemplate: { spec: { podPlacementPolicy: { name: orders } } } }`;
   const set = setOf(mariadb(spec(true)) + mariadb(spec(false)) + policy);
-  const policies = placementPolicies(set);
+  const policies = policiesByName(set);
   expect(databaseObjects(set).map((database) => clustersOf(database, policies))).toEqual([
     ['fra', 'ams'],
     [],

@@ -76,7 +76,7 @@ describe('placement/indices in a topology', () => {
   test('reports all ordinals that two clusters share at once, and those of one cluster with its second entry', () => {
     const shared = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: ams, replicas: [0, 1, 2] }');
     expect(findingsOf(shared)).toEqual([
-      'error placement/indices 27:33 orders gives the ordinals 0 and 1 twice',
+      'error placement/indices 27:36 orders gives the ordinals 0 and 1 twice',
     ]);
     expect(fixesOf(shared)).toEqual(['leave each to one of the clusters']);
     const same = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: fra, replicas: [0, 1] }');

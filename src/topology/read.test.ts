@@ -183,6 +183,59 @@ describe('remedies', () => {
     expect(fixOf(having('k3s', 'k3s\n    colour: x'))).toMatch(/^known fields: name, hub, /);
   });
 
+  test('for a missing key beside an unknown one, which are one mistake', () => {
+    const text = having('distribution: k3s', 'flavour: k3s');
+    expect(findings(text)).toEqual(['schema/unknown-key 6:5']);
+    expect(fixOf(text)).toBe('did you mean `distribution`, which is missing?');
+    const both = having('distribution: k3s', 'flavour: k3s\n    colour: x');
+    expect(findings(both)).toEqual([
+      'schema/missing-key 5:5',
+      'schema/unknown-key 6:5',
+      'schema/unknown-key 7:5',
+    ]);
+    const other = having('distribution: k3s', 'zone: [a]');
+    expect(findings(other)).toEqual(['schema/missing-key 5:5', 'schema/unknown-key 6:5']);
+    expect(findings(having('k3s', 'k3s\n    location: { latitude: 1, long: 2 }'))).toEqual([
+      'schema/unknown-key 7:30',
+    ]);
+  });
+
+  test('for a missing key of which there is no short example', () => {
+    expect(fixOf(having('databases: []\n', ''))).toBe(
+      'add it; what belongs there says: dbspan explain databases',
+    );
+  });
+
+  test('for an empty list', () => {
+    expect(fixOf(having('k3s', 'k3s\n    zones: []'))).toBe('add one, or leave zones out');
+    expect(fixOf(having('\n  - name: fra\n    distribution: k3s', ' []'))).toBe('add one');
+  });
+
+  test('says what a text should be, not how long', () => {
+    const { diagnostics } = readTopology({
+      name: 't',
+      content: `${good}links: [{ between: [a, b], rtt: "7" }]\n`,
+    });
+    expect(diagnostics[0]?.message).toMatch(/^`links\[0\]\.rtt`: "7" is not a duration/);
+  });
+
+  test('for brackets', () => {
+    const problems = (text: string) =>
+      readTopology({ name: 't', content: text }).diagnostics.map(({ message }) => message);
+    expect(problems(having('k3s', 'k3s\n    zones: [a\n    nodes: 3'))).toEqual([
+      'a bracket above is not closed',
+    ]);
+    expect(problems(having('{ name: shop }', '{ name: shop x: y }'))).toEqual([
+      'inside brackets something is missing between two entries',
+    ]);
+  });
+
+  test('for a line that stands one space off', () => {
+    expect(fixOf(having('    distribution', '   distribution'))).toBe(
+      'indent the entries of one mapping or list by the same number of spaces',
+    );
+  });
+
   test('for words that YAML 1.1 read as booleans', () => {
     expect(fixOf(having('k3s', 'k3s\n    hub: yes'))).toBe('write true');
   });

@@ -83,6 +83,10 @@ function reportWrongLanguage(root: Value, rootSpan: Span, findings: Findings): b
   return false;
 }
 
+function isName(step: string | number): step is string {
+  return typeof step === 'string';
+}
+
 /** A word without what people vary in spelling it: case, hyphens and underscores. */
 function letters(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
@@ -157,13 +161,30 @@ class SchemaReporter {
     const wanted = schemaAt([...path, key]);
     const example = wanted && exampleOf(wanted);
     if (example !== undefined) open.fix(`add it, for example: ${key}: ${example}`);
+    else
+      open.fix(`add it; what belongs there says: dbspan explain ${[...path.filter(isName), key].join('.')}`);
   }
 
   /** A missing field that stands there misspelt is reported once, as the unknown key it is. */
   #isMisspelt(path: Path, container: Value, key: string): boolean {
     if (!isMapping(container)) return false;
     const unknown = Object.keys(container).filter((name) => schemaAt([...path, name]) === undefined);
-    return nearest(key, unknown) !== undefined;
+    return nearest(key, unknown) !== undefined || this.#onlyMissing(path, container) === key;
+  }
+
+  /** The one required field that is missing where one field is unknown: most likely they are the same. */
+  #onlyMissing(path: Path, container: Value): string | undefined {
+    const here = schemaAt(path);
+    if (!isMapping(container) || !here) return undefined;
+    const { required = [], dependencies = {}, properties = {} } = resolve(here);
+    const names = Object.keys(container);
+    const unknown = names.filter((name) => schemaAt([...path, name]) === undefined);
+    const needed = [...required, ...names.flatMap((name) => dependencies[name] ?? [])];
+    const missing = [...new Set(needed)].filter((name) => !(name in container));
+    const [only = ''] = missing;
+    if (unknown.length !== 1 || missing.length !== 1) return undefined;
+    const meant = nearest(unknown[0] ?? '', Object.keys(properties));
+    return meant === undefined || meant === only ? only : undefined;
   }
 
   #unknown(path: Path, key: string): void {
@@ -178,7 +199,10 @@ class SchemaReporter {
       key,
       known.filter((name) => !(name in container)),
     );
-    if (meant) {
+    const missing = this.#onlyMissing(path, container);
+    if (missing !== undefined && meant !== missing) {
+      open.fix(`did you mean \`${missing}\`, which is missing?`);
+    } else if (meant) {
       open.fix(`did you mean \`${meant}\`?`);
       if (letters(meant) === letters(key)) open.edit(keySpan(container, key), meant);
     } else open.fix(elsewhere(key, known) ?? `known fields: ${known.join(', ')}`);
@@ -279,6 +303,12 @@ class SchemaReporter {
     const limit = Number(error.params['limit']);
     const shown = this.#display(path);
     if (typeof value !== 'string') return;
+    const node = schemaAt(path);
+    // What the text should be says more than how long.
+    if (error.keyword === 'minLength' && value !== '' && node && resolve(node).patternErrorMessage) {
+      this.#pattern(path);
+      return;
+    }
     const open: OpenFinding =
       error.keyword === 'maxLength'
         ? this.#findings.report(malformedValue, 'length', { path: shown, length: [...value].length, limit })
@@ -294,9 +324,14 @@ class SchemaReporter {
     if (!Array.isArray(value)) return;
     const kind = error.keyword === 'minItems' ? 'few' : 'many';
     const limit = Number(error.params['limit']);
-    this.#findings
+    const open = this.#findings
       .report(outOfRange, kind, { path: this.#display(path), limit, found: value.length })
       .at(this.#span(path));
+    if (value.length > 0) return;
+    const key = String(path.at(-1));
+    const container = schemaAt(path.slice(0, -1));
+    const needed = container && resolve(container).required?.includes(key);
+    open.fix(needed ? 'add one' : `add one, or leave ${key} out`);
   }
 
   #duplicate(path: Path, first: number, second: number): void {

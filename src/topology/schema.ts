@@ -23,6 +23,7 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
+  readonly dependencies?: Readonly<Record<string, readonly string[]>>;
   readonly additionalProperties?: boolean | SchemaNode;
   readonly propertyNames?: SchemaNode;
   readonly definitions?: Readonly<Record<string, SchemaNode>>;

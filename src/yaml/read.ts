@@ -9,6 +9,7 @@ import {
   type Pair,
   parseAllDocuments,
   visit,
+  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -128,10 +129,11 @@ function documentStart(file: SourceFile, offset: number): number {
 const plainProblem: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the indentation does not fit what stands above',
   MISSING_CHAR: 'something is left open or a separator is missing',
+  OPEN_BRACKET: 'a bracket above is not closed',
   UNEXPECTED_TOKEN: 'this does not belong here',
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, followed by a colon',
   BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line',
-  BLOCK_IN_FLOW: 'block style cannot stand inside brackets',
+  BLOCK_IN_FLOW: 'inside brackets something is missing between two entries',
   BAD_SCALAR_START: 'a plain text cannot start with this character',
   BAD_DQ_ESCAPE: 'an unknown escape in a double-quoted text',
   BAD_PROP_ORDER: 'anchors and tags stand before the value',
@@ -148,7 +150,16 @@ const remedies: Readonly<Record<string, string>> = {
   BAD_INDENT: 'indent the entries of one mapping or list by the same number of spaces',
   BLOCK_AS_IMPLICIT_KEY: 'start a new line, or put the text after the first colon between double quotes',
   MISSING_CHAR: 'close the quote or bracket, or put the missing space or comma',
+  OPEN_BRACKET: 'close it: every [ needs a ], and every { a }',
+  BLOCK_IN_FLOW: 'put a comma between the entries inside brackets',
 };
+
+/** The kind of a YAML error; of two kinds the parser's own name misleads. */
+function codeOf({ code, message }: YAMLError): string {
+  if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return 'OPEN_BRACKET';
+  if (code === 'MISSING_CHAR' && message.startsWith('Sequence item')) return 'BAD_INDENT';
+  return code;
+}
 
 function reportErrors(
   file: SourceFile,
@@ -181,8 +192,9 @@ function reportErrors(
       .at({ file, start, end });
     return;
   }
-  const fix = remedies[error.code];
-  const problem = plainProblem[error.code] ?? error.message;
+  const code = codeOf(error);
+  const fix = remedies[code];
+  const problem = plainProblem[code] ?? error.message;
   const open = findings.report(malformed, 'yaml', { problem });
   const quote = error.code === 'MISSING_CHAR' ? openQuote(document, start) : undefined;
   if (quote === undefined) open.at({ file, start, end });

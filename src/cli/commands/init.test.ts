@@ -82,7 +82,7 @@ next:
         expect(total % 2).toBe(1);
         expect(total).toBeGreaterThanOrEqual(3);
         expect(database?.engine).toBe(engine);
-        expect(database?.survive).toBe(clusters >= 3 ? 'cluster' : undefined);
+        expect(database?.survive).toBe(clusters >= 3 ? 'cluster' : clusters === 2 ? 'none' : undefined);
         if (clusters >= 3) expect(Math.max(...replicas)).toBeLessThan(total / 2);
         expect(topology.clusters.filter(({ hub }) => hub).map(({ name }) => name)).toEqual(
           clusters > 1 ? ['c0'] : [],

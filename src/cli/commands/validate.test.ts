@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change, goodTopology } from '../../rules/testing.js';
 import { runProgram } from '../testing.js';
@@ -128,4 +129,25 @@ describe('the day on which waivers are judged', () => {
       },
     ]);
   });
+});
+
+describe('dbspan validate --max-warnings 0', () => {
+  const spec = fileURLToPath(new URL('../../../spec/', import.meta.url));
+
+  test.each([
+    'topology.yaml',
+    'examples/three-clusters-five-replicas.yaml',
+    'examples/two-databases-one-slice.yaml',
+  ])('holds for %s', async (name) => {
+    const { code } = await runProgram(['validate', '--max-warnings', '0', name], { directory: spec });
+    expect(code).toBe(0);
+  });
+
+  test.each(['examples/kubedb-mariadb-guide.yaml', 'examples/kubedb-postgres-guide.yaml'])(
+    'does not hold for %s',
+    async (name) => {
+      const { code } = await runProgram(['validate', '--max-warnings', '0', name], { directory: spec });
+      expect(code).toBe(1);
+    },
+  );
 });

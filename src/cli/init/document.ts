@@ -198,13 +198,23 @@ function placement({ clusters }: Choices): string[] {
     lines.push(`      - cluster: ${names[index]}`, `        replicas: ${count}`);
   }
   const [first] = names;
-  if (names.length === 1) return [...lines, ...sparing('the cluster has three nodes')];
+  if (names.length === 1) {
+    return [
+      ...lines,
+      '    # Where the cluster has three nodes or more, keep its replicas apart, and the loss of a node stops nothing:',
+      ...apart,
+      '    # survive: node',
+    ];
+  }
   if (names.length === 2) {
     return [
       '    # Two sites cannot survive the loss of either: no division of the replicas leaves a majority both ways.',
       `    # Here writes stop when ${first} is lost; with a replica on a third cluster they would go on.`,
       ...lines,
-      ...sparing(`${first} has two nodes`),
+      '    survive: none # accepts that; while nothing is said here, dbspan warns of it',
+      `    # Where ${first} has two nodes or more, keep its replicas apart and write survive: node:`,
+      '    # the loss of a node then stops nothing.',
+      ...apart,
     ];
   }
   return [
@@ -217,12 +227,5 @@ function placement({ clusters }: Choices): string[] {
   ];
 }
 
-/** The goal below a cluster, which asks for nodes that the file knows nothing about. */
-function sparing(condition: string): string[] {
-  return [
-    `    # Where ${condition} or more, keep its replicas apart, and the loss of a node stops nothing:`,
-    '    # spread:',
-    '    #   node: DoNotSchedule',
-    '    # survive: node',
-  ];
-}
+/** What keeps replicas on nodes of their own, which asks for nodes that the file knows nothing about. */
+const apart = ['    # spread:', '    #   node: DoNotSchedule'];

@@ -2,7 +2,7 @@ import { valueSpan } from '../../topology/index.js';
 import { readKubesliceDns } from '../commands.js';
 import { defineRule } from '../rule.js';
 import { isServiceAddress } from '../service-networks.js';
-import { impossibleAddresses } from './impossible-addresses.js';
+import { impossibleAddresses, overlapsSlice } from './impossible-addresses.js';
 
 /** The address of kubeslice-dns lies in a service network of its cluster. */
 export const addressOutside = defineRule({
@@ -21,6 +21,8 @@ export const addressOutside = defineRule({
       if (dns?.address === undefined || isServiceAddress(source) !== false) continue;
       // One that can be no service's at all is dns/address-impossible.
       if (impossible.has(cluster)) continue;
+      // A service network that cannot be is the mistake, not the address: slice/subnet-overlap.
+      if (source.serviceCIDRs?.some((cidr) => overlapsSlice(cidr, plan))) continue;
       report('outside', { cluster: name, address: dns.address })
         .at(valueSpan(source, 'kubesliceDNS'))
         .related(valueSpan(source, 'serviceCIDRs'), 'the service networks')

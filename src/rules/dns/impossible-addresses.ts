@@ -38,11 +38,13 @@ function impossibilityOf({ source }: ClusterPlan, text: string, { slice }: Plan)
   const machine = machineOf(source, address);
   if (machine) return machine;
   const overlay = slice && networkOf(slice.source.subnet);
-  if (slice && overlay && isIn(address, overlay)) {
+  const services = serviceNetworks(source);
+  // Services that lie in the subnet are slice/subnet-overlap.
+  const inService = services.some((service) => isIn(address, service));
+  if (slice && overlay && isIn(address, overlay) && !(source.serviceCIDRs && inService)) {
     const place = { span: valueSpan(slice.source, 'subnet'), label: 'the subnet of the slice' };
     return { reason: 'an address of the slice itself', place };
   }
-  const services = serviceNetworks(source);
   for (const [index, cidr] of (source.podCIDRs ?? []).entries()) {
     const network = networkOf(cidr);
     if (!network || !isIn(address, network)) continue;
@@ -59,6 +61,13 @@ function serviceNetworks({ serviceCIDRs, distribution }: Cluster): Network[] {
   const standard = standardNetworks[distribution];
   const cidrs = serviceCIDRs ?? (standard === undefined ? [] : [standard]);
   return cidrs.flatMap((cidr) => networkOf(cidr) ?? []);
+}
+
+/** True for a network that overlaps the subnet of the slice. */
+export function overlapsSlice(cidr: string, { slice }: Plan): boolean {
+  const network = networkOf(cidr);
+  const overlay = slice && networkOf(slice.source.subnet);
+  return network !== undefined && overlay !== undefined && overlaps(network, overlay);
 }
 
 function overlaps(a: Network, b: Network): boolean {

@@ -30,6 +30,29 @@ describe(`${id} in a topology`, () => {
     expect(own(surviving('    survive: cluster+1\n'))).toHaveLength(1);
   });
 
+  test('reports what is to survive a cluster and has only one', () => {
+    const text = change(
+      surviving('    survive: cluster\n'),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
+    );
+    expect(own(text)).toEqual([
+      `warning ${id} 27:19 fra holds 3 of the 3 votes of orders: without it, writes stop`,
+    ]);
+    expect(fixesOf(text)).toContain(
+      'put the replicas on three clusters; or write survive: node, or zone, for what one cluster can promise',
+    );
+  });
+
+  test('leaves a cluster that cannot take its replicas to placement/spread-impossible', () => {
+    const text = change(
+      surviving('    spread: { node: DoNotSchedule }\n'),
+      'hub: true\n',
+      'hub: true\n    nodes: 1\n',
+    );
+    expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['placement/spread-impossible']);
+  });
+
   test.each(['none', 'node', 'zone'])('is content with survive: %s', (word) => {
     expect(own(surviving(`    survive: ${word}\n`))).toEqual([]);
   });

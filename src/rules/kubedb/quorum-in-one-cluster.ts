@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
+import { crowdedClusters } from '../crowded-clusters.js';
 import { databaseObjects } from '../database-objects.js';
 import {
   clustersByIndex,
@@ -9,6 +10,7 @@ import {
   type PlacementPolicyManifest,
   placementPolicies,
 } from '../placement-policies.js';
+import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
 import { type Layout, majorityCluster, safeLayouts } from './quorum-layout.js';
 
@@ -39,20 +41,23 @@ export const quorumInOneCluster = defineRule({
 
 function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof messages>): void {
   const { name, placements, replicas, source, distributed } = database;
-  if (!distributed || replicas === 1 || placements.length === 1) return;
+  // A number that is refused, or a cluster that cannot take its replicas, is laid out anew: kubedb/replicas, placement/spread-impossible.
+  if (!distributed || isRefusedCount(database)) return;
+  // All on one cluster is meant so, unless the file asks for more.
+  if (placements.length === 1 && source.survive === undefined) return;
   const layout: Layout = placements.map(({ cluster, ordinals }) => [cluster.name, ordinals]);
   const cluster = majorityCluster(layout);
   const entry = source.placement.find((each) => each.cluster === cluster);
   const held = placements.find((each) => each.cluster.name === cluster)?.ordinals.length ?? 0;
-  if (cluster === undefined || !entry || isRefusedHalf(held, replicas)) return;
+  if (cluster === undefined || !entry) return;
+  if (crowdedClusters(database).some(({ placement }) => placement.cluster.name === cluster)) return;
   report('majority', { database: name, cluster, votes: replicas, held })
     .at(valueSpan(entry, 'replicas'))
-    .fix(`${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`);
-}
-
-/** Exactly half is of an even number, which kubedb/replicas refuses. */
-function isRefusedHalf(held: number, votes: number): boolean {
-  return held * 2 === votes;
+    .fix(
+      placements.length === 1
+        ? 'put the replicas on three clusters; or write survive: node, or zone, for what one cluster can promise'
+        : `${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`,
+    );
 }
 
 /** A member that holds no replica, else a cluster that could join. */
@@ -102,7 +107,7 @@ function checkPolicy(
     const rule = policy.rules.find((each) => each.cluster === cluster);
     if (cluster === undefined || !rule || layout.length === 1) continue;
     const held = byCluster.get(cluster)?.length ?? 0;
-    if (used && isRefusedHalf(held, replicas)) continue;
+    if (used && replicas % 2 === 0) continue;
     report('majority', { database: name, cluster, votes: replicas, held })
       .at(rule.field.at('replicaIndices').span)
       .fix(safeLayouts(layout, 'a third cluster'));

@@ -2,10 +2,8 @@ import type { Report, Span } from '../../diagnostics/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, databaseObjects, mariadbModeOf, restoresArchive } from '../database-objects.js';
+import { mostMariadb } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
-
-/** The most members that KubeDB scales a Galera cluster to. */
-const mostMariadb = 9;
 
 const messages = {
   none: (p: { database: string; replicas: number }) =>

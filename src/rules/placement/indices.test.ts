@@ -73,6 +73,16 @@ describe('placement/indices in a topology', () => {
     expect(relatedOf(text)).toEqual([['26:39 first here']]);
   });
 
+  test('reports all ordinals that two clusters share at once, and those of one cluster with its second entry', () => {
+    const shared = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: ams, replicas: [0, 1, 2] }');
+    expect(findingsOf(shared)).toEqual([
+      'error placement/indices 27:36 orders gives the ordinals 0 and 1 twice',
+    ]);
+    expect(fixesOf(shared)).toEqual(['leave each to one of the clusters']);
+    const same = placement('{ cluster: fra, replicas: [0, 1] }', '{ cluster: fra, replicas: [0, 1] }');
+    expect(findingsOf(same)).toEqual(['error placement/indices 27:20 orders is placed on fra twice']);
+  });
+
   test('reports a gap at the ordinal that is too high', () => {
     const text = placement('{ cluster: fra, replicas: [0, 2] }', '{ cluster: ams, replicas: [3] }');
     expect(findingsOf(text)).toEqual([

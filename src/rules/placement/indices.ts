@@ -4,11 +4,12 @@ import { dealOrdinals } from '../../plan/index.js';
 import { type Database, type Placement, valueSpan } from '../../topology/index.js';
 import { type PlacementPolicyManifest, placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
+import { listed } from '../words.js';
 
 const messages = {
   cluster: (p: { database: string; cluster: string }) => `${p.database} is placed on ${p.cluster} twice`,
-  ordinalTwice: (p: { database: string; ordinal: number }) =>
-    `${p.database} gives the ordinal ${p.ordinal} twice`,
+  ordinalTwice: (p: { database: string; ordinals: readonly string[] }) =>
+    `${p.database} gives the ${p.ordinals.length === 1 ? 'ordinal' : 'ordinals'} ${listed(p.ordinals)} twice`,
   ordinalGap: (p: { database: string; replicas: number; missing: number }) =>
     `${p.database} has ${p.replicas} ${p.replicas === 1 ? 'replica' : 'replicas'} but no ordinal ${p.missing}`,
   negative: (p: { index: number }) => `there is no replica ${p.index}`,
@@ -107,38 +108,49 @@ function merged({ replicas: a }: Placement, { replicas: b }: Placement): string 
 }
 
 function checkOrdinals({ name, placement }: Database, report: Report<typeof messages>): void {
-  const said = new Map<number, Span>();
+  const said = new Map<number, Ordinal>();
+  const twice: { readonly ordinal: number; readonly again: Span; readonly first: Span }[] = [];
   let unique = true;
-  for (const { replicas } of placement) {
+  for (const { cluster, replicas } of placement) {
     if (typeof replicas === 'number') continue;
     for (const [index, ordinal] of replicas.entries()) {
       const span = valueSpan(replicas, index);
       const first = said.get(ordinal);
       if (!first) {
-        said.set(ordinal, span);
+        said.set(ordinal, { cluster, span });
         continue;
       }
       unique = false;
-      report('ordinalTwice', { database: name, ordinal })
-        .at(span, 'again here')
-        .related(first, 'first here')
-        .fix('leave it to one of the two clusters');
+      // Two entries of one cluster are reported already.
+      if (first.cluster !== cluster) twice.push({ ordinal, again: span, first: first.span });
     }
+  }
+  const [one] = twice;
+  if (one) {
+    const ordinals = twice.map(({ ordinal }) => String(ordinal));
+    const open = report('ordinalTwice', { database: name, ordinals }).at(one.again, 'again here');
+    for (const { first } of twice) open.related(first, 'first here');
+    open.fix(`leave ${ordinals.length === 1 ? 'it' : 'each'} to one of the clusters`);
   }
   // A number that is given twice is missing elsewhere: that is the same mistake.
   if (unique) checkOrdinalGap(name, placement, said, report);
 }
 
+interface Ordinal {
+  readonly cluster: string;
+  readonly span: Span;
+}
+
 function checkOrdinalGap(
   database: string,
   placement: readonly Placement[],
-  said: ReadonlyMap<number, Span>,
+  said: ReadonlyMap<number, Ordinal>,
   report: Report<typeof messages>,
 ): void {
   const dealt = new Set(dealOrdinals(placement).flatMap((entry) => entry.ordinals));
   const replicas = dealt.size;
   const beyond = Math.min(...[...said.keys()].filter((ordinal) => ordinal >= replicas));
-  const span = said.get(beyond);
+  const span = said.get(beyond)?.span;
   if (!span) return;
   let missing = 0;
   while (dealt.has(missing)) missing++;

@@ -26,6 +26,29 @@ describe('placement/spread-impossible', () => {
     ).toEqual([expect.stringContaining(`orders puts 2 replicas on fra, which has ${said}, one for each`)]);
   });
 
+  test('reports all clusters of one database at once', () => {
+    const text = change(
+      change(
+        spread('    nodes: 1\n', '{ node: DoNotSchedule }'),
+        '10.43.0.101\n',
+        '10.43.0.101\n    nodes: 2\n',
+      ),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1, 3, 4]',
+    );
+    expect(findingsOf(text)).toEqual([
+      'error placement/spread-impossible 29:19 orders puts 2 replicas on fra, which has 1 node, one for each',
+    ]);
+    expect(relatedOf(text)).toEqual([
+      ['34:21 one replica a node', '12:12 the nodes', '31:19 too many as well'],
+    ]);
+  });
+
+  test('leaves a number that is refused to kubedb/replicas', () => {
+    const text = change(spread('    nodes: 2\n', '{ node: DoNotSchedule }'), '[0, 2]', '[0, 2, 3]');
+    expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['kubedb/replicas']);
+  });
+
   test('deals counts out before it counts', () => {
     const text = change(
       spread('    nodes: 2\n', '{ node: DoNotSchedule }'),

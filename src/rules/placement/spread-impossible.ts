@@ -1,6 +1,7 @@
-import { valueSpan } from '../../topology/index.js';
+import { type Cluster, valueSpan } from '../../topology/index.js';
+import { type CrowdedCluster, crowdedClusters } from '../crowded-clusters.js';
+import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
-import { nodeCount, usableZones } from '../zones.js';
 
 /** A replica that must not share a node or a zone finds one of its own. */
 export const spreadImpossible = defineRule({
@@ -14,28 +15,42 @@ export const spreadImpossible = defineRule({
       cluster: string;
       replicas: number;
       places: number;
-      unit: 'node' | 'zone';
+      unit: CrowdedCluster['unit'];
     }) =>
       `${p.database} puts ${p.replicas} replicas on ${p.cluster}, which has ${p.places} ${p.unit}${p.places === 1 ? '' : 's'}, one for each`,
   },
   checkPlan({ databases }, report) {
-    for (const { name, placements, spread, source, distributed } of databases) {
-      if (!distributed) continue;
-      for (const [index, { cluster, ordinals }] of placements.entries()) {
-        const replicas = ordinals.length;
-        for (const unit of ['zone', 'node'] as const) {
-          if (spread[unit] !== 'DoNotSchedule' || !source.spread) continue;
-          const places = unit === 'zone' ? usableZones(cluster.source) : nodeCount(cluster.source);
-          if (places === undefined || replicas <= places) continue;
-          const entry = source.placement[index];
-          const field = unit === 'node' || cluster.source.zones === undefined ? 'nodes' : 'zones';
-          report('crowded', { database: name, cluster: cluster.name, replicas, places, unit })
-            .at(entry ? valueSpan(entry, 'replicas') : valueSpan(source, 'placement'))
-            .related(valueSpan(source.spread, unit), `one replica a ${unit}`)
-            .related(valueSpan(cluster.source, field), `the ${unit}s`)
-            .fix(`write ${unit}: ScheduleAnyway, or put at most ${places} on ${cluster.name}`);
-        }
+    for (const database of databases) {
+      const { name, source } = database;
+      // Another number is laid out anew: kubedb/replicas.
+      if (isRefusedCount(database) || !source.spread) continue;
+      for (const unit of ['zone', 'node'] as const) {
+        const [first, ...others] = crowdedClusters(database).filter((each) => each.unit === unit);
+        if (!first) continue;
+        const { placement, places } = first;
+        const { name: cluster, source: place } = placement.cluster;
+        const open = report('crowded', {
+          database: name,
+          cluster,
+          replicas: placement.ordinals.length,
+          places,
+          unit,
+        })
+          .at(countSpan(first))
+          .related(valueSpan(source.spread, unit), `one replica a ${unit}`)
+          .related(valueSpan(place, placesField(unit, place)), `the ${unit}s`);
+        for (const other of others) open.related(countSpan(other), 'too many as well');
+        open.fix(`write ${unit}: ScheduleAnyway, or put at most ${places} on ${cluster}`);
+      }
+
+      function countSpan({ index }: CrowdedCluster) {
+        const entry = source.placement[index];
+        return entry ? valueSpan(entry, 'replicas') : valueSpan(source, 'placement');
       }
     }
   },
 });
+
+function placesField(unit: CrowdedCluster['unit'], { zones }: Cluster): 'nodes' | 'zones' {
+  return unit === 'node' || zones === undefined ? 'nodes' : 'zones';
+}

@@ -30,7 +30,7 @@ export const sliceDiffers = defineRule({
   source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
   messages: {
     slice: (p: { slice: string; fields: readonly string[]; file: string }) =>
-      `the slice ${p.slice} has other ${listed(p.fields)} here than in ${p.file}`,
+      `the slice ${p.slice} has ${p.fields.join().endsWith('s') || p.fields.length > 1 ? 'other' : 'another'} ${listed(p.fields)} here than in ${p.file}`,
     project: (p: { project: string; file: string }) =>
       `the project ${p.project} has other serviceAccounts here than in ${p.file}`,
   },

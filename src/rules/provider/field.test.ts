@@ -21,10 +21,9 @@ describe('provider/field', () => {
       'provider: statefulset',
     );
     expect(findingsOf(text)).toEqual([
-      'warning provider/not-yet 22:15 orders is left out: databases of statefulset are not written yet',
       'error provider/field 32:5 orders has a block for kubedb, but statefulset runs it',
     ]);
-    expect(relatedOf(text)).toEqual([[], ['22:15 the provider']]);
+    expect(relatedOf(text)).toEqual([['22:15 the provider']]);
   });
 
   test('reports probes and a service', () => {
@@ -102,17 +101,27 @@ describe('provider/field', () => {
       walKeepSize: 1Gi
 `;
     expect(findingsOf(text)).toEqual([
-      'error provider/field 33:7 sizing.sharedBuffers is a setting of Postgres, but orders is a MariaDB',
-      'error provider/field 34:7 sizing.workMem is a setting of Postgres, but orders is a MariaDB',
-      'error provider/field 36:7 kubedb.standbyMode is a setting of Postgres, but orders is a MariaDB',
-      'error provider/field 37:7 kubedb.streamingMode is a setting of Postgres, but orders is a MariaDB',
-      'error provider/field 38:7 kubedb.leaderElection is a setting of Postgres, but orders is a MariaDB',
-      'error provider/field 39:7 kubedb.walKeepSize is a setting of Postgres, but orders is a MariaDB',
+      'error provider/field 33:7 sizing.sharedBuffers and 5 more are settings of Postgres, but orders is a MariaDB',
     ]);
-    expect(fixesOf(text).slice(0, 2)).toEqual([
-      'write bufferPool, a size or a share such as 70%, instead',
-      'remove it',
+    expect(relatedOf(text)).toEqual([
+      [
+        '23:13 the engine',
+        '34:7 sizing.workMem',
+        '36:7 kubedb.standbyMode',
+        '37:7 kubedb.streamingMode',
+        '38:7 kubedb.leaderElection',
+        '39:7 kubedb.walKeepSize',
+      ],
     ]);
+    expect(fixesOf(text)).toEqual(['write engine: postgres, or remove them']);
+  });
+
+  test('reports a single one with what to write instead, and no replication beside it', () => {
+    const text = `${goodTopology}    sizing: { sharedBuffers: 1Gi }\n    replication: primary-replica\n`;
+    expect(findingsOf(text)).toEqual([
+      'error provider/field 32:15 sizing.sharedBuffers is a setting of Postgres, but orders is a MariaDB',
+    ]);
+    expect(fixesOf(text)).toEqual(['write bufferPool, a size or a share such as 70%, instead']);
   });
 
   test('reports settings of MariaDB on a Postgres', () => {
@@ -123,11 +132,9 @@ describe('provider/field', () => {
       wsrepSSTMethod: rsync
 `;
     expect(findingsOf(text)).toEqual([
-      'error provider/field 33:7 sizing.bufferPool is a setting of MariaDB, but orders is a Postgres',
-      'error provider/field 34:7 sizing.gcache is a setting of MariaDB, but orders is a Postgres',
-      'error provider/field 36:7 kubedb.wsrepSSTMethod is a setting of MariaDB, but orders is a Postgres',
+      'error provider/field 33:7 sizing.bufferPool and 2 more are settings of MariaDB, but orders is a Postgres',
     ]);
-    expect(fixesOf(text)[0]).toBe('write sharedBuffers, a size, instead');
+    expect(fixesOf(text)).toEqual(['write engine: mariadb, or remove them']);
   });
 
   test('is content with what each engine has', () => {

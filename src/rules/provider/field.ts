@@ -2,6 +2,7 @@ import type { Report, Span } from '../../diagnostics/index.js';
 import { type Database, headSpan, keySpan, valueSpan } from '../../topology/index.js';
 import { replicaCount } from '../databases.js';
 import { defineRule } from '../rule.js';
+import { firstOf } from '../words.js';
 
 type Engine = Database['engine'];
 
@@ -15,8 +16,8 @@ const messages = {
     p.replicas === 1
       ? `one replica cannot be of replication ${p.replication}`
       : `kubedb cannot run ${p.replicas} ${engineNames[p.engine]} replicas with replication ${p.replication}`,
-  engine: (p: { field: string; of: Engine; database: string; engine: Engine }) =>
-    `${p.field} is a setting of ${engineNames[p.of]}, but ${p.database} is a ${engineNames[p.engine]}`,
+  engine: (p: { fields: readonly string[]; of: Engine; database: string; engine: Engine }) =>
+    `${firstOf(p.fields)} ${p.fields.length === 1 ? 'is a setting' : 'are settings'} of ${engineNames[p.of]}, but ${p.database} is a ${engineNames[p.engine]}`,
 };
 
 const engineNames: Readonly<Record<Engine, string>> = { mariadb: 'MariaDB', postgres: 'Postgres' };
@@ -38,8 +39,8 @@ export const field = defineRule({
       checkFields(database, report);
       checkVersion(database, report);
       checkPasswordKey(database, report);
-      checkReplication(database, report);
-      checkEngine(database, report);
+      // Settings of the other engine may mean that the engine is wrong, and then the replication is not.
+      if (!checkEngine(database, report)) checkReplication(database, report);
     }
   },
 });
@@ -50,7 +51,7 @@ function checkBlock(database: Database, report: Report<typeof messages>): void {
   report('block', { database: name, provider })
     .at(keySpan(database, 'kubedb'))
     .related(valueSpan(database, 'provider'), 'the provider')
-    .fix('remove the block');
+    .fix('write provider: kubedb, or remove the block');
 }
 
 /** Versions that the catalogue of the newest release has. */
@@ -112,21 +113,27 @@ const ofEngine = {
   },
 } as const;
 
-function checkEngine(database: Database, report: Report<typeof messages>): void {
+/** Reports all settings of the other engine at once. True when there are any. */
+function checkEngine(database: Database, report: Report<typeof messages>): boolean {
   const { name, engine, sizing, kubedb } = database;
   const of = engine === 'mariadb' ? 'postgres' : 'mariadb';
-  const wrong = (span: Span, setting: string): void => {
-    report('engine', { field: setting, of, database: name, engine })
-      .at(span)
-      .related(valueSpan(database, 'engine'), 'the engine')
-      .fix(substitutes[setting] ?? 'remove it');
-  };
+  const wrong: { readonly field: string; readonly span: Span }[] = [];
   for (const key of ofEngine[of].sizing) {
-    if (sizing?.[key] !== undefined) wrong(keySpan(sizing, key), `sizing.${key}`);
+    if (sizing?.[key] !== undefined) wrong.push({ field: `sizing.${key}`, span: keySpan(sizing, key) });
   }
   for (const key of ofEngine[of].kubedb) {
-    if (kubedb?.[key] !== undefined) wrong(keySpan(kubedb, key), `kubedb.${key}`);
+    if (kubedb?.[key] !== undefined) wrong.push({ field: `kubedb.${key}`, span: keySpan(kubedb, key) });
   }
+  const [first, ...others] = wrong;
+  if (!first) return false;
+  const open = report('engine', { fields: wrong.map(({ field }) => field), of, database: name, engine })
+    .at(first.span)
+    .related(valueSpan(database, 'engine'), 'the engine');
+  for (const { field, span } of others) open.related(span, field);
+  open.fix(
+    others.length > 0 ? `write engine: ${of}, or remove them` : (substitutes[first.field] ?? 'remove it'),
+  );
+  return true;
 }
 
 const substitutes: Readonly<Record<string, string>> = {

@@ -13,7 +13,8 @@ export const notYet = defineRule({
   checkTopology({ databases }, report) {
     for (const database of databases) {
       const { name, provider } = database;
-      if (provider === 'kubedb') continue;
+      // A block for kubedb makes it the provider that was meant: provider/field.
+      if (provider === 'kubedb' || database.kubedb) continue;
       report('provider', { database: name, provider })
         .at(valueSpan(database, 'provider'))
         .fix('keep the manifests it has now, or run it with provider: kubedb');

@@ -12,6 +12,10 @@ test.each(['1.27', 'v1.26.4', '1.9'])('%s is too old', (version) => {
   ]);
 });
 
+test.each(['33', '1.33x', '133'])('%s is none', (version) => {
+  expect(foundIn(id, release(version))).toEqual([`error 5:25 ${version} is no minor version of Kubernetes`]);
+});
+
 test.each(['1.28', '1.34', 'v1.28.0', '2.0', '1'])('%s is not', (version) => {
   expect(foundIn(id, release(version))).toEqual([]);
 });

@@ -11,17 +11,23 @@ export const kubernetesRelease = defineRule({
   why: 'the chart of KubeSlice’s worker refuses an older Kubernetes, so the add-on renders nothing and no cluster registers; the guides name an older limit, which no longer holds',
   source: 'kube-slice/kubeslice-controller ocm/manifests/kubeslice-worker/Chart.yaml',
   messages: {
+    form: (p: { release: string }) => `${p.release} is no minor version of Kubernetes`,
     old: (p: { release: string }) =>
       `Kubernetes ${p.release} is older than ${oldest.major}.${oldest.minor}, the oldest that KubeSlice’s worker takes`,
   },
   checkTopology({ slice, releases }, report) {
     if (!slice || releases?.kubernetes === undefined) return;
-    const [, major, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(releases.kubernetes) ?? [];
-    if (minor === undefined) return;
+    const span = valueSpan(releases, 'kubernetes');
+    const [, major, minor] = /^v?(\d+)\.(\d+)(?![\da-z])/.exec(releases.kubernetes) ?? [];
+    if (releases.kubernetes === '1') return;
+    if (minor === undefined) {
+      report('form', { release: releases.kubernetes })
+        .at(span)
+        .fix('write the minor version that kubectl version shows for the server, such as "1.34"');
+      return;
+    }
     const difference = Number(major) - oldest.major || Number(minor) - oldest.minor;
     if (difference >= 0) return;
-    report('old', { release: releases.kubernetes })
-      .at(valueSpan(releases, 'kubernetes'))
-      .fix('upgrade the clusters first');
+    report('old', { release: releases.kubernetes }).at(span).fix('upgrade the clusters first');
   },
 });

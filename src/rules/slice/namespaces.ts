@@ -31,10 +31,11 @@ export const namespaces = defineRule({
   checkTopology(topology, report) {
     const { slice } = topology;
     if (!slice) return;
-    checkTwice(slice, 'namespaces', report);
+    // One that stands twice may stand for the one that is left out.
+    const leftOut = slice.namespaces !== undefined && checkLeftOut(topology, slice, slice.namespaces, report);
+    if (!leftOut) checkTwice(slice, 'namespaces', report);
     checkTwice(slice, 'allowedNamespaces', report);
     checkSystem(topology, slice, report);
-    if (slice.namespaces) checkLeftOut(topology, slice, slice.namespaces, report);
   },
   checkManifests(manifests, report) {
     for (const config of sliceConfigsOf(manifests)) {
@@ -113,18 +114,21 @@ interface Need {
 /** Names nobody needs among which a misspelt one is looked for. */
 const mostStrays = 50;
 
+/** True when a namespace is left out altogether. */
 function checkLeftOut(
   topology: Topology,
   slice: Slice,
   entries: readonly SliceNamespace[],
   report: Report<typeof messages>,
-): void {
+): boolean {
+  let leftOut = false;
   const joined = joinedClusters(entries);
   const needs = namespacesNeeded(topology);
   const strays = [...joined.keys()].filter((name) => !needs.has(name)).slice(0, mostStrays);
   for (const [namespace, { by, span, clusters }] of needs) {
     const entry = joined.get(namespace);
     if (!entry) {
+      leftOut = true;
       const open = report('leftOut', { namespace, by }).at(valueSpan(slice, 'namespaces'));
       const meant = nearest(namespace, strays);
       open.fix(meant ? `write ${namespace} instead of ${meant}` : `add ${namespace} to the list`);
@@ -138,6 +142,7 @@ function checkLeftOut(
       .fix(`add ${listed(missing)}, or write only the name, ${namespace}, for all members`);
     if (span) open.related(span, 'it is here');
   }
+  return leftOut;
 }
 
 /** Where each namespace joins; no clusters means all members. */

@@ -23,6 +23,13 @@ describe('slice/network-interface', () => {
     );
   });
 
+  test('reports the loopback interface', () => {
+    const text = change(goodTopology, ams, ams.replace('eth0', 'lo'));
+    expect(findingsOf(text)).toEqual([
+      'error slice/network-interface 14:23 the networkInterface of ams is lo, which reaches no other machine',
+    ]);
+  });
+
   test('is content without one off the slice', () => {
     const text = change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n');
     expect(findingsOf(text)).toEqual([]);
@@ -36,6 +43,12 @@ describe('slice/network-interface in manifests', () => {
     expect(found('{ nodeIPs: [10.0.0.1] }')).toEqual(['error 4:1 the Cluster fra has no networkInterface']);
     expect(found('{ networkInterface: "" }')).toEqual(['error 4:27 the Cluster fra has no networkInterface']);
     expect(found('null')).toEqual(['error 4:1 the Cluster fra has no networkInterface']);
+  });
+
+  test('a Cluster with the loopback interface', () => {
+    expect(found('{ networkInterface: lo }')).toEqual([
+      'error 4:27 the networkInterface of fra is lo, which reaches no other machine',
+    ]);
   });
 
   test('a Cluster that says it', () => {

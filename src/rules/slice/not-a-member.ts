@@ -1,6 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { Manifest } from '../../manifests/index.js';
 import { type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
+import { undeclaredClusters } from '../cluster-references.js';
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
 import { defineRule } from '../rule.js';
@@ -25,6 +26,9 @@ export const notAMember = defineRule({
   checkTopology(topology, report) {
     const { slice, clusters } = topology;
     if (!slice) return;
+    // A member that is not declared may be any of those that do not join.
+    const undeclared = undeclaredClusters(topology);
+    if (slice.clusters?.some((name) => undeclared.has(name))) return;
     const members = new Set(sliceMembersOf(topology).map(({ name }) => name));
     // Clusters that are not declared are left to topology/unknown-cluster, and each cluster is reported once.
     const outside = new Set(clusters.map(({ name }) => name).filter((name) => !members.has(name)));

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { type Cluster, type Database, type Topology, valueSpan } from '../../topology/index.js';
+import { undeclaredClusters } from '../cluster-references.js';
 import { meetingsOf, objectKey, type PlannedDatabase } from '../database-meetings.js';
 import { defineRule } from '../rule.js';
 
@@ -42,9 +43,10 @@ export const duplicateName = defineRule({
   },
 });
 
-function checkClusters({ clusters }: Topology, report: Report<typeof messages>): void {
+function checkClusters(topology: Topology, report: Report<typeof messages>): void {
   const seen = new Map<string, Cluster>();
-  for (const cluster of clusters) {
+  const [meant, ...others] = undeclaredClusters(topology).keys();
+  for (const cluster of topology.clusters) {
     const { name } = cluster;
     const first = seen.get(name);
     if (!first) {
@@ -54,7 +56,11 @@ function checkClusters({ clusters }: Topology, report: Report<typeof messages>):
     report('cluster', { name })
       .at(valueSpan(cluster, 'name'), 'again here')
       .related(valueSpan(first, 'name'), 'first here')
-      .fix('give it a name of its own, or remove it if both are the same cluster');
+      .fix(
+        meant !== undefined && others.length === 0
+          ? `write ${meant}: other places name it, and no cluster has that name`
+          : 'give it a name of its own, or remove it if both are the same cluster',
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { type Cluster, type Expectation, nearest, type Topology, valueSpan } from '../../topology/index.js';
+import { undeclaredClusters } from '../cluster-references.js';
 import { defineRule } from '../rule.js';
 import { zonesOf } from '../zones.js';
 
@@ -43,17 +44,30 @@ export const expectation = defineRule({
 interface Names {
   readonly clusters: readonly string[];
   readonly known: ReadonlySet<string>;
+  /** Those that are declared and those that topology/unknown-cluster reports elsewhere. */
+  readonly named: ReadonlySet<string>;
   readonly zones: ReadonlySet<string>;
+  /** Zones that nodes are counted by; topology/zones reports those that are not among a cluster's zones. */
+  readonly countedZones: ReadonlySet<string>;
+  /** False when a cluster is named and not declared: a zone may be one of its. */
+  readonly complete: boolean;
   readonly databases: ReadonlySet<string>;
 }
 
-function namesOf({ clusters, databases }: Topology): Names {
+function namesOf(topology: Topology): Names {
+  const { clusters, databases } = topology;
   const names = clusters.map(({ name }) => name);
+  const undeclared = [...undeclaredClusters(topology).keys()];
   const zones = new Set(clusters.flatMap((cluster: Cluster) => [...zonesOf(cluster)]));
   return {
     clusters: names,
     known: new Set(names),
+    named: new Set([...names, ...undeclared]),
     zones,
+    countedZones: new Set(
+      clusters.flatMap(({ nodes }) => (typeof nodes === 'object' ? Object.keys(nodes) : [])),
+    ),
+    complete: undeclared.length === 0,
     databases: new Set(databases.map(({ name }) => name)),
   };
 }
@@ -61,7 +75,7 @@ function namesOf({ clusters, databases }: Topology): Names {
 function checkLoss(loss: string, span: Span, names: Names, report: Report<typeof messages>): void {
   const [, kind, name = ''] = /^([^:]*):(.*)$/.exec(loss) ?? [];
   if (kind === undefined) {
-    if (names.known.has(loss)) return;
+    if (names.named.has(loss)) return;
     report('cluster', { name: loss })
       .at(span)
       .fix(
@@ -70,7 +84,7 @@ function checkLoss(loss: string, span: Span, names: Names, report: Report<typeof
           : suggestion(loss, names.clusters, `zone:${loss}`, names.zones.has(loss)),
       );
   } else if (kind === 'zone') {
-    if (names.zones.has(name)) return;
+    if (names.zones.has(name) || names.countedZones.has(name) || !names.complete) return;
     report('zone', { zone: name })
       .at(span)
       .fix(
@@ -79,7 +93,7 @@ function checkLoss(loss: string, span: Span, names: Names, report: Report<typeof
           : suggestion(name, [...names.zones], name, names.known.has(name)),
       );
   } else if (kind === 'link') {
-    if (joins(name, names.known)) return;
+    if (joins(name, names.named)) return;
     report('link', { link: name })
       .at(span)
       .fix('write link: and the names of two clusters with a hyphen between them, such as link:fra-ams');

@@ -1,4 +1,5 @@
 import { keySpan, type Topology, valueSpan } from '../../topology/index.js';
+import { undeclaredClusters } from '../cluster-references.js';
 import { defineRule } from '../rule.js';
 
 /** A slice has one hub, and no topology has two. */
@@ -16,6 +17,8 @@ export const hub = defineRule({
     const [first, ...others] = topology.clusters.filter((cluster) => cluster.hub);
     if (first) {
       for (const other of others) {
+        // Two clusters of one name are topology/duplicate-name.
+        if (other.name === first.name) continue;
         report('second', { first: first.name, second: other.name })
           .at(valueSpan(other, 'hub'), 'one too many')
           .related(valueSpan(first, 'hub'), 'the first')
@@ -25,7 +28,8 @@ export const hub = defineRule({
       }
       return;
     }
-    if (!slice) return;
+    // A cluster that is named and not declared may be the hub.
+    if (!slice || undeclaredClusters(topology).size > 0) return;
     report('none', { slice: slice.name })
       .at(keySpan(topology, 'clusters'), 'none of these has hub: true')
       .related(valueSpan(slice, 'name'), 'this slice needs one')

@@ -24,7 +24,11 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
   for (const field of ['links', 'expect'] as const) {
-    if (field === 'links' && judgesLinks(topology)) continue;
+    if (field === 'links' && judgesLinks(topology)) {
+      const link = topology.links?.find(({ bandwidth }) => bandwidth !== undefined);
+      if (link) yield { field: 'links.bandwidth', span: keySpan(link, 'bandwidth') };
+      continue;
+    }
     if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
   }
   const databases = kubedbDatabases(topology);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, findingsOf, goodTopology } from '../testing.js';
+import { change, findingsOf, goodTopology, relatedOf } from '../testing.js';
 
 describe('topology/unknown-cluster', () => {
   test('is content when every reference is declared', () => {
@@ -13,7 +13,7 @@ describe('topology/unknown-cluster', () => {
     ]);
   });
 
-  test('reports a member of the slice, a gateway service, a namespace and a link', () => {
+  test('reports a member of the slice, a gateway service, a namespace and a link, each name once', () => {
     const text = `${change(
       goodTopology,
       '  subnet: 10.7.0.0/16\n',
@@ -24,11 +24,21 @@ describe('topology/unknown-cluster', () => {
   namespaces: [shop, kubedb, { namespace: tools, clusters: [oslo] }]
 `,
     )}links:\n  - between: [fra, oslo]\n`;
-    expect(findingsOf(text).map((finding) => finding.split(' ').slice(1, 3).join(' '))).toEqual([
-      'topology/unknown-cluster 19:24',
-      'topology/unknown-cluster 21:27',
-      'topology/unknown-cluster 22:61',
-      'topology/unknown-cluster 37:20',
+    expect(findingsOf(text)).toEqual([
+      'error topology/unknown-cluster 19:24 the slice and 3 more places name the cluster oslo, which this topology does not declare',
+    ]);
+    expect(relatedOf(text)[0]).toEqual([
+      '21:27 a gateway service',
+      '22:61 the namespace tools',
+      '37:20 a link',
+    ]);
+  });
+
+  test('reports two names apart', () => {
+    const text = change(goodTopology, '- cluster: ams', '- cluster: amsterdam');
+    expect(findingsOf(`${text}links:\n  - between: [fra, amsterdam]\n  - between: [fra, oslo]\n`)).toEqual([
+      'error topology/unknown-cluster 33:20 a link and 1 more place name the cluster amsterdam, which this topology does not declare',
+      'error topology/unknown-cluster 34:20 a link names the cluster oslo, which this topology does not declare',
     ]);
   });
 });

@@ -87,13 +87,21 @@ describe.skipIf(programs.length === 0)('the examples', () => {
         'dns/address-unknown',
         'dns/address-unknown',
         'kubedb/quorum-in-one-cluster',
+        'kubedb/version-end-of-life',
+        'kubedb/volume-crowded',
         'kubedb/wipe-out',
         'slice/ceiling-low',
       ],
     ],
     [
       'kubedb-postgres-guide.yaml',
-      ['kubedb/quorum-in-one-cluster', 'kubedb/wipe-out', 'slice/api-server-unknown', 'slice/ceiling-low'],
+      [
+        'kubedb/quorum-in-one-cluster',
+        'kubedb/volume-crowded',
+        'kubedb/wipe-out',
+        'slice/api-server-unknown',
+        'slice/ceiling-low',
+      ],
     ],
   ])('%s gives the warnings it deserves', (name, ids) => {
     expect(

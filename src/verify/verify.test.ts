@@ -15,7 +15,15 @@ describe('kinds', () => {
     const content = `${object('kubedb.com/v1', 'MariaDB')}spec: { replicas: x, podTemplate: [], unknown: 1 }\n`;
     expect(found(content).map((line) => line.replace(/ \(.*/, ''))).toEqual([
       '2:7 info kind-not-checked: an object of kubedb.com/v1 MariaDB was checked only in the types of the fields that dbspan writes',
+      '4:19 error type: `spec.replicas` is the text "x", expected a whole number',
       '4:35 error type: `spec.podTemplate` is a list, expected a mapping',
+    ]);
+  });
+
+  test('that dbspan writes take a quantity as a number, too', () => {
+    const content = `${object('kubedb.com/v1', 'MariaDB')}spec: { storage: { resources: { requests: { storage: 1000 } } }, version: [] }\n`;
+    expect(found(content).filter((line) => line.includes('error'))).toEqual([
+      expect.stringContaining('error type: `spec.version` is an empty list, expected a text'),
     ]);
   });
 

@@ -1,20 +1,23 @@
+import { usualWidth, wrap } from '../report/wrap.js';
 import { globalOptions } from './arguments.js';
 import type { Command, Option } from './command.js';
 import { commands } from './commands.js';
 
-const columns = 88;
-
 /** Help of the program as a whole. */
 export function programHelp(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  return `dbspan compiles one topology file into the Kubernetes manifests of databases that span clusters.
+  return `${hang('dbspan compiles one topology file into the Kubernetes manifests of databases that span clusters.', 0)}
 
 Usage: dbspan COMMAND [ARGUMENT…] [--OPTION…]
 
 Commands:
 ${commands.map(({ name, summary }) => row(name, summary, width)).join('\n')}
 
-Exit codes: 0 no errors (warnings do not count), 1 errors (or changes, with --check), 2 could not run.
+Exit codes:
+  0  no errors; warnings do not count, unless --max-warnings says so
+  1  errors, or changes with --check
+  2  could not run
+
 Help on a command: dbspan COMMAND --help
 `;
 }
@@ -30,9 +33,9 @@ export function commandHelp(command: Command): string {
   if (positional) rows.unshift([positional.name, positional.summary]);
   const width = Math.min(26, Math.max(...rows.map(([left]) => left.length)));
   const parts = [
-    `dbspan ${name}: ${summary}`,
+    hang(`dbspan ${name}: ${summary}`, 0),
     `Usage: dbspan ${name}${argument} [--OPTION…]`,
-    ...(details ?? []).map((paragraph) => wrap(paragraph, 0)),
+    ...(details ?? []).map((paragraph) => hang(paragraph, 0)),
     rows.map(([left, right]) => row(left, right, width)).join('\n'),
     `Examples:\n${examples.map((example) => `  ${example}`).join('\n')}`,
   ];
@@ -46,19 +49,10 @@ function usageOf(name: string, { short, value, type }: Option): string {
 
 function row(left: string, right: string, width: number): string {
   const indent = width + 4;
-  const text = wrap(right, indent);
+  const text = hang(right, indent);
   return left.length > width ? `  ${left}\n${' '.repeat(indent)}${text}` : `  ${left.padEnd(width)}  ${text}`;
 }
 
-function wrap(text: string, indent: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  lines.push(line);
-  return lines.join(`\n${' '.repeat(indent)}`);
+function hang(text: string, indent: number): string {
+  return wrap(text, usualWidth - indent).join(`\n${' '.repeat(indent)}`);
 }

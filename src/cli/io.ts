@@ -18,6 +18,11 @@ export function paletteOf(io: Io, stream: 'stdout' | 'stderr'): Palette {
   return palette(wantsColour(io[stream], io.environment));
 }
 
+/** Columns of the terminal that shows the output; undefined where it is none. Narrower than 40 nothing is readable. */
+export function widthOf({ stdout }: Io): number | undefined {
+  return stdout.isTTY && stdout.columns > 0 ? Math.max(40, stdout.columns) : undefined;
+}
+
 /** Something that keeps a command from running at all: exit code 2. The message is one plain sentence. */
 export class CannotRun extends Error {
   override readonly name = 'CannotRun';

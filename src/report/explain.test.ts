@@ -98,6 +98,22 @@ describe('a page of explain', () => {
 `);
   });
 
+  test('promises nothing about output for what is found in manifests alone', () => {
+    const finding = {
+      kind: 'finding',
+      id: 'a/b',
+      messages: [],
+      why: 'It breaks',
+      verifyAlone: true,
+    } as const;
+    expect(renderPage({ ...finding, severity: 'error' }, plain, 80)).toContain(
+      'error: dbspan verify fails: the manifests are refused, or cannot work',
+    );
+    expect(renderPage({ ...finding, severity: 'warning' }, plain, 80)).toContain(
+      'warning: dbspan verify accepts',
+    );
+  });
+
   test.each([40, 57, 88, 120])('keeps to %d columns', (width) => {
     for (const line of renderPage(page, plain, width).split('\n'))
       expect(line.length).toBeLessThanOrEqual(width);

@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/index.js';
 import { type Block, parseMarkdown } from './markdown.js';
 import type { Palette } from './palette.js';
+import { wrap } from './wrap.js';
 
 /** One line of a list: a field of a mapping, a place in the language, a kind of finding. */
 export interface Entry {
@@ -48,6 +49,8 @@ export interface FindingPage {
   readonly kind: 'finding';
   readonly id: string;
   readonly severity: Severity;
+  /** True where `dbspan verify` alone finds it. */
+  readonly verifyAlone?: boolean;
   /** What it says, with the names of what varies: `<cluster> has no networkInterface`. */
   readonly messages: readonly string[];
   readonly why: string;
@@ -93,6 +96,13 @@ const consequences = {
   info: 'worth knowing; nothing has to be done',
 } as const satisfies Record<Severity, string>;
 
+/** What a finding means about manifests that something else wrote. */
+const consequencesForManifests = {
+  error: 'dbspan verify fails: the manifests are refused, or cannot work',
+  warning: 'dbspan verify accepts it, and something in it is dangerous',
+  info: consequences.info,
+} as const satisfies Record<Severity, string>;
+
 function renderOverview({ description, fields }: OverviewPage, writer: Writer): void {
   writer.heading('A topology');
   writer.paragraph(description);
@@ -126,9 +136,9 @@ function renderField(page: FieldPage, writer: Writer): void {
 }
 
 function renderFinding(finding: FindingPage, writer: Writer): void {
-  const { id, severity, messages, why, source, page } = finding;
+  const { id, severity, verifyAlone = false, messages, why, source, page } = finding;
   writer.heading(id);
-  writer.rows([[severity, consequences[severity]]], severity);
+  writer.rows([[severity, (verifyAlone ? consequencesForManifests : consequences)[severity]]], severity);
   if (page !== undefined) {
     renderBlocks(parseMarkdown(page), writer);
     return;
@@ -242,18 +252,4 @@ class Writer {
     this.#lines.push(`${this.#indent}${left}${first}`.trimEnd());
     for (const line of more) this.#lines.push(this.#indent + ' '.repeat(leftWidth) + line);
   }
-}
-
-/** A text in lines of at most `width` columns; a longer word has a line of its own. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  lines.push(line);
-  return lines;
 }

@@ -317,6 +317,10 @@ class SchemaReporter {
           : this.#findings.report(malformedValue, 'tooShort', { path: shown, limit });
     open.at(this.#span(path));
     if (error.keyword === 'maxLength') open.fix('shorten it');
+    else {
+      const example = node && exampleOf(node);
+      if (example !== undefined) open.fix(`for example: ${example}`);
+    }
   }
 
   #items(path: Path, error: SchemaError): void {

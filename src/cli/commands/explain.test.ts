@@ -25,9 +25,9 @@ describe('dbspan explain', () => {
 
   test('prints a field', async () => {
     expect((await explain('slice.subnet')).stdout).toBe(`slice.subnet
-  Overlay network: a private IPv4 /16 (10.x.0.0/16, 172.16.0.0/16 to 172.31.0.0/16 or
-  192.168.0.0/16) that no member's pod or service network overlaps. Cannot be changed
-  later.
+  Overlay network: a private IPv4 /16 (10.x.0.0/16, 172.16.0.0/16 to
+  172.31.0.0/16 or 192.168.0.0/16) that no member's pod or service network
+  overlaps. Cannot be changed later.
 
   type:     a private IPv4 /16
   form:     use 10.x.0.0/16, 172.16.0.0/16 to 172.31.0.0/16, or 192.168.0.0/16
@@ -94,9 +94,10 @@ describe('dbspan explain', () => {
     });
     const list = await explain('storageClass');
     expect(list.stdout).toBe(`storageClass stands in 2 places
-  clusters[].storageClass           Storage class of the database volumes on this
-                                    cluster
-  databases[].storage.storageClass  Storage class on every cluster of this database
+  clusters[].storageClass           Storage class of the database volumes on
+                                    this cluster
+  databases[].storage.storageClass  Storage class on every cluster of this
+                                    database
 `);
     expect((await explained('storageClass'))['kind']).toBe('list');
   });

@@ -1,25 +1,21 @@
 import type { DiagnosticDefinition } from '../../diagnostics/index.js';
 import { type ListPage, type Page, renderPage } from '../../report/explain.js';
+import { usualWidth } from '../../report/wrap.js';
 import { nearest } from '../../yaml/suggest.js';
 import type { Run } from '../command.js';
 import { fieldPage, overviewPage, plainPaths, searchField } from '../explain/field.js';
 import { findingPage } from '../explain/finding.js';
 import { firstSentence } from '../explain/words.js';
-import { CannotRun, type Io, paletteOf } from '../io.js';
+import { CannotRun, type Io, paletteOf, widthOf } from '../io.js';
 
 /** `dbspan explain`: a field of the language, or a finding. */
 export const run: Run = async ({ options, positionals }, io) => {
   const page = await pageOf(positionals[0] ?? '', io);
   if (options['format'] === 'json') {
     io.stdout.write(`${JSON.stringify({ command: 'explain', ...page }, undefined, 2)}\n`);
-  } else io.stdout.write(renderPage(page, paletteOf(io, 'stdout'), widthOf(io)));
+  } else io.stdout.write(renderPage(page, paletteOf(io, 'stdout'), widthOf(io) ?? usualWidth));
   return 0;
 };
-
-/** Columns of the output: the terminal's, or what the help has. Narrower than 40 nothing is readable. */
-function widthOf({ stdout }: Io): number {
-  return stdout.isTTY && stdout.columns > 0 ? Math.max(40, stdout.columns) : 88;
-}
 
 async function pageOf(name: string, { documentation }: Io): Promise<Page> {
   if (name === '') return overviewPage();

@@ -22,6 +22,17 @@ describe('dbspan rules', () => {
     expect(stdout).toMatch(/slice\/subnet-form +error +manifests /);
   });
 
+  test('keeps to the width of a terminal, and has one line for each elsewhere', async () => {
+    for (const columns of [80, 140]) {
+      const { stdout } = await runProgram(['rules'], { tty: ['stdout'], columns, env: { NO_COLOR: '1' } });
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+      const whole = stdout.replace(/\s+/g, ' ');
+      for (const { why } of catalogue) expect(whole).toContain(why);
+    }
+    const { stdout } = await runProgram(['rules', 'slice/bandwidth']);
+    expect(stdout.split('\n')).toHaveLength(6);
+  });
+
   test('prints what a machine needs', async () => {
     const { stdout } = await runProgram(['rules', 'slice/subnet-overlap', '--format', 'json']);
     const printed = JSON.parse(stdout);

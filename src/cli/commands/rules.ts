@@ -1,9 +1,10 @@
 import type { DiagnosticDefinition, Severity } from '../../diagnostics/index.js';
+import { wrap } from '../../report/wrap.js';
 import type { Rule, Stage } from '../../rules/rule.js';
 import { nearest } from '../../yaml/suggest.js';
 import { catalogue } from '../catalogue.js';
 import type { Run } from '../command.js';
-import { CannotRun, paletteOf } from '../io.js';
+import { CannotRun, paletteOf, widthOf } from '../io.js';
 
 /** What a rule looks at, for a list: a topology, whichever stage of it, or manifests. */
 type Subject = 'topology' | 'program' | 'manifests';
@@ -33,27 +34,44 @@ export const run: Run = async ({ options, positionals }, io) => {
   }
   const paint = paletteOf(io, 'stdout');
   const width = Math.max(...listed.map(({ id }) => id.length));
+  const terminal = widthOf(io);
   let group = '';
   for (const { id, severity, looksAt, why } of listed) {
     const own = id.slice(0, id.indexOf('/'));
     if (own !== group) io.stdout.write(`${group === '' ? '' : '\n'}${paint.strong(own)}\n`);
     group = own;
     const marked = `${paint.severity[severity](severity)}${' '.repeat('warning'.length - severity.length)}`;
-    const about = looksAt.includes('manifests')
-      ? looksAt.length > 1
-        ? 'both     '
-        : 'manifests'
-      : '         ';
-    io.stdout.write(`  ${id.padEnd(width)}  ${marked}  ${paint.faint(about)}  ${why}\n`);
+    const about = paint.faint(subjects(looksAt).padEnd('manifests'.length));
+    const left = width + '  '.length * 4 + 'warning'.length + 'manifests'.length;
+    io.stdout.write(`  ${id.padEnd(width)}  ${marked}  ${about}${beside(why, left, terminal)}\n`);
   }
   const rules = listed.filter(({ looksAt }) => looksAt.length > 0);
   const others = listed.length - rules.length;
   const rest = others === 0 ? '' : `, ${others} other findings`;
+  const legend = rules.some(({ looksAt }) => looksAt.includes('manifests'))
+    ? 'manifests: found by dbspan verify; both: in topologies, and by dbspan verify\n'
+    : '';
   io.stdout.write(
-    `\n${rules.length} rules${rest}; a page of each: dbspan explain ${listed[0]?.id ?? 'RULE'}\n`,
+    `\n${legend}${rules.length} rules${rest}; a page of each: dbspan explain ${listed[0]?.id ?? 'RULE'}\n`,
   );
   return 0;
 };
+
+function subjects(looksAt: readonly Subject[]): string {
+  if (!looksAt.includes('manifests')) return '';
+  return looksAt.length > 1 ? 'both' : 'manifests';
+}
+
+/** Fewer columns are too narrow to read a sentence in. */
+const narrowest = 48;
+
+/** A text right of `left` columns: in one line for a program that reads it, wrapped on a terminal, below where it has no room. */
+function beside(text: string, left: number, terminal: number | undefined): string {
+  if (terminal === undefined) return `  ${text}`;
+  const indent = terminal - left < narrowest ? '    '.length : left;
+  const lines = wrap(text, terminal - indent).join(`\n${' '.repeat(indent)}`);
+  return indent === left ? `  ${lines}` : `\n${' '.repeat(indent)}${lines}`;
+}
 
 /** The kinds of finding of the groups that are named, or all. */
 function chosen(names: readonly string[]): readonly DiagnosticDefinition[] {

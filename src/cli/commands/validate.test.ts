@@ -48,6 +48,16 @@ describe('dbspan validate --fix', () => {
     expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
+  test('says that it changed nothing where findings remain', async () => {
+    writeFileSync(at('topology.yaml'), change(right, 'engine: mariadb', 'engine: oracle'));
+    const { stdout } = await validate('--fix');
+    expect(stdout).toMatch(
+      /^nothing changed: no finding has a fix that is certain\ntopology\.yaml: not valid/,
+    );
+    writeFileSync(at('topology.yaml'), right);
+    expect((await validate('--fix')).stdout).toMatch(/^topology\.yaml: valid/);
+  });
+
   test('keeps the byte order mark, the line breaks and the mode of a file', async () => {
     const windows = (text: string): string => `\ufeff${text.replaceAll('\n', '\r\n')}`;
     writeFileSync(at('topology.yaml'), windows(wrong));

@@ -33,6 +33,9 @@ export const run: Run = async ({ options, positionals }, io) => {
   if (await printReport(found, options, io)) return code;
   for (const { file, fixes } of fixed ?? [])
     io.stdout.write(`${printableLine(file)}: ${fixes === 1 ? '1 finding' : `${fixes} findings`} fixed\n`);
+  const remaining = diagnostics.some(({ severity }) => severity !== 'info');
+  if (fixed?.length === 0 && remaining)
+    io.stdout.write('nothing changed: no finding has a fix that is certain\n');
   const paint = paletteOf(io, 'stdout');
   const checked = files.length === 1 ? files[0] : `${files.length} files`;
   const verdict = hasErrors(diagnostics) ? paint.severity.error('not valid') : paint.good('valid');

@@ -2,26 +2,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiagnosticDefinition } from '../../diagnostics/index.js';
 import type { FindingPage } from '../../report/explain.js';
+import type { Rule } from '../../rules/rule.js';
 
 /**
  * What is known about a kind of finding.
  *
  * @param documentation folder of the documentation, which has a page for every rule
  */
-export function findingPage(
-  { id, severity, why, source, messages }: DiagnosticDefinition,
-  documentation: string,
-): FindingPage {
+export function findingPage(definition: DiagnosticDefinition, documentation: string): FindingPage {
+  const { id, severity, why, source, messages } = definition;
   const page = pageOf(id, documentation);
   return {
     kind: 'finding',
     id,
     severity,
+    ...(verifyAlone(definition) ? { verifyAlone: true } : {}),
     messages: Object.values(messages).flatMap((template) => messageOf(template) ?? []),
     why,
     ...(source === undefined ? {} : { source }),
     ...(page === undefined ? {} : { page }),
   };
+}
+
+/** Whether `dbspan verify` alone finds it, which writes nothing. */
+function verifyAlone(definition: DiagnosticDefinition): boolean {
+  if (definition.id.startsWith('manifest/')) return true;
+  return 'stages' in definition && (definition as Rule).stages.every((stage) => stage === 'manifests');
 }
 
 /** The page of a rule without what the rest says: title, comment, severity. Undefined for what is no rule. */

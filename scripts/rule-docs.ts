@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { catalogue } from '../src/cli/catalogue.js';
 import { rules } from '../src/rules/catalogue.js';
 import { type Fact, facts } from '../src/rules/coverage/index.js';
+import { type Section, sectionOf, sections } from '../src/rules/coverage/sections.js';
 import type { Rule, Stage } from '../src/rules/rule.js';
 import { parseRulePage } from './rule-page.js';
 
@@ -95,21 +96,27 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb'] as const).map((sheet) => {
-    const rows = facts
-      .filter((fact) => fact.sheet === sheet)
-      .map((fact) => `| ${cell(fact.id)} | ${cell(fact.fact)} | ${covered(fact)} |`);
-    return `## ${titles[sheet]}\n\n| fact | is | covered by |\n|---|---|---|\n${rows.join('\n')}\n`;
-  });
+  const parts = (['kubeslice', 'ocm', 'kubedb'] as const).flatMap((sheet) => [
+    `## ${titles[sheet]}\n`,
+    ...sections[sheet].map((section) => sectionTable(section, sheet)),
+  ]);
   const ruled = facts.filter((fact) => typeof fact.covered !== 'string').length;
   return `# What the rules cover
 
 ${generated('src/rules/coverage/')}
 
 What the systems downstream refuse, or accept and then break on, as read from their source: ${facts.length} facts, ${ruled} of them checked by
-rules. The rest need no rule for the reason given. Numbers are those of the fact sheets the rules were written from.
+rules. The rest need no rule for the reason given. Where a fact was read, and in which revision, says the page of its rule. The first column
+is the name of a fact in this table, by which a maintainer finds it in \`src/rules/coverage/\`; it is no term of the project it is about.
 
 ${parts.join('\n')}`;
+}
+
+function sectionTable(section: Section, sheet: Fact['sheet']): string {
+  const rows = facts
+    .filter((fact) => fact.sheet === sheet && sectionOf(fact) === section)
+    .map((fact) => `| ${cell(fact.id)} | ${cell(fact.fact)} | ${covered(fact)} |`);
+  return `### ${section.title}\n\n| | fact | covered by |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function covered({ covered: by }: Fact): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../catalogue.js';
 import { facts } from './index.js';
+import { sectionOf, sections } from './sections.js';
 
 const ids = new Set<string>(rules.map(({ id }) => id));
 const numbers = (letter: string, from: number, to: number): string[] =>
@@ -31,6 +32,14 @@ describe('the coverage of facts', () => {
       expect(fact.length, id).toBeGreaterThan(5);
       if (typeof covered === 'string') expect(covered.length, id).toBeGreaterThan(10);
     }
+  });
+
+  test('has a section for every fact, and a fact in every section', () => {
+    expect(facts.filter((fact) => sectionOf(fact) === undefined).map(({ id }) => id)).toEqual([]);
+    const used = new Set(facts.map(sectionOf));
+    expect(Object.values(sections).flatMap((each) => each.filter((section) => !used.has(section)))).toEqual(
+      [],
+    );
   });
 
   test.each(Object.entries(numbered))('has every numbered fact of %s', (sheet, expected) => {

@@ -1,8 +1,8 @@
 /** A fact about a system the output is for, and what keeps a program from running into it. */
 export interface Fact {
-  /** The sheet the fact stands in. */
+  /** The system the fact is about. */
   readonly sheet: 'kubeslice' | 'ocm' | 'kubedb';
-  /** Its number there (`M6`, `C4`), or its section and what it is about (`§2 SliceConfig 3`, `§4 length 2`). */
+  /** Its name, which begins with the mark of its section: `M6`, `C4`, `§2 SliceConfig 3`, `§4 length 2`. */
   readonly id: string;
   /** In a clause. */
   readonly fact: string;

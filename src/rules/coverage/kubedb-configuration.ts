@@ -5,7 +5,7 @@ const sheet = 'kubedb';
 const sizing =
   'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
 const committed =
-  'the part of dbspan that compares with what is committed: it needs the state before the change';
+  'not checked yet: it takes a comparison with what is committed';
 const handWritten = 'dbspan writes no such object';
 
 /** Sections 1.2 (volume), 4.3, 5, 6, 7, 8, 9 and the part of 10 that is about releases, versions, storage and configuration. */

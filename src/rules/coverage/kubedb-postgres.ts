@@ -50,7 +50,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: '§1.2 WAL sizes',
     fact: '1536 MB, 96 segments and no limit are the defaults',
     covered:
-      'the volume is held against them by the part about storage; kubedb/postgres-wal-retention refuses what is out of range',
+      'kubedb/volume-exceeded and kubedb/volume-crowded hold the volume against them, and kubedb/postgres-wal-retention refuses what is out of range',
   },
   {
     sheet,
@@ -101,7 +101,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: 'G1',
     fact: 'the version is there and in the catalogue',
     covered:
-      'the CRD demands it, provider/field asks a topology for it, and the part about releases holds it against the table',
+      'the CRD demands it, provider/field asks a topology for it, and kubedb/version-unknown holds it against the table',
   },
   { sheet, id: 'G2', fact: 'replicas are 1 or more', covered: ['kubedb/replicas'] },
   {
@@ -141,7 +141,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: 'G10',
     fact: 'inline configuration has the one key user.conf',
     covered:
-      'dbspan writes that key only (src/charts/kubedb/postgres.ts); manifests are held against it by the part about configuration',
+      'dbspan writes that key only (src/charts/kubedb/postgres.ts); config/file-form looks at manifests',
   },
   {
     sheet,
@@ -341,7 +341,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: '§3.4 scale-down',
     fact: 'works of volumes stay, and an index that returns finds stale data or none',
     covered:
-      'a change over time: the fix of placement/ordinal-moved says to scale down first, and the volumes are for the part about changes',
+      'a change over time: the fix of placement/ordinal-moved says to scale down first, and nothing checks yet what becomes of the volumes',
   },
   {
     sheet,

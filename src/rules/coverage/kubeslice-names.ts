@@ -216,7 +216,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     id: '§4 split order',
     fact: 'the order of the members decides subnets and roles: append only',
     covered:
-      'a change against what is committed or running, which a later part of dbspan compares; a topology alone does not say what was there before',
+      'not checked yet: it takes a comparison with what is committed or running; a topology alone does not say what was there before',
   },
   {
     sheet: 'kubeslice',
@@ -241,7 +241,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     id: '§4 split replace',
     fact: 'a member replaced by another in one change makes the controller panic until the first is gone',
     covered:
-      'a change against what is committed or running, which a later part of dbspan compares; a topology alone does not say what was there before',
+      'not checked yet: it takes a comparison with what is committed or running; a topology alone does not say what was there before',
   },
   {
     sheet: 'kubeslice',

@@ -1,9 +1,9 @@
 import type { Fact } from './fact.js';
 
-const change = 'a rule about changes, of a later part: plan';
+const change = 'not checked yet: it takes a comparison with what is committed or running';
 const live = (step: string): string => `a state of the live system: ${step}`;
 const built = (how: string): string => `impossible by construction: ${how}`;
-const schema = 'the CRD’s schema, which another part of verify checks; the topology’s schema has the same';
+const schema = 'the CRD’s schema, which verify holds objects against; the topology’s schema has the same';
 const byChart = 'no field of the topology leads to it, and the chart’s own default is meant';
 
 /** What KubeSlice's objects, webhooks, workers and Helm charts demand and do. */

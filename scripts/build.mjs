@@ -20,7 +20,13 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
-const library = { ...shared, entryPoints: ['src/index.ts'], external: ['cdk8s', 'constructs', 'yaml'] };
+// What inspects manifests is as much code again, so that it has an entry of its own: `dbspan/inspect`.
+const library = {
+  ...shared,
+  entryPoints: ['src/index.ts', 'src/inspect.ts'],
+  outdir: 'lib',
+  external: ['cdk8s', 'constructs', 'yaml'],
+};
 
 rmSync(at('lib'), { recursive: true, force: true });
 mkdirSync(at('src/topology/generated'), { recursive: true });
@@ -60,8 +66,8 @@ await Promise.all([
       child_process: at('scripts/no-child-process.cjs'),
     },
   }),
-  build({ ...library, outfile: 'lib/index.js', format: 'esm' }),
-  build({ ...library, outfile: 'lib/index.cjs', format: 'cjs' }),
+  build({ ...library, format: 'esm' }),
+  build({ ...library, format: 'cjs', outExtension: { '.js': '.cjs' } }),
 ]);
 
 execFileSync(process.execPath, [at('scripts/compile-cache.cjs')], { cwd: root });

@@ -6,6 +6,7 @@ export * from './charts/index.js';
 export { type Compilation, type CompileOptions, compile } from './compile.js';
 export {
   type Diagnostic,
+  type Edit,
   hasErrors,
   type Label,
   locationOf,
@@ -14,7 +15,9 @@ export {
   type Severity,
   type SourceFile,
   type Span,
+  type WaivedDiagnostic,
 } from './diagnostics/index.js';
+export { type Fixed, fixAll } from './fix.js';
 export * as imports from './imports/index.js';
 export type {
   ClusterPlan,

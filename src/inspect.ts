@@ -4,6 +4,9 @@ import { tooMany } from './manifests/kinds.js';
 import { rulesOf } from './rules/catalogue.js';
 import { verifyManifests } from './verify/index.js';
 
+export type { ManifestInput } from './manifests/index.js';
+
+/** What inspecting needs beside the manifests. */
 export interface InspectOptions {
   /** CustomResourceDefinitions beside those among the manifests. */
   readonly definitions?: readonly ManifestInput[];

@@ -4,6 +4,7 @@ import {
   Charts,
   compile,
   type Diagnostic,
+  fixAll,
   imports,
   KubedbMariaDB,
   type Plan,
@@ -11,12 +12,23 @@ import {
   synthesizeObjects,
   systems,
 } from 'dbspan';
+import { type Inspection, inspect } from 'dbspan/inspect';
 
 const { plans, diagnostics } = compile([{ name: 'topology.yaml', content: '' }]);
 export const plan: Plan | undefined = plans[0];
 export const found: readonly Diagnostic[] = diagnostics;
 export const paths: string[] = synthesize(plans).files.map(({ path }) => path);
 export const kinds: string[] = plans.flatMap(synthesizeObjects).map(({ object }) => object.kind);
+
+const texts = new Map([['topology.yaml', '']]);
+export const fixed: readonly string[] = fixAll(texts, (current) => {
+  const inputs = [...current].map(([name, content]) => ({ name, content }));
+  return compile(inputs, { today: '2027-01-31' }).diagnostics;
+}).map(({ text }) => text);
+const inspection: Inspection = inspect([{ name: 'database.yaml', content: '' }], {
+  definitions: [{ name: 'crds.yaml', content: '' }],
+});
+export const inspected: readonly Diagnostic[] = inspection.diagnostics;
 
 const chart = new Chart(new App(), 'databases');
 for (const database of plan?.databases ?? []) {

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/index.js';
+import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { headSpan, keySpan, valueSpan } from '../yaml/spans.js';
 
@@ -73,8 +74,4 @@ export class Field {
     if (typeof key === 'string' && isMapping(here)) return new Field(here, key, here[key]);
     return new Field(this.#container, this.#key, undefined);
   }
-}
-
-function isMapping(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, Findings, type SourceFile, type Span } from '../diagnostics/index.js';
 import { decode, reportForbiddenCharacter } from '../yaml/decode.js';
+import { isMapping } from '../yaml/mapping.js';
 import { type Dialect, readYamlDocuments, type Value, type YamlDocument } from '../yaml/read.js';
 import { Field } from './field.js';
 import { ambiguousScalar, generatedName, incomplete, noObject, notFinite } from './kinds.js';
@@ -193,10 +194,6 @@ function firstOf({ value, span }: YamlDocument): Span {
   if (isMapping(value)) return new Field(value, undefined, value).span;
   const end = span.file.text.indexOf('\n', span.start);
   return { ...span, end: end === -1 ? span.end : Math.min(end, span.end) };
-}
-
-function isMapping(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function described(value: Value): string {

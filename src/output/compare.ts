@@ -8,6 +8,7 @@ import { type Change, reconcile } from './reconcile.js';
 import { recoverTarget } from './recover.js';
 import { locate, type Target } from './target.js';
 
+/** How a directory differs from what would be written. */
 export interface CompareResult {
   readonly changes: readonly Change[];
   readonly problems: readonly Problem[];
@@ -16,6 +17,7 @@ export interface CompareResult {
 /** A reader takes no lock: when a run has swapped the directory under it, it reads again. */
 const ATTEMPTS = 5;
 
+/** Compares a directory with a tree, and writes nothing. What goes wrong is a problem, never thrown. */
 export async function compareTreeWith(
   environment: Environment,
   directory: string,

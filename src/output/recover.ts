@@ -22,6 +22,7 @@ export type RecoverResult =
   | ({ readonly ok: true } & Recovery)
   | { readonly ok: false; readonly problems: Problem[] };
 
+/** Puts right what a run that was killed left beside a directory. What goes wrong is a problem, never thrown. */
 export async function recoverWith(environment: Environment, directory: string): Promise<RecoverResult> {
   try {
     return { ok: true, ...(await recoverTarget(environment, locate(environment.fs, directory))) };

@@ -12,6 +12,7 @@ import type { Target } from './target.js';
  */
 export type SiblingKind = 'new' | 'old' | 'gone' | 'lock';
 
+/** Something a run has put beside the directory. */
 export interface Sibling {
   readonly kind: SiblingKind;
   readonly path: string;

@@ -15,6 +15,7 @@ import { buildTree, type Progress } from './staging.js';
 import { swap } from './swap.js';
 import { locate, type Target } from './target.js';
 
+/** How a tree is written. */
 export interface WriteOptions {
   /** Called every 200 files, and once at the end; not at all when there is nothing to do. */
   readonly onProgress?: Progress | undefined;
@@ -36,6 +37,7 @@ interface Written {
 
 export type WriteResult = Written | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Writes a tree as a whole or not at all. What goes wrong is a problem, never thrown. */
 export async function writeTreeWith(
   environment: Environment,
   directory: string,

@@ -18,6 +18,7 @@ export interface ProjectNamespaces {
   problemOf(namespace: string | undefined): 'none' | 'other' | undefined;
 }
 
+/** The namespaces that the Projects among the manifests make. */
 export function projectNamespaces(manifests: ManifestSet): ProjectNamespaces {
   const names = manifests.of('Project', 'controller.kubeslice.io').map(({ name }) => name);
   const made = names.map((name) => projectPrefix + name);

@@ -1,6 +1,7 @@
 import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
 import { forbiddenCharacter } from '../yaml/decode.js';
 import { wholeLines } from '../yaml/edits.js';
+import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { headSpan, keySpan, spanOf, valueSpan } from '../yaml/spans.js';
 import { nearest } from '../yaml/suggest.js';
@@ -24,7 +25,6 @@ import {
   exampleOf,
   expectation,
   inlineKind,
-  isMapping,
   shorten,
   suggestValue,
 } from './schema-words.js';

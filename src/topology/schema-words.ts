@@ -1,3 +1,4 @@
+import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { suggestQuantity } from './quantities.js';
 import { definitionName, fields, resolve, type SchemaNode } from './schema.js';
@@ -21,14 +22,12 @@ export function displayPath(root: Value, path: readonly (string | number)[]): st
   return shown;
 }
 
-export function isMapping(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+/** A text short enough for a message. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** A value as a message names it: `the number 5`, `a list`. */
 export function describe(value: Value): string {
   if (value === null) return 'empty';
   if (typeof value === 'string') return `the text ${JSON.stringify(shorten(value))}`;
@@ -53,6 +52,7 @@ const definitionNames: Readonly<Record<string, string>> = {
   version: 'a version as text',
 };
 
+/** What a field takes, as a message names it. */
 export function expectation(node: SchemaNode): string {
   const named = definitionNames[definitionName(node) ?? ''];
   if (named) return named;
@@ -62,6 +62,7 @@ export function expectation(node: SchemaNode): string {
   return types.map((name) => typeNames[name] ?? name).join(' or ');
 }
 
+/** The first example of a field in one line; undefined where it has none, or a long one. */
 export function exampleOf(node: SchemaNode): string | undefined {
   const example = resolve(node).examples?.[0];
   if (example === undefined) return undefined;
@@ -81,11 +82,13 @@ export function elsewhere(key: string, here: readonly string[]): string | undefi
   return `\`${key}\` exists as ${places.map((place) => `\`${place}\``).join(', ')}`;
 }
 
+/** The definition that a field follows without naming it. */
 export function inlineKind(path: readonly (string | number)[]): string | undefined {
   const last = path.at(-1);
   return last === 'gcache' || last === 'bufferPool' ? 'size' : last === 'subnet' ? 'subnet' : undefined;
 }
 
+/** The right form of a wrong value; undefined where several would do. */
 export function suggestValue(kind: string | undefined, value: string, node: SchemaNode): string | undefined {
   const matches = (text: string): boolean => new RegExp(node.pattern ?? '').test(text);
   let candidate: string | undefined;

@@ -1,3 +1,4 @@
+import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import type { Kind } from './kind.js';
 import { keyFault } from './metadata.js';
@@ -395,8 +396,4 @@ function checkBudget(object: Place): void {
     if (place.text !== undefined && !/^[0-9]+%$/.test(place.text))
       place.says(`${shown(place.text)} is neither a number nor a share such as 50%`);
   }
-}
-
-function isMapping(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

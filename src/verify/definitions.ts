@@ -19,6 +19,7 @@ export type Lookup =
   | { readonly kinds: readonly string[] }
   | undefined;
 
+/** Whether an object defines a kind. */
 export function isDefinition(manifest: Manifest): boolean {
   return manifest.kind === 'CustomResourceDefinition' && manifest.group === group;
 }

@@ -1,9 +1,8 @@
+import { isMapping, type Mapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { below, type Path } from './path.js';
 import type { Problem } from './problem.js';
 import type { Schema } from './schema.js';
-
-type Mapping = { [key: string]: Value };
 
 /**
  * What the API server keeps of a value before it validates it: without the fields that the schema does not know, with the
@@ -90,8 +89,4 @@ function takesFields(schema: Schema): boolean {
     (schema.type === undefined && !schema.intOrString && schema.format === undefined) ||
     schema.type === 'object'
   );
-}
-
-function isMapping(value: Value): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -67,6 +67,7 @@ export function formatName(format: string): string {
   return examples[format.replaceAll('-', '')] ?? `of the format ${format}`;
 }
 
+/** Whether a text of the form YYYY-MM-DD is a day of the calendar. */
 export function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

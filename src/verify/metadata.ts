@@ -1,3 +1,4 @@
+import { isMapping, type Mapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { metadataSchema } from './core.js';
 import { effectiveValue } from './effective.js';
@@ -6,8 +7,6 @@ import { below, type Path } from './path.js';
 import type { MetadataFault, Problem } from './problem.js';
 import { validate } from './validate.js';
 import { shown } from './words.js';
-
-type Mapping = { [key: string]: Value };
 
 /** What decides about the form of a name. */
 type Named = Pick<Kind, 'kind' | 'apiVersion'>;
@@ -215,8 +214,4 @@ export function keyFault(key: string): string | undefined {
 
 function relocated(path: Path | undefined, under: Path): Path {
   return path === undefined ? under : below(relocated(path.parent, under), path.key);
-}
-
-function isMapping(value: Value | undefined): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

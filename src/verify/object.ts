@@ -1,5 +1,6 @@
 import type { Findings, Span } from '../diagnostics/index.js';
 import type { Field, Manifest } from '../manifests/index.js';
+import type { Mapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { nearest } from '../yaml/suggest.js';
 import { checkBuiltIn } from './built-in.js';
@@ -12,8 +13,6 @@ import { steps } from './path.js';
 import type { Problem } from './problem.js';
 import { Teller } from './tell.js';
 import { validate } from './validate.js';
-
-type Mapping = { [key: string]: Value };
 
 /** Findings of these leave rules in CEL without a value they can rely on, and so the API server does not evaluate them. */
 const blocking: ReadonlySet<Problem['code']> = new Set([

@@ -4,6 +4,7 @@ export interface Path {
   readonly key: string | number;
 }
 
+/** The path of a field or an item of what stands at another; undefined is the root. */
 export function below(parent: Path | undefined, key: string | number): Path {
   return { parent, key };
 }

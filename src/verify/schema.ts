@@ -1,3 +1,4 @@
+import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 
 export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
@@ -75,7 +76,7 @@ export function schemaOf(value: Value | undefined, resolve: Resolve = () => unde
 function build(members: Members, resolve: Resolve): Schema {
   const properties = propertiesOf(members['properties'], resolve);
   const additional = additionalOf(members['additionalProperties'], resolve);
-  const items = isMembers(members['items']) ? schemaOf(members['items'], resolve) : undefined;
+  const items = isMapping(members['items']) ? schemaOf(members['items'], resolve) : undefined;
   const rules = rulesOf(members['x-kubernetes-validations']);
   const standard = members['default'];
   const type = members['type'];
@@ -116,7 +117,7 @@ function build(members: Members, resolve: Resolve): Schema {
     allOf: schemas(members['allOf'], resolve),
     anyOf: schemas(members['anyOf'], resolve),
     oneOf: schemas(members['oneOf'], resolve),
-    not: isMembers(members['not']) ? schemaOf(members['not'], resolve) : undefined,
+    not: isMapping(members['not']) ? schemaOf(members['not'], resolve) : undefined,
     rules,
     hasRules: rules.length > 0 || below.some((each) => each.hasRules),
     hasDefaults: standard !== undefined || below.some((each) => each.hasDefaults),
@@ -124,22 +125,22 @@ function build(members: Members, resolve: Resolve): Schema {
 }
 
 function propertiesOf(value: Value | undefined, resolve: Resolve): ReadonlyMap<string, Schema> {
-  if (!isMembers(value)) return noProperties;
+  if (!isMapping(value)) return noProperties;
   return new Map(Object.keys(value).map((name) => [name, schemaOf(value[name], resolve)]));
 }
 
 function additionalOf(value: Value | undefined, resolve: Resolve): Schema | true | undefined {
   if (value === true) return true;
-  return isMembers(value) ? schemaOf(value, resolve) : undefined;
+  return isMapping(value) ? schemaOf(value, resolve) : undefined;
 }
 
 function schemas(value: Value | undefined, resolve: Resolve): readonly Schema[] {
-  return Array.isArray(value) ? value.filter(isMembers).map((each) => schemaOf(each, resolve)) : nothing;
+  return Array.isArray(value) ? value.filter(isMapping).map((each) => schemaOf(each, resolve)) : nothing;
 }
 
 function rulesOf(value: Value | undefined): readonly CelRule[] {
   if (!Array.isArray(value)) return nothing;
-  return value.filter(isMembers).flatMap((each) => {
+  return value.filter(isMapping).flatMap((each) => {
     const rule = text(each['rule']);
     if (rule === undefined) return [];
     return {
@@ -165,9 +166,5 @@ function number(value: Value | undefined): number | undefined {
 }
 
 function asMembers(value: Value | undefined): Members {
-  return isMembers(value) ? value : {};
-}
-
-function isMembers(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMapping(value) ? value : {};
 }

@@ -300,6 +300,7 @@ const typeNames: Readonly<Record<string, string>> = {
   quantity: 'a quantity such as 500m or 20Gi',
 };
 
+/** A value as a message names it: `the number 5`, `a list`. */
 export function describe(value: Value): string {
   if (value === null) return 'empty';
   if (typeof value === 'string')

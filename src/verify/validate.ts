@@ -1,11 +1,10 @@
+import { isMapping, type Mapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { hasFormat, isDateTime, isQuantity } from './formats.js';
 import { below, type Path } from './path.js';
 import { compilePattern } from './patterns.js';
 import type { Problem } from './problem.js';
 import type { Schema } from './schema.js';
-
-type Mapping = { [key: string]: Value };
 
 /** How strictly a kind is read: the built-in ones by Go types, custom resources by their schema alone. */
 export interface Strictness {
@@ -260,8 +259,4 @@ function isMultiple(value: number, of: number): boolean {
 function isGoBase64(value: string): boolean {
   const text = value.replaceAll(/[\r\n]/g, '');
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
-}
-
-function isMapping(value: Value): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,6 +9,7 @@ import { namespace, notChecked, notServed } from './kinds.js';
 import { checkForeign, checkObject } from './object.js';
 import { checkPartly } from './partly.js';
 
+/** What is checked, and against what. */
 export interface VerifyOptions {
   /** Objects that are checked. */
   readonly manifests: readonly Manifest[];

@@ -3,7 +3,7 @@ import vm from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type JsonValue, printYaml, printYamlDocuments } from './print.js';
+import { type JsonValue, printYaml } from './print.js';
 
 /** Words that one YAML reader or another takes for something else than themselves. */
 const NOT_PLAIN = [
@@ -226,11 +226,6 @@ list:
     [17.2, '17.2'],
     [-0, '0'],
   ])('the number %d is %s', (number, text) => expect(printYaml(number)).toBe(`${text}\n`));
-
-  test('documents are joined by ---', () => {
-    expect(printYamlDocuments([{ a: 1 }, 'x\ny\n', []])).toBe('a: 1\n---\n|\n  x\n  y\n---\n[]\n');
-    expect(printYamlDocuments([])).toBe('');
-  });
 });
 
 describe('which strings are plain', () => {
@@ -271,12 +266,6 @@ describe('what is refused, and where', () => {
 
   test('a circular value', () => {
     expect(() => printYaml(circular as JsonValue)).toThrow(/self\.self.* circular, or deeper than 96 levels/);
-  });
-
-  test('a document of a stream is named by its position', () => {
-    expect(() => printYamlDocuments([1, { a: Number.NaN }])).toThrow(
-      new TypeError('cannot print [1].a as YAML: the number NaN'),
-    );
   });
 
   test('objects of another realm and without a prototype are plain', () => {

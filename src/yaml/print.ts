@@ -70,24 +70,6 @@ export function printYaml(value: JsonValue): string {
   }
 }
 
-/**
- * Prints values as a stream of documents, joined by `---`.
- *
- * @throws TypeError as `printYaml`, with the position of the document in front of the path.
- */
-export function printYamlDocuments(values: readonly JsonValue[]): string {
-  const documents: string[] = [];
-  for (const [position, value] of values.entries()) {
-    try {
-      documents.push(printRoot(value));
-    } catch (error) {
-      if (error instanceof Unprintable) throw new TypeError(error.under(position).describe());
-      throw error;
-    }
-  }
-  return documents.join('---\n');
-}
-
 class Unprintable extends Error {
   readonly steps: (string | number)[] = [];
 

@@ -54,8 +54,3 @@ export function headSpan(container: object): Span {
   }
   return { file, start, end };
 }
-
-/** True when the container was read from a file, and so has spans. */
-export function hasSpans(container: object): boolean {
-  return spansOf.has(container);
-}

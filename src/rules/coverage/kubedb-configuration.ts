@@ -4,8 +4,7 @@ const sheet = 'kubedb';
 
 const sizing =
   'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
-const committed =
-  'not checked yet: it takes a comparison with what is committed';
+const committed = 'not checked yet: it takes a comparison with what is committed';
 const handWritten = 'dbspan writes no such object';
 
 /** Sections 1.2 (volume), 4.3, 5, 6, 7, 8, 9 and the part of 10 that is about releases, versions, storage and configuration. */

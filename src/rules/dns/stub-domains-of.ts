@@ -8,6 +8,7 @@ export interface StubDomains {
   readonly domains: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
+/** The zones that kube-dns of any cluster forwards, as far as ConfigMaps of that name say it. */
 export function stubDomainsOf(manifests: ManifestSet): StubDomains[] {
   const found: StubDomains[] = [];
   for (const { manifest } of placed(manifests, 'ConfigMap', '')) {

@@ -11,6 +11,7 @@ export interface WorkConfig {
   readonly namespace: string;
 }
 
+/** What a work says about the way single objects of it are applied. */
 export function configsOf({ spec }: Work): WorkConfig[] {
   return spec
     .at('manifestConfigs')
@@ -34,6 +35,7 @@ export function isAbout(config: WorkConfig, object: Manifest): boolean {
   );
 }
 
+/** Whether name and namespace of a configuration, wildcards included, are those of an object. */
 export function hasNamesOf({ name, namespace }: WorkConfig, object: Manifest): boolean {
   return fits(name, object.name) && fits(namespace, object.namespace ?? '');
 }

@@ -3,6 +3,7 @@ import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
 /** API group of the objects that people write on the hub. */
 export const controllerGroup = 'controller.kubeslice.io';
 
+/** The slices among the manifests. */
 export function sliceConfigsOf(manifests: ManifestSet): readonly Manifest[] {
   return manifests.of('SliceConfig', controllerGroup);
 }

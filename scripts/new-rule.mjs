@@ -3,13 +3,35 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { camelCase, catalogueModule } from './catalogue.mjs';
 
 const [id = '', stage = 'plan'] = process.argv.slice(2);
-const checks = {
-  topology: ['checkTopology(topology, report)', 'topology.metadata'],
-  plan: ['checkPlan(plan, report)', 'plan.topology.metadata'],
-  program: ['checkProgram([plan], report)', 'plan.topology.metadata'],
-  manifests: ['checkManifests(manifests, report)', 'manifest.root'],
+const topologyChecks = {
+  topology: ['checkTopology(topology, report)', 'topology.slice'],
+  plan: ['checkPlan(plan, report)', 'plan.topology.slice'],
+  program: ['checkProgram(plans, report)', 'plan.topology.slice'],
 };
-const check = checks[stage];
+const ofManifests = `checkManifests(manifests, report) {
+    for (const { name, root } of manifests.of('TODO kind', 'TODO API group')) {
+      const field = root.at('spec', 'TODO');
+      if (field.text !== 'TODO') continue;
+      report('wrong', { name }).at(field.span).fix('TODO what to do now');
+    }
+  }`;
+function ofTopology([head, slice]) {
+  const body = `const { slice } = ${slice.replace(/\.slice$/, '')};
+    if (slice?.name !== 'TODO') return;
+    report('wrong', { name: slice.name }).at(valueSpan(slice, 'name')).fix('TODO what to do now');`;
+  const indented = (text) => text.replaceAll('\n', '\n  ');
+  return head.includes('(plans')
+    ? `${head} {
+    for (const plan of plans) {
+      ${indented(body.replace(' return;', ' continue;'))}
+    }
+  }`
+    : `${head} {
+    ${body}
+  }`;
+}
+const isAboutManifests = stage === 'manifests';
+const check = isAboutManifests ? ofManifests : topologyChecks[stage] && ofTopology(topologyChecks[stage]);
 if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id) || !check) {
   console.error('usage: npm run new-rule -- SYSTEM/NAME [topology|plan|program|manifests]');
   process.exit(2);
@@ -22,7 +44,7 @@ if (existsSync(file('.ts'))) {
   process.exit(1);
 }
 
-const rule = `import { defineRule } from '../rule.js';
+const rule = `${isAboutManifests ? '' : "import { valueSpan } from '../../topology/index.js';\n"}import { defineRule } from '../rule.js';
 
 /** TODO what holds when this rule is content. */
 export const ${camelCase(name)} = defineRule({
@@ -33,9 +55,7 @@ export const ${camelCase(name)} = defineRule({
   messages: {
     wrong: (p: { name: string }) => \`TODO \${p.name} is wrong\`,
   },
-  ${check[0]} {
-    // TODO report('wrong', { name }).at(valueSpan(${check[1]}, 'name')).fix('what to do now');
-  },
+  ${check},
 });
 `;
 
@@ -49,7 +69,7 @@ TODO who refuses it, or how it breaks, and when.
 
 ## Wrong
 
-\`\`\`yaml${stage === 'manifests' ? ' manifests' : ''}
+\`\`\`yaml${isAboutManifests ? ' manifests' : ''}
 TODO
 \`\`\`
 
@@ -58,7 +78,7 @@ TODO
 
 ## Right
 
-\`\`\`yaml${stage === 'manifests' ? ' manifests' : ''}
+\`\`\`yaml${isAboutManifests ? ' manifests' : ''}
 TODO
 \`\`\`
 
@@ -67,15 +87,18 @@ TODO
 - TODO repository path/of/the/file.go
 `;
 
+const found = isAboutManifests
+  ? "manifestFindingsOf('TODO')"
+  : "findingsOf(change(goodTopology, 'TODO', 'TODO'))";
 const test = `import { expect, test } from 'vitest';
-import { change, findingsOf, goodTopology } from '../testing.js';
+import { ${isAboutManifests ? 'manifestFindingsOf' : 'change, findingsOf, goodTopology'} } from '../testing.js';
 
 test('TODO what is wrong, with its exact line and column', () => {
-  expect(findingsOf(change(goodTopology, 'TODO', 'TODO'))).toEqual(['error ${id} 0:0 TODO']);
+  expect(${found}).toEqual(['error ${id} 0:0 TODO']);
 });
 
 test('TODO what is right', () => {
-  expect(findingsOf(goodTopology)).toEqual([]);
+  expect(${isAboutManifests ? found : 'findingsOf(goodTopology)'}).toEqual([]);
 });
 `;
 
@@ -87,4 +110,4 @@ writeFileSync(new URL('generated/catalogue.ts', folder), catalogueModule());
 console.log(`src/rules/${id}.ts
 src/rules/${id}.md        then: npm run test:update writes the findings of its examples
 src/rules/${id}.test.ts
-Fill in every TODO; the tests name what is missing.`);
+Fill in every TODO; the tests name what is missing. The fact goes into src/rules/coverage/.`);

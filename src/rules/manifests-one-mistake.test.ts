@@ -106,6 +106,8 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
     ['slice/gateway-service-order'],
   ],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams]', ['placement/slice']],
+  ['  clusters: [fra, ams, par]\n', '', ['slice/not-a-member']],
+  ['  clusters: [fra, ams, par]', '  clusters: []', ['slice/not-a-member']],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, par, lon]', ['slice/members']],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, part]', ['slice/members']],
   ['  clusters: [fra, ams, par]', '  clusters: [fra, ams, par, ams]', ['slice/members']],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { change, findingsOf, goodTopology, relatedOf } from '../testing.js';
+import { besideTopology } from '../programs.testing.js';
+import { change, findingsOf, goodTopology, programFindingsOf, relatedOf } from '../testing.js';
 
 function members(fra: string, ams: string): string {
   const text = change(
@@ -26,6 +27,20 @@ describe('dns/address-shared', () => {
     expect(
       findingsOf(members('    serviceCIDRs: [10.43.0.0/16]\n', '    serviceCIDRs: [10.43.0.0/17]\n')),
     ).toEqual(['warning dns/address-shared 16:19 fra and ams have the same kubesliceDNS, 10.43.0.100']);
+  });
+
+  test('reports once what two files say', () => {
+    const copied = besideTopology.replace('10.43.0.101', '10.43.0.100');
+    expect(programFindingsOf({ 'a.yaml': members('', ''), 'b.yaml': copied })).toEqual([
+      'warning dns/address-shared a.yaml:15:19 fra and ams have the same kubesliceDNS, 10.43.0.100',
+    ]);
+  });
+
+  test('leaves a copy in one file of two to program/cluster-differs', () => {
+    const copied = besideTopology.replace('10.43.0.101', '10.43.0.100');
+    expect(programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': copied })).toEqual([
+      'error program/cluster-differs b.yaml:15:19 the cluster ams has another kubesliceDNS here than in a.yaml',
+    ]);
   });
 
   test('leaves an address outside the networks to its own rule', () => {

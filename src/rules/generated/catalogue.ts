@@ -216,7 +216,9 @@ import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-li
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { hub as topologyHub } from '../topology/hub.js';
+import { networks as topologyNetworks } from '../topology/networks.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
+import { releaseForm as topologyReleaseForm } from '../topology/release-form.js';
 import { unknownCluster as topologyUnknownCluster } from '../topology/unknown-cluster.js';
 import { zoneEmpty as topologyZoneEmpty } from '../topology/zone-empty.js';
 import { zones as topologyZones } from '../topology/zones.js';
@@ -438,7 +440,9 @@ export const rules: readonly Rule[] = [
   topologyDuplicateName,
   topologyExpectation,
   topologyHub,
+  topologyNetworks,
   topologyNotAppliedYet,
+  topologyReleaseForm,
   topologyUnknownCluster,
   topologyZoneEmpty,
   topologyZones,

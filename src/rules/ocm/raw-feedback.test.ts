@@ -29,5 +29,8 @@ describe('ocm/raw-feedback', () => {
     expect(ownFindings(id, placementPolicy('ams'), on)).toEqual([]);
     expect(ownFindings(id, placementPolicy('fra'), klusterlet('kubeAPIQPS: 50\n'))).toEqual([]);
     expect(ownFindings(id, klusterlet('kubeAPIQPS: 50\n'))).toEqual([]);
+    const off = klusterlet('featureGates: [{ feature: RawFeedbackJsonString, mode: Disable }]\n');
+    expect(ownFindings(id, placementPolicy('fra'), off)).toEqual([]);
+    expect(ownFindings(id, placementPolicy('ams'), off)).toHaveLength(1);
   });
 });

@@ -14,12 +14,15 @@ export const rawFeedback = defineRule({
   },
   checkManifests(manifests, report) {
     const agents = new Set(databaseAgents(manifests));
+    const policies = manifests.of('PlacementPolicy', 'apps.k8s.appscode.com').length;
     for (const klusterlet of manifests.of('Klusterlet', 'operator.open-cluster-management.io')) {
       if (isOn(klusterlet, 'workConfiguration', gate)) continue;
       const agent = agentName(klusterlet);
       const listed = gateIn(klusterlet, 'workConfiguration', gate);
       if (listed) {
         const mode = listed.at('mode');
+        // A cluster that holds no replicas may well have it off.
+        if (mode.given && policies > 0 && !agents.has(klusterlet)) continue;
         report('off', { agent })
           .at(mode.given ? mode.span : listed.at('feature').span)
           .fix('write mode: Enable');

@@ -21,6 +21,10 @@ describe('ocm/work-permission', () => {
       '{ apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: { name: a } }',
       'storageclasses.storage.k8s.io',
     ],
+    [
+      '{ apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: { name: a, namespace: b } }',
+      'gateways.gateway.networking.k8s.io',
+    ],
   ])('reports %s', (object, resource) => {
     expect(ownFindings(id, work(carrying(object)))[0]).toMatch(new RegExp(`the agent write ${resource}$`));
   });
@@ -36,6 +40,8 @@ describe('ocm/work-permission', () => {
   test.each([
     role(label, '[helm.cattle.io]', '[helmchartconfigs]'),
     role('{ open-cluster-management.io/aggregate-to-work: true }', '["*"]', '["*"]'),
+    role('{ rbac.authorization.k8s.io/aggregate-to-admin: "true" }', '[helm.cattle.io]', '["*"]'),
+    role('{ rbac.authorization.k8s.io/aggregate-to-edit: "true" }', '[helm.cattle.io]', '["*"]'),
   ])('is content beside %s, in a work or by itself', (granting) => {
     expect(ownFindings(id, work(carrying(granting), 'permissions'), work(carrying(chart)))).toEqual([]);
     expect(ownFindings(id, `${granting}\n`, work(carrying(chart)))).toEqual([]);

@@ -5,6 +5,17 @@ import { objectName, pluralOf } from './resources.js';
 
 const label = 'open-cluster-management.io/aggregate-to-work';
 
+/** The agent has the ClusterRole admin, so what is added to that is the agent’s too; edit is a part of admin, and view of edit. */
+const labels = [label, ...['admin', 'edit'].map((role) => `rbac.authorization.k8s.io/aggregate-to-${role}`)];
+
+/** Groups with a dot that Kubernetes itself has. Others under k8s.io are those of CRDs. */
+const ownGroups = new Set(
+  `admissionregistration apiextensions apiregistration authentication authorization certificates coordination discovery events
+  flowcontrol.apiserver networking node rbac.authorization resource scheduling storage`
+    .split(/\s+/)
+    .map((group) => `${group}.k8s.io`),
+);
+
 /** Groups outside of Kubernetes that the agent may write all the same. */
 const allowedGroups = new Set([
   'monitoring.coreos.com',
@@ -55,7 +66,7 @@ function resourceOf({ group, kind }: Manifest): string {
 
 function needsGrant({ group, kind }: Manifest): boolean {
   if (forbiddenKinds.has(`${group} ${kind}`)) return true;
-  return group.includes('.') && !group.endsWith('.k8s.io') && !allowedGroups.has(group);
+  return group.includes('.') && !ownGroups.has(group) && !allowedGroups.has(group);
 }
 
 interface Grant {
@@ -66,7 +77,7 @@ interface Grant {
 function grantsIn(manifests: ManifestSet): readonly Grant[] {
   const grants: Grant[] = [];
   for (const { root } of objectsOf(manifests, 'ClusterRole', 'rbac.authorization.k8s.io')) {
-    if (String(root.at('metadata', 'labels', label).value) !== 'true') continue;
+    if (!labels.some((each) => String(root.at('metadata', 'labels', each).value) === 'true')) continue;
     for (const rule of root.at('rules').items())
       grants.push({ groups: texts(rule.at('apiGroups')), resources: texts(rule.at('resources')) });
   }

@@ -152,6 +152,8 @@ function* checkMembers(
 ): Generator<Mistake> {
   const list = slice.root.at('spec', 'clusters');
   const members = list.items().flatMap(({ text }) => text ?? []);
+  // A slice without any is slice/not-a-member.
+  if (members.length === 0) return;
   const meantBySlice = meantIn(slice, members);
   for (const { cluster, field } of policy.rules) {
     if (cluster === undefined || members.includes(cluster)) continue;
@@ -165,10 +167,7 @@ function* checkMembers(
       namespace: slice.namespace ?? '',
       cluster,
       span: field.at('clusterName').span,
-      related: {
-        span: list.given ? list.keySpan : slice.root.at('metadata', 'name').span,
-        label: 'its clusters',
-      },
+      related: { span: list.keySpan, label: 'its clusters' },
       fix: meant ? `did you mean ${meant}?` : `append ${cluster} to spec.clusters of the slice`,
     };
   }

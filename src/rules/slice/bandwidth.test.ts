@@ -79,6 +79,13 @@ describe('slice/bandwidth in manifests', () => {
     ]);
   });
 
+  test('the ceiling lets something through', () => {
+    for (const ceiling of [0, -1])
+      expect(
+        foundBy('slice/bandwidth', hubObject('SliceQoSConfig', figures(ceiling, ceiling), 'gold')),
+      ).toEqual([`error 4:87 a ceiling of ${ceiling}kbps is less than 1kbps`]);
+  });
+
   test('the guaranteed part lies below the ceiling', () => {
     expect(
       foundBy(id, sliceConfig({ standardQosProfileName: undefined, qosProfileDetails: figures(1, 2) })),

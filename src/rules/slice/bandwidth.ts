@@ -81,8 +81,14 @@ export const bandwidth = defineRule({
 function checkFigures(figures: Field, report: Report<typeof messages>): void {
   const ceiling = figures.at('bandwidthCeilingKbps');
   const guaranteed = figures.at('bandwidthGuaranteedKbps');
-  if (ceiling.number === undefined || guaranteed.number === undefined) return;
-  if (guaranteed.number <= ceiling.number) return;
+  if (ceiling.number === undefined) return;
+  if (ceiling.number < 1) {
+    report('nothing', { ceiling: `${ceiling.number}kbps` })
+      .at(ceiling.span, 'nothing could be sent')
+      .fix('write the most the slice may use, in kbit/s, such as 800000');
+    return;
+  }
+  if (guaranteed.number === undefined || guaranteed.number <= ceiling.number) return;
   report('guaranteed', { guaranteed: `${guaranteed.number}kbps`, ceiling: `${ceiling.number}kbps` })
     .at(guaranteed.span, 'above the ceiling')
     .related(ceiling.span, 'the ceiling')

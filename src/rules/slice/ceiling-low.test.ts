@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
+import { foundBy, hubObject, objectOf, sliceConfig } from './testing.js';
 
 function ceiling(bandwidth: string, size = '20Gi'): string {
   return change(
@@ -38,6 +39,13 @@ describe('slice/ceiling-low', () => {
     expect(findingsOf(ceiling(bandwidth))).toEqual([]);
   });
 
+  test('is content when no link carries more', () => {
+    const links = (bandwidth: string): string =>
+      `${ceiling('50Mbps')}links: [{ between: [ams, fra], bandwidth: ${bandwidth} }]\n`;
+    expect(findingsOf(links('50Mbps'))).toEqual([]);
+    expect(findingsOf(links('51Mbps'))).toHaveLength(1);
+  });
+
   test('is content when nothing moves between clusters', () => {
     const text = change(
       ceiling('5Mbps'),
@@ -45,5 +53,44 @@ describe('slice/ceiling-low', () => {
       'replicas: 3',
     );
     expect(findingsOf(text)).toEqual([]);
+  });
+});
+
+describe('slice/ceiling-low in manifests', () => {
+  const figures = (ceiling: number): string =>
+    `{ queueType: HTB, tcType: BANDWIDTH_CONTROL, priority: 0, bandwidthCeilingKbps: ${ceiling}, bandwidthGuaranteedKbps: 1, dscpClass: EF }`;
+  const policy = objectOf(
+    'apps.k8s.appscode.com/v1',
+    'PlacementPolicy',
+    '{ name: orders }',
+    '{ clusterSpreadConstraint: { slice: { projectNamespace: kubeslice-shop, sliceName: shop }, distributionRules: [{ clusterName: ams, replicaIndices: [0, 1] }, { clusterName: fra, replicaIndices: [2] }] } }',
+  );
+  const orders = (size: string): string =>
+    objectOf(
+      'kubedb.com/v1',
+      'MariaDB',
+      '{ name: orders, namespace: shop }',
+      `{ distributed: true, replicas: 3, podTemplate: { spec: { podPlacementPolicy: { name: orders } } }, storage: { resources: { requests: { storage: ${size} } } } }`,
+    );
+  const own = (kbps: number): string =>
+    sliceConfig({ standardQosProfileName: undefined, qosProfileDetails: figures(kbps) });
+  const found = (...objects: readonly string[]): string[] => foundBy('slice/ceiling-low', ...objects);
+
+  test('says how long a volume takes, of figures of its own and of a profile', () => {
+    expect(found(own(5120), policy, orders('510Mi'))).toEqual([
+      'warning 11:102 with a ceiling of 5120kbps, moving 510Mi takes 14 min',
+    ]);
+    const gold = hubObject('SliceQoSConfig', figures(5120), 'gold');
+    expect(found(gold, sliceConfig({ standardQosProfileName: 'gold' }), policy, orders('510Mi'))).toEqual([
+      'warning 4:87 with a ceiling of 5120kbps, moving 510Mi takes 14 min',
+    ]);
+  });
+
+  test('is content with more, without a database on the slice, and with a profile that is not here', () => {
+    expect(found(own(100_000), policy, orders('510Mi'))).toEqual([]);
+    expect(found(own(5120), orders('510Mi'))).toEqual([]);
+    expect(found(own(5120), policy)).toEqual([]);
+    expect(found(own(0), policy, orders('510Mi'))).toEqual([]);
+    expect(found(sliceConfig(), policy, orders('510Mi'))).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
+import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan } from '../../plan/index.js';
-import { bytes, valueSpan } from '../../topology/index.js';
+import { bitsPerSecond, bytes, type Link, valueSpan } from '../../topology/index.js';
 import { durationText } from '../duration.js';
 import { defineRule } from '../rule.js';
+import { slicedDatabases } from '../sliced-databases.js';
+import { controllerGroup, hasNetwork } from './objects.js';
 
 /** kbit/s below which copying a database takes noticeably long. */
 const low = 100_000;
@@ -16,18 +19,75 @@ export const ceilingLow = defineRule({
     ceiling: (p: { ceiling: string; size: string; kbps: number }) =>
       `with a ceiling of ${p.ceiling}, moving ${p.size} takes ${transferText(p.size, p.kbps)}`,
   },
-  checkPlan({ slice, databases }, report) {
+  checkPlan({ slice, databases, topology }, report) {
     const largest = largestOf(databases);
     const shaping = slice?.source.bandwidth;
     if (!slice || !largest || shaping?.ceiling === undefined) return;
     if (!('ceilingKbps' in slice.shaping) || slice.shaping.ceilingKbps >= low) return;
+    if (linksAreSlower(largest, topology.links ?? [], slice.shaping.ceilingKbps)) return;
     const { size } = largest.source.storage;
     report('ceiling', { ceiling: shaping.ceiling, size, kbps: slice.shaping.ceilingKbps })
       .at(valueSpan(shaping, 'ceiling'))
       .related(valueSpan(largest.source.storage, 'size'), `the volume of ${largest.name}`)
       .fix(`raise it to what the links carry; with 100Mbps it takes ${transferText(size, low)}`);
   },
+  checkManifests(manifests, report) {
+    for (const [slice, { size, field }] of largestVolumes(manifests)) {
+      const figures = figuresOf(slice, manifests);
+      const ceiling = figures?.at('bandwidthCeilingKbps');
+      const kbps = ceiling?.number;
+      if (!ceiling || kbps === undefined || kbps >= low) continue;
+      // A ceiling that cannot be is slice/bandwidth.
+      if (kbps < Math.max(1, figures?.at('bandwidthGuaranteedKbps').number ?? 1)) continue;
+      report('ceiling', { ceiling: `${kbps}kbps`, size, kbps })
+        .at(ceiling.span)
+        .related(field.span, 'a volume')
+        .fix(`raise it to what the links carry; with ${low} it takes ${transferText(size, low)}`);
+    }
+  },
 });
+
+/** True when the links between all clusters of a database are known and let no more through than the ceiling. */
+function linksAreSlower({ placements }: DatabasePlan, links: readonly Link[], kbps: number): boolean {
+  const names = new Set(placements.map(({ cluster }) => cluster.name));
+  const slow = new Set<string>();
+  for (const { between, bandwidth } of links) {
+    if (bandwidth === undefined || bitsPerSecond(bandwidth) > kbps * 1000) continue;
+    if (between.every((name) => names.has(name))) slow.add([...between].sort().join(' '));
+  }
+  return slow.size === (names.size * (names.size - 1)) / 2;
+}
+
+interface Volume {
+  readonly size: string;
+  readonly field: Field;
+}
+
+/** The largest volume of the databases over several clusters of each slice. */
+function largestVolumes(manifests: ManifestSet): ReadonlyMap<Manifest, Volume> {
+  const largest = new Map<Manifest, Volume>();
+  for (const { database, policy, slice } of slicedDatabases(manifests)) {
+    const field = database.spec.at('storage', 'resources', 'requests', 'storage');
+    const size = field.text ?? '';
+    const clusters = new Set(policy.rules.map(({ cluster }) => cluster));
+    if (clusters.size < 2 || database.replicas < 2 || !/^\d+(?:\.\d+)?[KMGTP]i$/.test(size)) continue;
+    const known = largest.get(slice);
+    if (!known || bytes(size) > bytes(known.size)) largest.set(slice, { size, field });
+  }
+  return largest;
+}
+
+/** The figures of a SliceConfig: its own, or those of the profile it names. */
+function figuresOf(slice: Manifest, manifests: ManifestSet): Field | undefined {
+  if (!hasNetwork(slice)) return undefined;
+  const spec = slice.root.at('spec');
+  const name = spec.at('standardQosProfileName').text;
+  if (!name) return spec.at('qosProfileDetails');
+  const profile = manifests
+    .of('SliceQoSConfig', controllerGroup)
+    .find((each) => each.name === name && each.namespace === slice.namespace);
+  return profile?.root.at('spec');
+}
 
 /** The largest of those that have replicas on both ends of a link. */
 function largestOf(databases: readonly DatabasePlan[]): DatabasePlan | undefined {

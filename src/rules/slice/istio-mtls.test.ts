@@ -17,6 +17,12 @@ test('mutual TLS demanded in a namespace on the slice, or everywhere', () => {
   ]);
 });
 
+test('one for the mesh, where each namespace on the slice has its own', () => {
+  const mesh = policy('istio-system', '{ mtls: { mode: STRICT } }');
+  expect(foundBy(id, slice, mesh, policy('shop', '{ mtls: { mode: PERMISSIVE } }'))).toEqual([]);
+  expect(foundBy(id, slice, mesh, policy('shop', '{ mtls: { mode: UNSET } }'))).toHaveLength(1);
+});
+
 test('elsewhere, permissive, or without a slice', () => {
   expect(foundBy(id, slice, policy('tools', '{ mtls: { mode: STRICT } }'))).toEqual([]);
   expect(foundBy(id, slice, policy('shop', '{ mtls: { mode: PERMISSIVE } }'))).toEqual([]);

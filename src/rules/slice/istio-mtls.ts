@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifests/index.js';
+import type { Field, Manifest } from '../../manifests/index.js';
 import { defineRule } from '../rule.js';
 import { onboardedNamespaces, sliceConfigsOf } from './objects.js';
 
@@ -21,19 +21,31 @@ export const istioMtls = defineRule({
       for (const namespace of onboardedNamespaces(config).keys())
         if (!slices.has(namespace)) slices.set(namespace, config);
     }
-    const [first] = slices.keys();
-    if (first === undefined) return;
-    for (const { name, namespace, root } of manifests.of('PeerAuthentication', 'security.istio.io')) {
-      const mode = root.at('spec', 'mtls', 'mode');
+    const policies = manifests.of('PeerAuthentication', 'security.istio.io');
+    // One of a namespace takes the place of that of the mesh there.
+    const own = new Set(
+      policies.flatMap(({ namespace, root }) =>
+        root.at('spec', 'selector').given || !/^(?:PERMISSIVE|DISABLE|STRICT)$/.test(modeOf(root).text ?? '')
+          ? []
+          : (namespace ?? []),
+      ),
+    );
+    const first = [...slices.keys()].find((namespace) => !own.has(namespace));
+    for (const { name, namespace, root } of policies) {
+      const mode = modeOf(root);
       if (mode.text !== 'STRICT' || namespace === undefined) continue;
       const wide = namespace === meshNamespace && !root.at('spec', 'selector').given;
       const concerned = wide ? first : namespace;
-      const slice = slices.get(concerned);
-      if (!slice) continue;
+      const slice = concerned === undefined ? undefined : slices.get(concerned);
+      if (concerned === undefined || !slice) continue;
       report('strict', { policy: name, namespace: concerned, slice: slice.name })
         .at(mode.span, wide ? 'for the whole mesh' : '')
         .related(slice.root.at('metadata', 'name').span, 'the slice')
-        .fix(wide ? `add a PeerAuthentication with mode PERMISSIVE in ${first}` : 'write PERMISSIVE');
+        .fix(wide ? `add a PeerAuthentication with mode PERMISSIVE in ${concerned}` : 'write PERMISSIVE');
     }
   },
 });
+
+function modeOf(root: Field): Field {
+  return root.at('spec', 'mtls', 'mode');
+}

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
-import { foundBy, sliceConfig } from './testing.js';
+import {
+  change,
+  database,
+  findingsOf,
+  fixesOf,
+  goodTopology,
+  manifestFindingsOf,
+  relatedOf,
+} from '../testing.js';
+import { foundBy, objectOf, sliceConfig } from './testing.js';
 
 const withOslo = change(
   goodTopology,
@@ -86,7 +94,8 @@ describe('slice/not-a-member', () => {
 });
 
 describe('slice/not-a-member in manifests', () => {
-  const found = (changes: Record<string, string>) => foundBy('slice/not-a-member', sliceConfig(changes));
+  const found = (changes: Record<string, string | undefined>) =>
+    foundBy('slice/not-a-member', sliceConfig(changes));
   const provider = (cluster: string) =>
     `{ sliceGatewayType: OpenVPN, sliceGatewayServiceType: [{ cluster: ${cluster} }] }`;
 
@@ -105,6 +114,31 @@ describe('slice/not-a-member in manifests', () => {
     ]);
     expect(found({ externalGatewayConfig: '[{ clusters: [ams, par] }]' })).toEqual([
       'error 12:45 an external gateway names par, which does not join the slice',
+    ]);
+  });
+
+  test('a slice without members is one finding, whatever names them', () => {
+    const namespaceIsolationProfile =
+      '{ applicationNamespaces: [{ namespace: shop, clusters: [fra, ams] }, { namespace: kubedb, clusters: [fra] }] }';
+    expect(found({ clusters: undefined, namespaceIsolationProfile })).toEqual([
+      'error 6:1 the slice shop has no clusters, and fra and 1 more are named as if on it',
+    ]);
+    expect(found({ clusters: '[]', sliceGatewayProvider: provider('par') })).toEqual([
+      'error 10:3 the slice shop has no clusters, and par is named as if on it',
+    ]);
+    expect(found({ clusters: '[]' })).toEqual([]);
+  });
+
+  test('a slice without members that a policy places replicas on', () => {
+    const policy = objectOf(
+      'apps.k8s.appscode.com/v1',
+      'PlacementPolicy',
+      '{ name: orders }',
+      '{ clusterSpreadConstraint: { slice: { projectNamespace: kubeslice-shop, sliceName: shop }, distributionRules: [{ clusterName: ams, replicaIndices: [0] }] } }',
+    );
+    const findings = manifestFindingsOf([sliceConfig({ clusters: undefined }), policy].join('---\n'));
+    expect(findings.filter((finding) => finding.startsWith('error'))).toEqual([
+      'error slice/not-a-member 6:1 the slice shop has no clusters, and ams is named as if on it',
     ]);
   });
 

@@ -1,10 +1,13 @@
 import type { Report, Span } from '../../diagnostics/index.js';
-import type { Manifest } from '../../manifests/index.js';
+import type { Manifest, ManifestSet } from '../../manifests/index.js';
 import { type Slice, type SliceNamespace, type Topology, valueSpan } from '../../topology/index.js';
 import { undeclaredClusters } from '../cluster-references.js';
 import { kubedbDatabases } from '../databases.js';
 import { sliceMembersOf } from '../members.js';
+import { placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
+import { sliceOf } from '../sliced-databases.js';
+import { firstOf } from '../words.js';
 import { hasNetwork, namespaceEntriesOf, namespaceLists, sliceConfigsOf, textsOf } from './objects.js';
 
 const messages = {
@@ -13,6 +16,8 @@ const messages = {
   hub: (p: { cluster: string }) => `the hub, ${p.cluster}, does not join the slice`,
   reference: (p: { cluster: string; by: string }) =>
     `${p.by} names ${p.cluster}, which does not join the slice`,
+  nobody: (p: { slice: string; clusters: readonly string[] }) =>
+    `the slice ${p.slice} has no clusters, and ${firstOf(p.clusters)} ${p.clusters.length === 1 ? 'is' : 'are'} named as if on it`,
 };
 
 /** Every cluster that holds replicas joins the slice, the hub too, and what the slice says is about its members. */
@@ -43,18 +48,44 @@ export const notAMember = defineRule({
   checkManifests(manifests, report) {
     for (const config of sliceConfigsOf(manifests)) {
       const clusters = config.root.at('spec', 'clusters');
+      if (textsOf(clusters).length === 0) {
+        reportNobody(config, manifests, report);
+        continue;
+      }
       const members = new Set([...textsOf(clusters), '*', '']);
       for (const { cluster, by, span } of referencesOf(config)) {
         if (members.has(cluster)) continue;
         members.add(cluster);
         report('reference', { cluster, by })
           .at(span, 'not a member')
-          .related(clusters.keySpan, clusters.given ? 'the members' : 'no members')
+          .related(clusters.keySpan, 'the members')
           .fix(`remove it, or append ${cluster} to clusters`);
       }
     }
   },
 });
+
+/** A slice without members is accepted; where something takes it to have some it is one mistake, whatever names them. */
+function reportNobody(config: Manifest, manifests: ManifestSet, report: Report<typeof messages>): void {
+  const named = new Map<string, Span>();
+  for (const { cluster, span } of referencesOf(config))
+    if (cluster !== '' && cluster !== '*' && !named.has(cluster)) named.set(cluster, span);
+  for (const policy of placementPolicies(manifests)) {
+    if (!policy.distributes || sliceOf(policy, [config]) === undefined) continue;
+    for (const { cluster, field } of policy.rules)
+      if (cluster && !named.has(cluster)) named.set(cluster, field.at('clusterName').span);
+  }
+  const [first] = named;
+  if (!first) return;
+  const spec = config.root.at('spec');
+  const clusters = spec.at('clusters');
+  report('nobody', { slice: config.name, clusters: [...named.keys()] })
+    .at((clusters.given ? clusters : spec).keySpan)
+    .related(first[1], `names ${first[0]}`)
+    .fix(
+      'list the members under clusters, the hub too; their order decides subnets and which of two serves a tunnel',
+    );
+}
 
 /** Where a SliceConfig names clusters beside its members. Without a network KubeSlice looks at its namespaces alone. */
 function* referencesOf(config: Manifest): Generator<Reference> {

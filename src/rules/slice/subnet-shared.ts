@@ -3,6 +3,7 @@ import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { fileOf, Meetings, projectKey, type SlicedPlan, slicedPlans } from '../sliced-plans.js';
 import { firstOf } from '../words.js';
+import { hasNetwork } from './objects.js';
 
 /** Two slices on one cluster have subnets of their own. Subnets are all of one size: they overlap only where they are equal. */
 export const subnetShared = defineRule({
@@ -40,7 +41,7 @@ export const subnetShared = defineRule({
     for (const manifest of manifests.of('SliceConfig', 'controller.kubeslice.io')) {
       const { name, namespace = '', root } = manifest;
       const subnet = root.at('spec', 'sliceSubnet');
-      if (subnet.text === undefined) continue;
+      if (subnet.text === undefined || !hasNetwork(manifest)) continue;
       const meetings = new Meetings<Manifest>();
       for (const { text: cluster } of root.at('spec', 'clusters').items()) {
         if (cluster === undefined) continue;

@@ -302,6 +302,12 @@ export const kubesliceObjectsFacts: readonly Fact[] = [
   },
   {
     sheet: 'kubeslice',
+    id: '§2 SliceConfig 2 networks',
+    fact: 'what a worker reports as its networks are those of pods and services',
+    covered: ['slice/subnet-overlap', 'topology/networks'],
+  },
+  {
+    sheet: 'kubeslice',
     id: '§2 SliceConfig 2 state',
     fact: 'each cluster Registered, healthy, with node addresses and networks; so it cannot go in one wave with them',
     covered: ['slice/wave'],
@@ -344,6 +350,12 @@ export const kubesliceObjectsFacts: readonly Fact[] = [
   },
   {
     sheet: 'kubeslice',
+    id: '§2 SliceConfig 5 both lists',
+    fact: 'a namespace may stand in both lists',
+    covered: 'legal, and means something where the lists name other clusters',
+  },
+  {
+    sheet: 'kubeslice',
     id: '§2 SliceConfig 6',
     fact: 'no more members than maxClusters, 2 to 32',
     covered: ['slice/max-clusters'],
@@ -351,10 +363,8 @@ export const kubesliceObjectsFacts: readonly Fact[] = [
   {
     sheet: 'kubeslice',
     id: '§2 SliceConfig 6 empty',
-    fact: 'an empty list of clusters is accepted',
-    covered: built(
-      'a slice has the hub and the clusters of its databases as members; the topology’s schema refuses an empty list',
-    ),
+    fact: 'an empty list of clusters is accepted, and then nothing is on the slice',
+    covered: ['slice/not-a-member'],
   },
   {
     sheet: 'kubeslice',
@@ -626,7 +636,7 @@ export const kubesliceObjectsFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§5 QoS',
     fact: 'the ceiling is the rate of everything between clusters',
-    covered: ['slice/ceiling-low'],
+    covered: ['slice/ceiling-low', 'slice/bandwidth'],
   },
   {
     sheet: 'kubeslice',

@@ -349,9 +349,8 @@ export const ocmFacts: readonly Fact[] = [
   {
     sheet: 'ocm',
     id: '§A Klusterlet 8',
-    fact: 'it is called klusterlet, and is an object of the member',
-    covered:
-      'impossible by construction: the chart writes klusterlet into each member’s own directory, and the runbook applies it there',
+    fact: 'it is called klusterlet, and is an object of the member, which a work does not deliver without more rights',
+    covered: ['ocm/work-permission', 'ocm/orphan'],
   },
   {
     sheet: 'ocm',
@@ -419,6 +418,12 @@ export const ocmFacts: readonly Fact[] = [
     id: '§B clusteradm init',
     fact: 'flags, hub gates, bundle version',
     covered: 'a step of the runbook: init with the gate, the bundle of releases.ocm, and what to look for',
+  },
+  {
+    sheet: 'ocm',
+    id: '§B bundle version',
+    fact: 'clusteradm knows whole releases alone, and stops at any other',
+    covered: ['topology/release-form', 'ocm/release'],
   },
   {
     sheet: 'ocm',
@@ -564,8 +569,15 @@ export const ocmFacts: readonly Fact[] = [
   {
     sheet: 'ocm',
     id: '§C GKE Standard',
-    fact: 'stubDomains is one JSON text, at most three servers',
+    fact: 'stubDomains is one JSON text, which is taken or passed over as a whole',
     covered: ['dns/stub-domains', 'dns/gke'],
+  },
+  {
+    sheet: 'ocm',
+    id: '§C GKE upstreams',
+    fact: 'kube-dns takes three upstream servers, from 1.36 on fifteen',
+    covered:
+      'upstreamNameservers is another key of the ConfigMap, which dbspan does not write; how many it takes depends on a release that manifests do not say. A stub domain has no such limit',
   },
   {
     sheet: 'ocm',
@@ -688,7 +700,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§5 DNS 4',
     fact: 'two slices that export one service and namespace collide',
-    covered: 'cannot happen: a namespace is in one slice of a cluster, which slice/namespaces checks',
+    covered: ['slice/namespace-acquired'],
   },
   {
     sheet: 'kubeslice',

@@ -29,6 +29,14 @@ describe('ocm/addon-config', () => {
     ]);
   });
 
+  test('a default of the ClusterManagementAddOn is right for the cluster of its name alone', () => {
+    const standard = (name: string): string =>
+      `apiVersion: addon.open-cluster-management.io/v1alpha1\nkind: ClusterManagementAddOn\nmetadata: { name: kubeslice }\nspec:\n  supportedConfigs:\n  - { group: controller.kubeslice.io, resource: clusters, defaultConfig: { namespace: kubeslice-shop, name: ${name} } }\n`;
+    const bare = addOn('installNamespace: kubeslice-system\n');
+    expect(ownFindings(id, standard('ams'), bare)).toEqual([]);
+    expect(ownFindings(id, standard('fra'), bare)).toHaveLength(1);
+  });
+
   test('reports several Clusters, and another name', () => {
     expect(ownFindings(id, addOn(`configs:\n${config('ams')}${config('fra')}`))).toEqual([
       'error ocm/addon-config 9:7 the add-on kubeslice of ams refers to several Clusters, of which the last, fra, counts',

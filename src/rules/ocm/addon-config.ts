@@ -31,6 +31,7 @@ export const addonConfig = defineRule({
         manifests.of('ManagedCluster', 'cluster.open-cluster-management.io').map(({ name }) => name),
       ),
       members: membersOf(manifests),
+      defaults: defaultsOf(manifests),
     };
     for (const addOn of manifests.of('ManagedClusterAddOn', 'addon.open-cluster-management.io')) {
       const configs = addOn.root.at('spec', 'configs').items();
@@ -44,6 +45,7 @@ export const addonConfig = defineRule({
       }
       const cluster = addOn.namespace ?? 'this cluster';
       const last = own.at(-1);
+      if (!last && known.defaults.has(cluster)) continue;
       if (!last) reportNone(addOn, cluster, configs, report);
       else checkReference(addOn, own, last, known, report);
     }
@@ -122,6 +124,22 @@ interface Known {
   readonly managed: ReadonlySet<string>;
   /** The clusters that slices name, as `namespace/name`. */
   readonly members: ReadonlySet<string>;
+  /** Names of the Clusters to which add-ons refer that refer to none. */
+  readonly defaults: ReadonlySet<string>;
+}
+
+/** What the ClusterManagementAddOn says for all clusters, which is right for the one of that name. */
+function defaultsOf(manifests: ManifestSet): ReadonlySet<string> {
+  const defaults = new Set<string>();
+  for (const { name, root } of manifests.of('ClusterManagementAddOn', 'addon.open-cluster-management.io')) {
+    if (name !== 'kubeslice') continue;
+    const spec = root.at('spec');
+    for (const config of spec.at('supportedConfigs').items())
+      if (isCluster(config)) defaults.add(config.at('defaultConfig', 'name').text ?? '');
+    for (const config of spec.at('defaultConfigs').items())
+      if (isCluster(config)) defaults.add(config.at('name').text ?? '');
+  }
+  return defaults;
 }
 
 function membersOf(manifests: ManifestSet): ReadonlySet<string> {

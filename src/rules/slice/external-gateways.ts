@@ -12,19 +12,27 @@ export const externalGateways = defineRule({
     beside: () => 'an external gateway is for * and for single clusters',
     all: () => 'two external gateways are for *',
     twice: (p: { cluster: string }) => `two external gateways are for ${p.cluster}`,
+    again: (p: { cluster: string }) => `an external gateway names ${p.cluster} twice`,
   },
   checkManifests(manifests, report) {
     for (const config of sliceConfigsOf(manifests)) {
       if (!hasNetwork(config)) continue;
-      const named: Field[] = [];
+      const named = new Map<Field, Field>();
       for (const entry of config.root.at('spec', 'externalGatewayConfig').items()) {
         const clusters = entry.at('clusters');
         const texts = textsOf(clusters);
         if (texts.includes('*') && texts.length > 1)
           report('beside').at(clusters.span).fix('write * alone, or the clusters without it');
-        else named.push(...clusters.items());
+        else for (const cluster of clusters.items()) named.set(cluster, entry);
       }
-      for (const { text, first, again } of repeatsOf(named)) {
+      for (const { text, first, again } of repeatsOf([...named.keys()])) {
+        if (named.get(first) === named.get(again)) {
+          report('again', { cluster: text })
+            .at(again.span, 'again here')
+            .related(first.span, 'first here')
+            .fix('keep one');
+          continue;
+        }
         const open = text === '*' ? report('all') : report('twice', { cluster: text });
         open.at(again.span, 'again here').related(first.span, 'first here').fix('keep it in one of the two');
       }

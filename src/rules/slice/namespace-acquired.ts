@@ -59,7 +59,8 @@ export const namespaceAcquired = defineRule({
     const holders = new Map<string, Holder>();
     for (const config of sliceConfigsOf(manifests)) {
       const { name: slice, namespace: project = '', root } = config;
-      if (slice.endsWith('-default-slice')) continue;
+      // What the default slice of the project has, others may take.
+      if (`kubeslice-${slice}` === `${project}-default-slice`) continue;
       const members = textsOf(root.at('spec', 'clusters'));
       for (const entry of namespaceEntriesOf(config, 'applicationNamespaces')) {
         const place = entry.at('namespace');

@@ -38,6 +38,11 @@ test('what is apart, services within the pods, nodes among the pods, and network
   for (const lines of right) expect(findingsOf(ams(lines))).toEqual([]);
 });
 
+test('a service network around the subnet of the slice is slice/subnet-overlap', () => {
+  const text = ams('    podCIDRs: [10.42.0.0/16]\n    serviceCIDRs: [10.0.0.0/8]\n');
+  expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['slice/subnet-overlap']);
+});
+
 test('a copy that loses the address of kubeslice-dns is dns/address-outside', () => {
   const text = ams('    podCIDRs: [10.42.0.0/16]\n    serviceCIDRs: [10.42.0.0/16]\n');
   expect(findingsOf(text).map((finding) => finding.split(' ')[1])).toEqual(['dns/address-outside']);

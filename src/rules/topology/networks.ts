@@ -17,9 +17,11 @@ export const networks = defineRule({
     node: (p: { cluster: string; address: string; services: string }) =>
       `the node address ${p.address} of ${p.cluster} lies in its service network ${p.services}`,
   },
-  checkTopology({ clusters }, report) {
+  checkTopology({ clusters, slice }, report) {
+    const overlay = slice && networkOf(slice.subnet);
     for (const cluster of clusters) {
-      const services = servicesOf(cluster);
+      // A service network that the subnet of the slice overlaps is slice/subnet-overlap.
+      const services = servicesOf(cluster).filter(({ network }) => !overlay || !overlaps(network, overlay));
       if (services.length === 0) continue;
       const { name, podCIDRs = [], nodeIPs = [] } = cluster;
       for (const [index, address] of nodeIPs.entries()) {
@@ -53,6 +55,10 @@ function servicesOf({ serviceCIDRs = [] }: Cluster) {
     const network = networkOf(text);
     return network ? [{ text, network, span: valueSpan(serviceCIDRs, index) }] : [];
   });
+}
+
+function overlaps(a: Network, b: Network): boolean {
+  return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
 /** The other way round, services within the pods, is how some clusters are made. */

@@ -9,7 +9,7 @@ export const releaseForm = defineRule({
   id: 'topology/release-form',
   severity: 'warning',
   why: 'the runbook hands it to helm and clusteradm as it is: one takes the newest release that begins so, which is another one tomorrow, the other finds none',
-  source: 'open-cluster-management-io/clusteradm pkg/cmd/init',
+  source: 'open-cluster-management-io/clusteradm pkg/version/version.go',
   messages: {
     part: (p: { system: string; release: string }) =>
       `${p.release} is no release of ${p.system}, only a part of one`,

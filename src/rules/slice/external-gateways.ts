@@ -22,7 +22,7 @@ export const externalGateways = defineRule({
         const texts = textsOf(clusters);
         if (texts.includes('*') && texts.length > 1)
           report('beside').at(clusters.span).fix('write * alone, or the clusters without it');
-        else named.push(...clusters.items());
+        else for (const cluster of clusters.items()) named.push(cluster);
       }
       for (const { text, first, again } of repeatsOf(named)) {
         const open = text === '*' ? report('all') : report('twice', { cluster: text });

@@ -47,16 +47,16 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
   for (const [index, input] of inputs.entries()) {
     options.onProgress?.(index, inputs.length);
     const { file, topology, diagnostics: found } = readTopology(input);
-    diagnostics.push(...found);
+    for (const each of found) diagnostics.push(each);
     if (!file || !topology) continue;
     topologies.push(topology);
     const checked = check(file, topology, (path) => options.readFile?.(path, input.name));
-    diagnostics.push(...checked.diagnostics);
+    for (const each of checked.diagnostics) diagnostics.push(each);
     if (checked.plan) plans.push(checked.plan);
   }
   const findings = new Findings();
   for (const rule of rulesOf('program')) rule.run('program', plans, findings);
-  diagnostics.push(...findings.list());
+  for (const each of findings.list()) diagnostics.push(each);
   const { kept, waived } = waive(topologies, diagnostics, options.today);
   const sorted = sortDiagnostics(kept);
   return { diagnostics: sorted, waived, plans: hasErrors(sorted) ? [] : plans };
@@ -73,7 +73,7 @@ function waive(
   for (const topology of topologies) {
     const result = applyWaivers(topology, kept, today);
     kept = result.diagnostics;
-    waived.push(...result.waived);
+    for (const each of result.waived) waived.push(each);
   }
   return { kept, waived };
 }

@@ -30,13 +30,13 @@ export function inspect(inputs: readonly ManifestInput[], options: InspectOption
     const reading = readManifests(input);
     for (const manifest of reading.manifests) manifests.push(manifest);
     unnamed += reading.unnamed.length;
-    diagnostics.push(...reading.diagnostics);
+    for (const each of reading.diagnostics) diagnostics.push(each);
   }
   const definitions = readDefinitions(options.definitions ?? [], neededKinds(manifests), diagnostics);
   const findings = new Findings();
   const rejected = verifyManifests({ manifests, definitions }, findings);
-  diagnostics.push(...findings.list());
-  diagnostics.push(...ruleFindings(manifests, rejected, diagnostics));
+  for (const each of findings.list()) diagnostics.push(each);
+  for (const each of ruleFindings(manifests, rejected, diagnostics)) diagnostics.push(each);
   return {
     objects: manifests.length + unnamed,
     diagnostics: sortDiagnostics(fewOfEach(withoutEchoes(diagnostics))),
@@ -57,7 +57,7 @@ function readDefinitions(
   for (const input of inputs) {
     if (!mayDefine(input, kinds)) continue;
     const reading = readManifests(input);
-    diagnostics.push(...reading.diagnostics.filter(({ severity }) => severity === 'error'));
+    for (const each of reading.diagnostics) if (each.severity === 'error') diagnostics.push(each);
     for (const manifest of reading.manifests) read.push(manifest);
   }
   return read;

@@ -134,3 +134,23 @@ describe('a waiver', () => {
     expect(waived.map(({ diagnostic }) => diagnostic.primary.span.file.name)).toEqual(['a']);
   });
 });
+
+describe('a waiver hides no more than it says', () => {
+  const second = change(
+    warned,
+    '  - name: orders\n    namespace: shop\n',
+    '  - name: shop\n    namespace: wiki\n    provider: kubedb\n    engine: mariadb\n    version: "11.8.5"\n    placement: [{ cluster: fra, replicas: [0, 2] }, { cluster: ams, replicas: [1] }]\n    deletionPolicy: WipeOut\n    storage: { size: 20Gi }\n  - name: orders\n    namespace: shop\n',
+  );
+
+  test.each(['databases[shop]', 'databases[wiki/shop]', 'databases[0]', 'databases[orders]'])(
+    '%s is one database',
+    (subject) => {
+      expect(judged(second + waiver('kubedb/wipe-out', `    for: ${subject}\n`)).waived).toHaveLength(1);
+    },
+  );
+
+  test('a namespace is no database', () => {
+    const { found } = judged(second + waiver('kubedb/wipe-out', '    for: databases[wiki]\n'));
+    expect(found).toContainEqual(expect.stringContaining('there is no databases[wiki] in this file'));
+  });
+});

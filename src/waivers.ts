@@ -196,21 +196,33 @@ function field(value: unknown, name: string): { value: unknown; span: Span }[] {
 function items(value: unknown, name: string): { value: unknown; span: Span }[] {
   if (!Array.isArray(value)) return [];
   const list: readonly unknown[] = value;
-  return list.flatMap((item, index) => {
-    return String(index) === name || namesOf(item).includes(name)
-      ? [{ value: item, span: valueSpan(list as unknown[], index) }]
-      : [];
-  });
+  const matches = (is: (item: unknown, index: number) => boolean) =>
+    list.flatMap((item, index) =>
+      is(item, index) ? [{ value: item, span: valueSpan(list as unknown[], index) }] : [],
+    );
+  // Names come first: clusters[1] is the one that is called 1, if there is one.
+  const named = matches((item) => namesOf(item).includes(name));
+  if (named.length > 0) return named;
+  const otherwise = matches((item) => otherNamesOf(item).includes(name));
+  return otherwise.length > 0 ? otherwise : matches((_, index) => String(index) === name);
 }
 
 /** The names by which an item of a list is known. */
 function namesOf(item: unknown): string[] {
   if (typeof item === 'string') return [item];
+  const { name, namespace } = (item ?? {}) as Partial<Record<string, string>>;
+  if (name === undefined) return [];
+  return namespace === undefined ? [name] : [name, `${namespace}/${name}`];
+}
+
+/** What an item without a name is known by. */
+function otherNamesOf(item: unknown): string[] {
   const { name, namespace, cluster } = (item ?? {}) as Partial<Record<string, string>>;
-  const names = [name, cluster, namespace].filter((each) => each !== undefined);
-  return name !== undefined && namespace !== undefined ? [name, `${namespace}/${name}`] : names;
+  return name === undefined ? [cluster, namespace].filter((each) => each !== undefined) : [];
 }
 
 function contains(place: Span, span: Span): boolean {
-  return place.file === span.file && place.start <= span.start && span.start <= place.end;
+  return (
+    place.file === span.file && place.start <= span.start && span.start < Math.max(place.end, place.start + 1)
+  );
 }

@@ -5,7 +5,7 @@ import { fixAll } from '../fix.js';
 import type { Input } from '../topology/index.js';
 import { standardInput } from './inputs.js';
 import { CannotRun, type Io, systemReason } from './io.js';
-import { writeNewFile } from './write-file.js';
+import { replaceFiles } from './write-file.js';
 
 /** A file that `--fix` changed. */
 export interface FixedFile {
@@ -23,7 +23,7 @@ export interface FixedInputs {
 const byteOrderMark = '\ufeff';
 
 /**
- * Applies the certain fixes to files, each replaced as a whole or not at all. A file that is not text is left as it is.
+ * Applies the certain fixes to files: all of them are replaced, or none when one cannot be. A file that is not text is left as it is.
  *
  * @param examine the findings of a program
  * @throws CannotRun when an input is standard input, or a file cannot be written
@@ -46,10 +46,16 @@ export function fixFiles(
   const withTexts = (current: ReadonlyMap<string, string>): Input[] =>
     inputs.map(({ name, content }) => ({ name, content: current.get(name) ?? content }));
   const fixed = fixAll(texts, (current) => examine(withTexts(current)));
-  for (const { name, text } of fixed) {
-    writeNewFile(realPathOf(name, io), name, marks.has(name) ? byteOrderMark + text : text, true);
-    texts.set(name, text);
-  }
+  const read = new Map(inputs.map(({ name, content }) => [name, content]));
+  for (const { name, text } of fixed) texts.set(name, text);
+  replaceFiles(
+    fixed.map(({ name, text }) => ({
+      path: realPathOf(name, io),
+      named: name,
+      before: read.get(name) ?? '',
+      after: marks.has(name) ? byteOrderMark + text : text,
+    })),
+  );
   return {
     inputs: fixed.length === 0 ? inputs : withTexts(texts),
     fixed: fixed.map(({ name, applied }) => ({ file: name, fixes: applied })),

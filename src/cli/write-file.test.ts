@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotRun } from './io.js';
-import { writeNewFile } from './write-file.js';
+import { replaceFiles, writeNewFile } from './write-file.js';
 
 let root: string;
 
@@ -47,5 +47,40 @@ describe('a new file', () => {
     write('a.yaml', true);
     expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('content\n');
     expect(everything()).toEqual(['a.yaml']);
+  });
+});
+
+describe('files that take another content', () => {
+  const replacing = (name: string, before = 'old') => ({
+    path: join(root, name),
+    named: name,
+    before,
+    after: 'new',
+  });
+  const contents = () => everything().map((name) => readFileSync(join(root, name), 'utf8'));
+
+  beforeEach(() => {
+    for (const name of ['a', 'b']) writeFileSync(join(root, name), 'old');
+  });
+
+  test('all take it', () => {
+    replaceFiles([replacing('a'), replacing('b'), replacing('a')]);
+    expect(contents()).toEqual(['new', 'new']);
+  });
+
+  test('or none, when one changed meanwhile', () => {
+    expect(() => replaceFiles([replacing('a'), replacing('b', 'older')])).toThrow('it changed meanwhile');
+    expect(contents()).toEqual(['old', 'old']);
+  });
+
+  test('or none, when one is read-only', () => {
+    chmodSync(join(root, 'b'), 0o444);
+    expect(() => replaceFiles([replacing('a'), replacing('b')])).toThrow('it is read-only');
+    expect(contents()).toEqual(['old', 'old']);
+  });
+
+  test('or none, when one is gone', () => {
+    expect(() => replaceFiles([replacing('a'), replacing('c')])).toThrow('there is no such file');
+    expect(contents()).toEqual(['old', 'old']);
   });
 });

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -66,6 +69,58 @@ export function writeNewFile(path: string, named: string, content: string, force
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && !force) throw exists(named);
     throw new CannotRun(`cannot write ${named}: ${systemReason(error)}`);
   }
+}
+
+/** A file that takes another content. */
+export interface Replacement {
+  readonly path: string;
+  /** As the user wrote it. */
+  readonly named: string;
+  readonly before: string | Uint8Array;
+  readonly after: string;
+}
+
+/**
+ * Gives files that are there another content. All new contents are on disk before the first takes its place, so that a
+ * full disk or a folder that cannot be written leaves every file as it was.
+ *
+ * @throws CannotRun when one cannot be written, or no longer holds what was read
+ */
+export function replaceFiles(replacements: readonly Replacement[]): void {
+  const drafts = new Map<string, { readonly draft: string; readonly named: string }>();
+  try {
+    for (const { path, named, before, after } of replacements)
+      attempt(named, () => {
+        refuseToOverwrite(path, named, true);
+        refuseReadOnly(path, named);
+        if (!Buffer.from(before).equals(readFileSync(path)))
+          throw new CannotRun(`cannot write ${named}: it changed meanwhile`, 'run the command again');
+        // Two names of one file give it the same content.
+        if (drafts.has(path)) return;
+        const draft = join(dirname(path), `.dbspan-${randomBytes(6).toString('hex')}`);
+        create(draft, after);
+        drafts.set(path, { draft, named });
+      });
+    for (const [path, { draft, named }] of drafts) attempt(named, () => replace(draft, path));
+  } finally {
+    for (const { draft } of drafts.values()) rmSync(draft, { force: true });
+  }
+}
+
+function attempt(named: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    throw new CannotRun(`cannot write ${named}: ${systemReason(error)}`);
+  }
+}
+
+/** Whoever took away the right to write meant it; that the folder can be written does not change that. */
+function refuseReadOnly(path: string, named: string): void {
+  if ((lstatSync(path).mode & 0o222) === 0)
+    throw new CannotRun(`cannot write ${named}: it is read-only`, `chmod u+w ${named}`);
+  accessSync(path, constants.W_OK);
 }
 
 function look(path: string, named: string): Stats | undefined {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit, Label, Severity } from './diagnostic.js';
+import { withoutUserInfo } from './hidden.js';
 import type { Span } from './source.js';
 
 /** Templates of a kind of finding, by name; each takes one object of typed parameters, or nothing. */
@@ -61,7 +62,7 @@ export class Findings {
     ...parameters: ParametersOf<T, K>
   ): OpenFinding {
     const template = definition.messages[message] as (...parameters: ParametersOf<T, K>) => string;
-    const text = template(...parameters);
+    const text = withoutUserInfo(template(...parameters));
     const related: Label[] = [];
     const edits: Edit[] = [];
     let primary: Label | undefined;
@@ -72,11 +73,11 @@ export class Findings {
         return open;
       },
       related(span, label) {
-        related.push({ span, text: label });
+        related.push({ span, text: withoutUserInfo(label) });
         return open;
       },
       fix(remedy) {
-        fix = remedy;
+        fix = withoutUserInfo(remedy);
         return open;
       },
       edit(span, replacement) {

@@ -40,6 +40,7 @@ export const ambiguousScalar = defineDiagnostic({
   messages: {
     plain: (p: { text: string; kubectl: string; others: string }) =>
       `${p.text} is ${p.kubectl} to kubectl, and ${p.others} to readers of YAML 1.2`,
+    hidden: () => 'kubectl reads this value of a Secret otherwise than readers of YAML 1.2',
   },
 });
 

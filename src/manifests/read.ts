@@ -1,4 +1,4 @@
-import { type Diagnostic, Findings, type SourceFile, type Span } from '../diagnostics/index.js';
+import { type Diagnostic, Findings, isHidden, type SourceFile, type Span } from '../diagnostics/index.js';
 import { decode, reportForbiddenCharacter } from '../yaml/decode.js';
 import { isMapping } from '../yaml/mapping.js';
 import { type Dialect, readYamlDocuments, type Value, type YamlDocument } from '../yaml/read.js';
@@ -109,6 +109,13 @@ class Reader {
 
   #reportAmbiguities(): void {
     for (const { source, span, value, other } of this.#ambiguities) {
+      if (isHidden(span)) {
+        this.#findings
+          .report(ambiguousScalar, 'hidden')
+          .at(span)
+          .fix('put it between quotes if the text is meant');
+        continue;
+      }
       const open = Number.isNaN(value)
         ? this.#findings.report(notFinite, 'number', { text: source })
         : this.#findings.report(ambiguousScalar, 'plain', {

@@ -5,6 +5,7 @@ import {
   positionAt,
   type SourceFile,
   type Span,
+  withoutSecrets,
 } from '../diagnostics/index.js';
 import type { Palette } from './palette.js';
 import { printable, printableLine } from './printable.js';
@@ -80,7 +81,7 @@ function sectionsOf(diagnostic: Diagnostic): Section[] {
 
 function markOf(span: Span, text: string, primary: boolean): Mark {
   const { line } = positionAt(span.file, span.start);
-  const content = lineText(span.file, line);
+  const content = lineText(withoutSecrets(span.file), line);
   const lineStart = span.start - offsetInLine(span);
   const from = Math.min(span.start - lineStart, content.length);
   const to = Math.max(from, Math.min(span.end - lineStart, content.trimEnd().length));
@@ -93,13 +94,13 @@ function offsetInLine(span: Span): number {
 
 /** Where the shown part of a long line begins. */
 function cutOf(file: SourceFile, mark: Mark): number {
-  const { length } = lineText(file, mark.line);
+  const { length } = lineText(withoutSecrets(file), mark.line);
   if (length <= shownColumns) return 0;
   return Math.max(0, Math.min(mark.from - shownColumns / 3, length - shownColumns)) | 0;
 }
 
 function shown(file: SourceFile, line: number, cut: number): string {
-  const text = lineText(file, line);
+  const text = lineText(withoutSecrets(file), line);
   const end = cut + shownColumns;
   return printable(`${cut > 0 ? '…' : ''}${text.slice(cut, end)}${text.length > end ? '…' : ''}`);
 }
@@ -111,7 +112,7 @@ function sourceRow(file: SourceFile, line: number, gutter: number, palette: Pale
 
 function markRow(file: SourceFile, mark: Mark, palette: Palette): string {
   const cut = cutOf(file, mark);
-  const text = lineText(file, mark.line);
+  const text = lineText(withoutSecrets(file), mark.line);
   const before = columnsOf(printable((cut > 0 ? '…' : '') + text.slice(cut, mark.from)));
   const until = Math.min(mark.to, cut + shownColumns);
   const width = Math.max(1, columnsOf(printable(text.slice(mark.from, until))));

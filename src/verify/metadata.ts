@@ -65,7 +65,7 @@ export function checkMetadata(
   const schema = metadataSchema();
   const found: Problem[] = [];
   const kept = effectiveValue(metadata, schema, false, found);
-  found.push(...validate(kept, schema, { custom: false }));
+  for (const each of validate(kept, schema, { custom: false })) found.push(each);
   for (const problem of found) problems.push({ ...problem, path: relocated(problem.path, at) });
   if (!isMapping(kept)) return;
   new Rules(kept, at, kind, problems).check();

@@ -31,7 +31,8 @@ export function checkObject(root: Field, kind: Kind, cel: CelCheck, findings: Fi
   const object = root.value as Mapping;
   const problems: Problem[] = [];
   const kept = effectiveValue(object, kind.schema, kind.custom, problems) as Mapping;
-  problems.push(...validate(kept, kind.schema, { custom: kind.custom, embedded: checkEmbedded }));
+  for (const each of validate(kept, kind.schema, { custom: kind.custom, embedded: checkEmbedded }))
+    problems.push(each);
   if (!kind.custom) checkBuiltIn(kept, kind, problems);
   checkMetadata(object['metadata'], { parent: undefined, key: 'metadata' }, kind, problems);
   const told = withoutEchoes(problems).filter((problem) => !isDroppedStatus(problem, kind));
@@ -42,7 +43,8 @@ export function checkObject(root: Field, kind: Kind, cel: CelCheck, findings: Fi
   if (kind.schema.hasRules && !told.some(({ code }) => blocking.has(code))) {
     const checked = kind.statusApart ? { ...kept, status: undefined as unknown as Value } : kept;
     if (kind.statusApart) delete checked['status'];
-    teller.rejected.push(...cel.object(checked, kind, root, teller.rejected, findings));
+    for (const place of cel.object(checked, kind, root, teller.rejected, findings))
+      teller.rejected.push(place);
   }
   return teller.rejected;
 }

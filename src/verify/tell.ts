@@ -1,4 +1,4 @@
-import type { Findings, OpenFinding, Span } from '../diagnostics/index.js';
+import { type Findings, isHidden, type OpenFinding, type Span } from '../diagnostics/index.js';
 import type { Field } from '../manifests/index.js';
 import type { Value } from '../yaml/read.js';
 import { nearest } from '../yaml/suggest.js';
@@ -53,7 +53,10 @@ export class Teller {
         return;
       case 'pattern':
         this.#place(
-          this.#findings.report(kinds.pattern, 'mismatch', { path: shown, found: describe(problem.found) }),
+          this.#findings.report(kinds.pattern, 'mismatch', {
+            path: shown,
+            found: described(place, problem.found),
+          }),
           place.span,
         ).fix(`it must match the pattern ${problem.pattern}`);
         return;
@@ -70,7 +73,7 @@ export class Teller {
         this.#place(
           this.#findings.report(kinds.format, 'text', {
             path: shown,
-            found: describe(problem.found),
+            found: described(place, problem.found),
             format: formatName(problem.format),
           }),
           place.span,
@@ -181,10 +184,11 @@ export class Teller {
   #type(shown: string, place: Field, expected: string, found: Value): void {
     const open = this.#findings.report(kinds.wrongType, 'type', {
       path: shown,
-      found: describe(found),
+      found: described(place, found),
       expected: typeNames[expected] ?? expected,
     });
     this.#place(open, place.span);
+    if (isHidden(place.span)) return;
     const { file, start, end } = place.span;
     const written = file.text.slice(start, end);
     if (
@@ -200,7 +204,10 @@ export class Teller {
   }
 
   #enumeration(shown: string, place: Field, found: Value, choices: readonly Value[]): void {
-    const open = this.#findings.report(kinds.notAllowed, 'value', { path: shown, found: describe(found) });
+    const open = this.#findings.report(kinds.notAllowed, 'value', {
+      path: shown,
+      found: described(place, found),
+    });
     this.#place(open, place.span);
     const texts = choices.map((choice) => (typeof choice === 'string' ? choice || '""' : String(choice)));
     const meant =
@@ -299,6 +306,12 @@ const typeNames: Readonly<Record<string, string>> = {
   'int-or-string': 'a whole number or text',
   quantity: 'a quantity such as 500m or 20Gi',
 };
+
+/** What stands at a place, but not what a Secret holds. */
+function described(place: Field, value: Value): string {
+  if (!isHidden(place.span) || value === null || typeof value === 'object') return describe(value);
+  return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'this text';
+}
 
 /** A value as a message names it: `the number 5`, `a list`. */
 export function describe(value: Value): string {

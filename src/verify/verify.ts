@@ -53,11 +53,11 @@ class Verification {
   check(manifest: Manifest): void {
     const found = this.#definitions.find(manifest.apiVersion, manifest.kind);
     if (found && 'kind' in found) {
-      this.rejected.push(...checkObject(manifest.root, found.kind, this.#cel, this.#findings));
+      this.#reject(checkObject(manifest.root, found.kind, this.#cel, this.#findings));
       this.#checkScope(manifest, found.kind);
       return;
     }
-    this.rejected.push(...checkForeign(manifest, this.#findings));
+    this.#reject(checkForeign(manifest, this.#findings));
     if (found && 'served' in found) {
       this.#notServed(manifest, found.served);
       return;
@@ -73,6 +73,11 @@ class Verification {
       return;
     }
     this.#leaveUnchecked(manifest);
+  }
+
+  /** One by one: a call takes no hundred thousand arguments. */
+  #reject(places: readonly Span[]): void {
+    for (const place of places) this.rejected.push(place);
   }
 
   #checkScope(manifest: Manifest, kind: Kind): void {
@@ -97,7 +102,7 @@ class Verification {
     const key = `${manifest.apiVersion} ${manifest.kind}`;
     const known = this.#unchecked.get(key);
     const ours = findKindSchema(manifest.apiVersion, manifest.kind);
-    if (ours) this.rejected.push(...checkPartly(manifest, ours.schema, this.#findings));
+    if (ours) this.#reject(checkPartly(manifest, ours.schema, this.#findings));
     if (known) known.count += 1;
     else this.#unchecked.set(key, { first: manifest, partly: ours !== undefined, count: 1 });
   }

@@ -54,8 +54,14 @@ export const zoneTwice = defineRule({
 
 /** Most blocks of the zone on one port. */
 function countOf(text: string): number {
-  const ports = portsOf(text);
-  return Math.max(0, ...ports.map((port) => ports.filter((other) => other === port).length));
+  const counts = new Map<number, number>();
+  let most = 0;
+  for (const port of portsOf(text)) {
+    const count = (counts.get(port) ?? 0) + 1;
+    counts.set(port, count);
+    most = Math.max(most, count);
+  }
+  return most;
 }
 
 function portsOf(text: string): number[] {

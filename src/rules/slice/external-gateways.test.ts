@@ -17,7 +17,7 @@ test('a cluster stands once', () => {
   expect(found('[{ clusters: [fra] }, { clusters: [ams, fra] }]')).toEqual([
     'error 12:66 two external gateways are for fra',
   ]);
-  expect(found('[{ clusters: [fra, fra] }]')).toEqual(['error 12:44 an external gateway names fra twice']);
+  expect(found('[{ clusters: [fra, fra] }]')).toEqual(['error 12:45 an external gateway names fra twice']);
 });
 
 test('each cluster once is right, and nothing is looked at without a network', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from './compile.js';
+import { defineDiagnostic, Findings } from './diagnostics/index.js';
 import { fixAll } from './fix.js';
 import { change, goodTopology } from './rules/testing.js';
 
@@ -103,4 +104,27 @@ describe('certain fixes', () => {
       { numRuns: 200 },
     );
   });
+});
+
+test('many fixes take time in proportion', () => {
+  const text = 'a\n'.repeat(30_000);
+  const start = performance.now();
+  const fixed = fixAll(new Map([['t', text]]), (texts) => {
+    const file = { name: 't', text: texts.get('t') ?? '' };
+    const findings = new Findings();
+    for (const { index } of file.text.matchAll(/a/g)) {
+      const span = { file, start: index, end: index + 1 };
+      findings.report(manyKind, 'plain').at(span).edit(span, 'bb');
+    }
+    return findings.list();
+  });
+  expect(fixed).toEqual([{ name: 't', text: 'bb\n'.repeat(30_000), applied: 30_000 }]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+const manyKind = defineDiagnostic({
+  id: 'test/many',
+  severity: 'error',
+  why: 'because',
+  messages: { plain: () => 'plain' },
 });

@@ -53,8 +53,9 @@ function fixOnce(
     const { name } = first.span.file;
     const present = chosen.get(name) ?? [];
     const own = edits.every(({ span }) => span.file.name === name) && texts.has(name);
-    if (!own || edits.some((edit) => present.some((other) => touches(edit, other)))) continue;
-    chosen.set(name, [...present, ...edits]);
+    if (!own || edits.some((edit) => touchesOne(present, edit))) continue;
+    for (const edit of edits) present.splice(placeIn(present, edit), 0, edit);
+    chosen.set(name, present);
     applied.set(name, (applied.get(name) ?? 0) + 1);
   }
   let changed = false;
@@ -67,14 +68,35 @@ function fixOnce(
   return changed;
 }
 
+/** Where an edit belongs among others that are sorted by place. */
+function placeIn(sorted: readonly Edit[], { span }: Edit): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The others touch no one among themselves, so that only the nearest can. */
+function touchesOne(sorted: readonly Edit[], edit: Edit): boolean {
+  const place = placeIn(sorted, edit);
+  return [sorted[place - 1], sorted[place]].some((other) => other !== undefined && touches(edit, other));
+}
+
 function touches(a: Edit, b: Edit): boolean {
   return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }
 
 /** A text with pieces replaced; the edits do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { span, text: replacement } of [...edits].sort((a, b) => b.span.start - a.span.start))
-    result = result.slice(0, span.start) + replacement + result.slice(span.end);
-  return result;
+  let result = '';
+  let end = 0;
+  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(end, span.start) + replacement;
+    end = span.end;
+  }
+  return result + text.slice(end);
 }

@@ -18,6 +18,14 @@ describe('positionAt', () => {
   });
 });
 
+test('columns of a long line take no time', () => {
+  const long = { name: 't', text: '😀x'.repeat(300_000) };
+  const start = performance.now();
+  for (let at = 0; at < 300_000; at++)
+    if (positionAt(long, at * 3 + 2).column !== 2 * at + 2) throw new Error(`${at}`);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
 describe('lineText', () => {
   test('drops the line break in either form', () => {
     expect([1, 2, 3, 4].map((line) => lineText(file, line))).toEqual(['one', 'two', '', '😀x']);

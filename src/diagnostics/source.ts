@@ -30,6 +30,30 @@ export function lineStarts(file: SourceFile): readonly number[] {
   return starts;
 }
 
+const pairEndsOf = new WeakMap<SourceFile, readonly number[]>();
+
+/** Offsets behind the characters that take two code units: to count them anew for each finding of a long line takes long. */
+function pairEnds(file: SourceFile): readonly number[] {
+  const known = pairEndsOf.get(file);
+  if (known) return known;
+  const ends: number[] = [];
+  for (const { index } of file.text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) ends.push(index + 2);
+  pairEndsOf.set(file, ends);
+  return ends;
+}
+
+/** How many of the sorted numbers are at most a limit. */
+function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The line and column of an offset; offsets beyond the text count as its end. */
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStarts(file);
@@ -40,8 +64,10 @@ export function positionAt(file: SourceFile, offset: number): Position {
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const column = [...file.text.slice(starts[low] ?? 0, offset)].length + 1;
-  return { line: low + 1, column };
+  const start = starts[low] ?? 0;
+  const end = Math.max(start, Math.min(offset, file.text.length));
+  const pairs = countBelow(pairEnds(file), end) - countBelow(pairEnds(file), start);
+  return { line: low + 1, column: end - start - pairs + 1 };
 }
 
 /** The text of a line, counted from 1, without its line break. */

@@ -40,6 +40,25 @@ describe('the lines', () => {
     ]);
   });
 
+  test.each([
+    'search_path = "$user", public',
+    'listen_addresses = *',
+    'work_mem = 10.5MB',
+    'shared_preload_libraries = a,b',
+  ])('need quotes: %s', (line) => {
+    expect(foundIn(id, inlineSettings(line))).toHaveLength(1);
+  });
+
+  test.each([
+    'timezone = Europe/Berlin',
+    'random_page_cost=.5',
+    "work_mem '16MB'",
+    'log_file_mode = 0640',
+    'jit off',
+  ])('need no quotes: %s', (line) => {
+    expect(foundIn(id, inlineSettings(line))).toEqual([]);
+  });
+
   test('of a Secret are not shown', () => {
     const text = `apiVersion: v1
 kind: Secret

@@ -94,6 +94,10 @@ function unquoted(written: string): string {
 
 const include = /^include(?:_dir|_if_exists)?$/i;
 
+/** A name and its value: in quotes, a word, a whole number with a unit, or a fraction without one. */
+const postgresLine =
+  /^([A-Za-z_][\w$.]*)\s*(?:=\s*|\s+)('(?:[^'\\]|''|\\.)*'|[A-Za-z_\u0080-\uffff][\w.:/\u0080-\uffff-]*|[+-]?(?:0x[\dA-Fa-f]+|\d+)[A-Za-z]*|[+-]?\d*\.\d*(?:[Ee][+-]?\d+)?)\s*(?:#.*)?$/;
+
 /** Reads a file of Postgres. */
 export function readPostgresFile(text: string, field: Field): ConfigContent {
   const options: ConfigOption[] = [];
@@ -102,9 +106,7 @@ export function readPostgresFile(text: string, field: Field): ConfigContent {
     const content = line.trim();
     if (content === '' || content.startsWith('#')) continue;
     const place = (piece: string): Span => placeOf(field, index, line, piece);
-    const read = /^([A-Za-z_][\w$.]*)\s*(?:=\s*|\s+)('(?:[^'\\]|''|\\.)*'|[^\s'#]+)\s*(?:#.*)?$/.exec(
-      content,
-    );
+    const read = postgresLine.exec(content);
     const [, name = '', written = ''] = read ?? [];
     if (!read) {
       const comment = /(?:^|\s)\/\//.test(content);

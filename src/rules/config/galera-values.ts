@@ -46,6 +46,9 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
   }
 }
 
+/** The default, which no queue reaches. */
+const noLimit = 2 ** 62;
+
 function checkEach(string: ProviderString, report: Report<typeof messages>): void {
   for (const part of string.parts) {
     const { key, value = '' } = part;
@@ -73,7 +76,7 @@ function checkEach(string: ProviderString, report: Report<typeof messages>): voi
       report('bootstrap').at(span).fix('remove it; it is a command for one replica in an emergency');
     } else if (key === 'gcs.fc_limit' && value === '0') {
       report('stop', { key }).at(span).fix('write 16, the default, or more on slow links');
-    } else if (key === 'gcs.recv_q_hard_limit') {
+    } else if (key === 'gcs.recv_q_hard_limit' && !(Number(value) >= noLimit)) {
       report('abort', { key }).at(span).fix('remove it; flow control holds the writers back before that');
     }
   }

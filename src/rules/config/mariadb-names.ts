@@ -66,6 +66,23 @@ const idle = new Set([
   ].map((name) => `innodb-${name}`),
   'thread-concurrency',
   'multi-range-count',
+  // Of MySQL, taken so that its files can be read.
+  'binlog-max-flush-queue-time',
+  'binlog-order-commits',
+  'default-authentication-plugin',
+  'end-markers-in-json',
+  'log-bin-use-v1-row-events',
+  'log-throttle-queries-not-using-indexes',
+  'master-info-repository',
+  'relay-log-info-repository',
+  'server-id-bits',
+  'sha256-password-private-key-path',
+  'sha256-password-public-key-path',
+  'slave-allow-batching',
+  'slave-checkpoint-group',
+  'slave-checkpoint-period',
+  'slave-rows-search-algorithms',
+  'validate-user-plugins',
 ]);
 
 /** Taken by 11.8 with the remark that it does nothing; real options of 10.11. */
@@ -92,7 +109,6 @@ const substitutes: Readonly<Record<string, string>> = {
   'wsrep-applier-threads': 'wsrep_slave_threads',
   'wsrep-strict-ddl': 'wsrep_mode = STRICT_REPLICATION',
   'wsrep-replicate-myisam': 'wsrep_mode = REPLICATE_MYISAM',
-  'default-authentication-plugin': 'nothing: accounts name their plugin',
   'gtid-mode': 'nothing: MariaDB always has GTIDs',
   'enforce-gtid-consistency': 'nothing: MariaDB always has GTIDs',
   'log-replica-updates': 'log_slave_updates',
@@ -148,6 +164,22 @@ export function seriesOf(version: string | undefined): number | undefined {
   return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
 }
 
+/** Series between the two tables with which an option of the later came. Source: MariaDB's release notes. */
+const since: Readonly<Record<string, number>> = {
+  'block-encryption-mode': 11_002,
+  'character-set-collations': 11_002,
+  'innodb-data-file-buffering': 11_000,
+  'innodb-data-file-write-through': 11_000,
+  'innodb-log-file-write-through': 11_000,
+  'max-binlog-total-size': 11_004,
+  'slave-connections-needed-for-purge': 11_004,
+  'redirect-url': 11_003,
+};
+
+function cameWith(key: string): number | undefined {
+  return key.startsWith('optimizer-') ? 11_000 : since[key];
+}
+
 const first = 10_011;
 const last = 11_008;
 
@@ -162,7 +194,7 @@ export function standingOf({ key, option }: OptionName, version: string | undefi
     return series >= last ? 'gone' : 'unsure';
   }
   if (option?.only === '11.8') {
-    if (series === undefined || series >= last) return 'known';
+    if (series === undefined || series >= (cameWith(key) ?? last)) return 'known';
     return series <= first ? 'later' : 'unsure';
   }
   if (option) return 'known';

@@ -16,7 +16,8 @@ export function mariadbVerdict(option: ServerOption, value: string | undefined):
     case 'boolean':
       return value === undefined || /^(?:on|off|true|false|1|0)$/i.test(value) ? undefined : { kind: 'off' };
     case 'one':
-      return value === undefined || isOneOf(option.values, value)
+      // Those without a list are known elsewhere, or nowhere: languages.
+      return value === undefined || option.values.length === 0 || isOneOf(option.values, value)
         ? undefined
         : { kind: 'refused', expected: `one of ${shown(option.values)}` };
     case 'several':

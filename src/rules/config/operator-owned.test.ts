@@ -75,3 +75,10 @@ test('manifests', () => {
     `error ${id} 11:28 listen_addresses is localhost, where the cluster needs *`,
   ]);
 });
+
+test('a server that only recovers never runs', () => {
+  expect(found(id, withOptions('wsrep_recover: true'))).toEqual([
+    `error ${id} 33:22 wsrep_recover is ON, where the cluster needs OFF`,
+  ]);
+  expect(found(id, withOptions('wsrep_recover: false'))).toEqual([]);
+});

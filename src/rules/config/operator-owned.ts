@@ -55,6 +55,7 @@ const ofMember: Readonly<Record<string, Hold>> = {
   'wsrep-sst-receive-address': { kind: 'replica', remedy: 'remove it; each replica finds its own' },
   'wsrep-start-position': { kind: 'replica', remedy: 'remove it; each replica has its own' },
   'wsrep-new-cluster': { kind: 'replica', remedy: 'remove it; the coordinator says which replica begins' },
+  'wsrep-recover': { kind: 'value', right: /^(?:off|0|false)$/i, needed: 'OFF' },
   'wsrep-on': { kind: 'value', right: /^(?:on|1|true)$/i, needed: 'ON' },
   'binlog-format': { kind: 'value', right: /^(?:row|2)$/i, needed: 'ROW' },
   'default-storage-engine': { kind: 'value', right: /^innodb$/i, needed: 'InnoDB' },

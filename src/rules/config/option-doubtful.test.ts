@@ -33,3 +33,16 @@ test('manifests', () => {
     `warning ${id} 13:9 max_conn is short for max_connections`,
   ]);
 });
+
+test('of MySQL what MariaDB takes and passes over', () => {
+  expect(found(id, withOptions('default_authentication_plugin: mysql_native_password'))).toEqual([
+    `warning ${id} 33:7 default_authentication_plugin does nothing any more`,
+  ]);
+  expect(found('config/option-unknown', withOptions('default_authentication_plugin: x'))).toEqual([]);
+});
+
+test('an option whose series is known between the two tables', () => {
+  expect(found(id, ofVersion('11.4.3', 'character_set_collations: utf8mb4=uca1400_ai_ci'))).toEqual([]);
+  expect(found(id, ofVersion('11.4.3', 'optimizer_disk_read_cost: 10'))).toEqual([]);
+  expect(found(id, ofVersion('11.1.3', 'character_set_collations: utf8mb4=uca1400_ai_ci'))).toHaveLength(1);
+});

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { fixesOf } from '../testing.js';
 import {
   fixOf,
   found,
   foundIn,
   inlineFile,
   inlineSettings,
+  ofVersion,
   withOptions,
   withSettings,
 } from './config.testing.js';
@@ -31,6 +33,16 @@ test.each([
   ['optimizer_switch: foo=on', 'optimizer_switch does not take foo=on', undefined],
   ['slow_query_log: "yes"', 'MariaDB reads slow_query_log = yes as OFF', 'write ON'],
   ['slow_query_log: 2', 'MariaDB reads slow_query_log = 2 as OFF', 'write ON or OFF'],
+  [
+    'character_set_server: utf8mb5',
+    'character_set_server does not take utf8mb5',
+    'write one such as utf8mb4',
+  ],
+  [
+    'collation_server: unicode_ci',
+    'collation_server does not take unicode_ci',
+    'write one such as utf8mb4_uca1400_ai_ci',
+  ],
   ['log_bin: false', 'log_bin = OFF turns the binary log on, with files named OFF', undefined],
 ])('MariaDB, %s', (line, message, fix) => {
   const column = line.indexOf(' ') + 8;
@@ -51,6 +63,12 @@ test.each([
   'long_query_time: 0.5',
   'skip-slow-query-log: 1',
   'init_connect: anything at all',
+  'character_set_server: utf8mb4',
+  'character-set-filesystem: binary',
+  'collation_server: utf8mb4_unicode_ci',
+  'collation-server: uca1400_ai_ci',
+  'collation_server: utf8mb4_0900_ai_ci',
+  'lc_messages: en_US',
   'log_bin: binlog',
 ])('MariaDB takes %s', (line) => {
   expect(found(id, withOptions(line))).toEqual([]);
@@ -105,4 +123,13 @@ test('manifests', () => {
     `error ${id} 14:9 max_connections does not take no value`,
   ]);
   expect(foundIn(id, inlineSettings("jit = 'maybe'"))).toEqual([`error ${id} 11:15 jit does not take maybe`]);
+});
+
+test.each([
+  ['10.11.6', 'utf8mb4_0900_ai_ci', 'write utf8mb4_uca1400_ai_ci'],
+  ['10.6.16', 'utf8mb4_uca1400_ai_ci', 'write utf8mb4_unicode_520_ci'],
+])('MariaDB %s has no collation %s', (version, collation, fix) => {
+  const text = ofVersion(version, `collation_server: ${collation}`);
+  expect(found(id, text)).toEqual([`error ${id} 33:25 collation_server does not take ${collation}`]);
+  expect(fixesOf(text)).toContain(fix);
 });

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
 import { shownValue } from './file.js';
+import { characterSetRefusal } from './mariadb-charsets.js';
 import { mariadbName } from './mariadb-names.js';
 import { mariadbVerdict } from './mariadb-value.js';
 import { postgresSettings } from './option.js';
@@ -34,7 +35,7 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
   else checkPostgres(config, report);
 }
 
-function checkMariadb({ options }: ServerConfig, report: Report<typeof messages>): void {
+function checkMariadb({ options, version }: ServerConfig, report: Report<typeof messages>): void {
   for (const given of options) {
     const { name, value, valueSpan } = given;
     const { option, switched, key } = mariadbName(name);
@@ -45,7 +46,11 @@ function checkMariadb({ options }: ServerConfig, report: Report<typeof messages>
         .fix('write skip_log_bin to turn it off, or the name of the files');
       continue;
     }
-    const verdict = mariadbVerdict(option, value);
+    const characterSet = characterSetRefusal(key, value, version);
+    const verdict =
+      characterSet === undefined
+        ? mariadbVerdict(option, value)
+        : ({ kind: 'refused', expected: characterSet } as const);
     if (verdict?.kind === 'off') {
       const yes = /^(?:y|yes|enabled?)$/i.test(value ?? '');
       report('off', { option: name, value: shownValue(given) })

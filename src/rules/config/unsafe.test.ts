@@ -53,3 +53,10 @@ test('manifests', () => {
     `warning ${id} 11:28 full_page_writes = off leaves torn pages behind when the node goes down`,
   ]);
 });
+
+test('a standby needs a sender', () => {
+  expect(found(id, withSettings('max_wal_senders: 0'))).toEqual([
+    `warning ${id} 41:24 max_wal_senders = 0 lets no standby follow`,
+  ]);
+  expect(found(id, withSettings('max_wal_senders: 10'))).toEqual([]);
+});

@@ -73,6 +73,11 @@ const postgresHarms: Readonly<Record<string, Harm>> = {
     effect: 'leaves torn pages behind when the node goes down',
     remedy: 'remove it',
   },
+  max_wal_senders: {
+    value: /^0+$/,
+    effect: 'lets no standby follow',
+    remedy: 'remove it; KubeDB allows 90',
+  },
   zero_damaged_pages: { value: on, effect: 'deletes the rows of a damaged page', remedy: 'remove it' },
   autovacuum: {
     value: off,

@@ -77,7 +77,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§4.3 sst password',
     fact: 'wsrep_sst_auth holds the root password unquoted, so quotes, spaces and # break mariabackup',
-    covered: 'the value of a secret, which dbspan never reads; the language says so at wsrepSSTMethod',
+    covered: ['kubedb/auth-secret'],
   },
   {
     sheet,
@@ -365,7 +365,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§6.1 rotate',
     fact: 'the secret exists on the hub and keeps its username',
-    covered: 'the content of a secret, which dbspan never reads',
+    covered: 'a state of the live hub: what is compared is the secret that is in use now',
   },
   {
     sheet,

@@ -32,6 +32,17 @@ describe('kubedb/auth-secret', () => {
     ).toEqual(['give it the type kubernetes.io/basic-auth with the keys username and password']);
   });
 
+  test.each(['a#b', "a'b", '"', 'a b'])('reports the password %s, which mariabackup cuts off', (password) => {
+    const encoded = Buffer.from(password).toString('base64');
+    const text = secret(`stringData: { username: root }\ndata: { password: ${encoded} }`);
+    const ofBackup = databaseManifest({ ...given, wsrepSSTMethod: 'mariabackup' });
+    const findings = findingsBy('kubedb/auth-secret', together(ofBackup, text));
+    expect(findings).toEqual([
+      'error kubedb/auth-secret 19:9 the password in the secret orders-root of orders has a #, a quote or a space, which ends it for mariabackup',
+    ]);
+    expect(findingsBy('kubedb/auth-secret', together(databaseManifest(given), text))).toEqual([]);
+  });
+
   test('reports another user of a MariaDB', () => {
     expect(
       findingsBy(

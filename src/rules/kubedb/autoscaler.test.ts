@@ -62,6 +62,7 @@ describe('beside a distributed database', () => {
       'monitoring: { prometheus: { url: "http://prometheus.monitoring.svc:9090" } }, replicaIndices',
     );
     expect(foundIn(id, watched + scaler('compute: { mariadb: { trigger: "On" } }'))).toEqual([]);
+    expect(foundIn(id, distributedMariadb + scaler('compute: { mariadb: { trigger: "Off" } }'))).toEqual([]);
     const stiff = watched.replace('clusterName: fra', 'clusterName: fra, storageClassName: local-path');
     expect(
       foundIn(id, stiff + scaler('storage: { mariadb: { trigger: "On", expansionMode: Online } }')),

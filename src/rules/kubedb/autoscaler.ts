@@ -86,9 +86,15 @@ function checkDatabase(
 /** Source: kubedb/docs docs/guides/mariadb/distributed/autoscaler; the class of k3s is a folder of the node. */
 const cannotGrow = 'local-path';
 
+/** Left out, trigger is Off. What is on to kubectl alone counts: that is what is meant. */
+function isSwitchedOn(scaling: Field | undefined): boolean {
+  return /^(?:on|yes|true|y)$/i.test(String(scaling?.at('trigger').value ?? ''));
+}
+
 function checkPolicy(scaler: ReferringObject, manifests: ManifestSet, report: Check): void {
   const policy = policyOf(manifests, scaler.database);
-  if (!policy) return;
+  const [compute, storage] = ['compute', 'storage'].map((part) => scaler.spec.at(part, scaler.component));
+  if (!policy || !(isSwitchedOn(compute) || isSwitchedOn(storage))) return;
   const rules = policy.root.at('spec', 'clusterSpreadConstraint', 'distributionRules').items();
   const nameOf = (rule: Field): string => rule.at('clusterName').text ?? 'a cluster';
   const blind = rules.filter((rule) => {
@@ -102,7 +108,7 @@ function checkPolicy(scaler: ReferringObject, manifests: ManifestSet, report: Ch
       .related(scaler.manifest.root.at('metadata', 'name').span, 'the autoscaler')
       .fix('add monitoring.prometheus.url to every rule: the address as the pods of that cluster reach it');
   }
-  if (!scaler.spec.at('storage', scaler.component).given) return;
+  if (!isSwitchedOn(storage)) return;
   const stiff = rules.filter((rule) => rule.at('storageClassName').text === cannotGrow);
   const [fixed] = stiff;
   if (!fixed) return;

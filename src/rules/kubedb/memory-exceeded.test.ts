@@ -11,7 +11,9 @@ test('a pool beyond what KubeDB gives', () => {
   expect(findingsOf(text)).toEqual([
     "error kubedb/memory-exceeded 32:27 sizing.bufferPool of orders is 1Gi, and its container has 1Gi, KubeDB's default",
   ]);
-  expect(fixesOf(text)).toEqual(['write half of it, or give the container more under resources.memory']);
+  expect(fixesOf(text)).toEqual([
+    'write half of the memory, 512Mi, or give the container more under resources.memory',
+  ]);
 });
 
 test('a pool beyond what is asked for', () => {
@@ -35,7 +37,7 @@ test('shared buffers', () => {
   const text = `${postgres}    resources: { memory: 1Gi }\n    sizing: { sharedBuffers: 2Gi }\n`;
   expect(own(findingsOf(text))).toHaveLength(1);
   expect(fixesOf(text)).toEqual([
-    'write a quarter of it, 256Mi, or give the container more under resources.memory',
+    'write a quarter of the memory, 256Mi, or give the container more under resources.memory',
   ]);
 });
 

@@ -50,8 +50,8 @@ function checkDatabase({ name, engine, source }: DatabasePlan, report: Report<ty
     open.related(valueSpan(source.resources, 'memory'), 'its memory');
   open.fix(
     engine === 'mariadb'
-      ? 'write half of it, or give the container more under resources.memory'
-      : `write a quarter of it, ${sizeText(limit / 4)}, or give the container more under resources.memory`,
+      ? `write half of the memory, ${sizeText(limit / 2)}, or give the container more under resources.memory`
+      : `write a quarter of the memory, ${sizeText(limit / 4)}, or give the container more under resources.memory`,
   );
 }
 

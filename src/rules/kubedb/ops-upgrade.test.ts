@@ -32,6 +32,15 @@ test.each([
   expect(foundIn(id, text)).toEqual([]);
 });
 
+test('knows the builds whose names say the server last, and those of one base', () => {
+  const from = (version: string, to: string): string[] =>
+    foundIn(id, postgres(to).replace('16.10-bookworm', version));
+  expect(from('timescaledb-2.14.2-pg15', 'timescaledb-2.14.2-pg16')).toEqual([]);
+  expect(from('timescaledb-2.14.2-pg16', 'timescaledb-2.14.2-pg15')).toHaveLength(1);
+  expect(from('timescaledb-2.14.2-pg15', '16.10')).toHaveLength(1);
+  expect(from('16.13-bookworm', '17.9-bookworm-ext')).toEqual([]);
+});
+
 test('says nothing of a version whose database is elsewhere, unless no release has it', () => {
   expect(
     foundIn(id, request('MariaDB', 'UpdateVersion', 'updateVersion: { targetVersion: 10.6.16 }')),

@@ -60,10 +60,16 @@ function checkEdge(engine: Engine, from: string, to: string, report: Report<type
 }
 
 function numbersFirst(a: string, b: string): number {
-  return compareVersions(a.replace(/-.*$/, ''), b.replace(/-.*$/, ''));
+  return compareVersions(serverOf(a), serverOf(b));
 }
 
-/** What follows the numbers: base system and distribution. */
+/** The server's own number: 17.9 of `17.9-bookworm`, 16 of `timescaledb-2.14.2-pg16`. */
+function serverOf(version: string): string {
+  return /-pg(\d+)$/.exec(version)?.[1] ?? version.replace(/-.*$/, '');
+}
+
+/** Base system and distribution. That `-ext` changes either is not known. */
 function buildOf(version: string): string {
-  return version.replace(/^[\d.]+-?/, '');
+  if (version.startsWith('timescaledb-')) return 'timescaledb';
+  return version.replace(/^[\d.]+-?/, '').replace(/-?ext$/, '');
 }

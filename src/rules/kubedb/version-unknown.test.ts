@@ -21,6 +21,17 @@ test('a version that no release has', () => {
   ]);
 });
 
+test.each([
+  ['10.4.1', 'mariadb', 'KubeDB v2026.7.10 has no MariaDB 10.4.1'],
+  ['17.2', 'mariadb', 'KubeDB v2026.7.10 has no MariaDB 17.2'],
+  ['11.8.5', 'postgres', 'KubeDB v2026.7.10 has no Postgres 11.8.5'],
+  ['17', 'postgres', 'KubeDB v2026.7.10 has no Postgres 17'],
+])('%s of %s is one finding, whatever else would hold of such a version', (version, engine, message) => {
+  expect(findingsOf(asked(version, undefined, engine), true)).toEqual([
+    `error kubedb/version-unknown 24:14 ${message}`,
+  ]);
+});
+
 test('a number that lost its zero', () => {
   expect(findingsOf(asked('15.1', undefined, 'postgres'))).toEqual([
     'error kubedb/version-deprecated 24:14 Postgres 15.1 is deprecated',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOfRule, policyManifest } from './policy.testing.js';
+import { databaseManifest, findingsOfRule, policyManifest, together } from './policy.testing.js';
 
 const id = 'placement/affinity';
 const affinity = (fields: string): string[] =>
@@ -14,7 +14,7 @@ test.each([
   [domains('half'), ['16:65 half is neither a number of replicas nor an expression over obj']],
   [domains('50%', '""'), ['16:65 50% is neither a number of replicas nor an expression over obj']],
   [domains('"-2"', '""'), ['16:65 -2 is neither a number of replicas nor an expression over obj']],
-  [domains('"1"', '"1"'), ['16:39 the domains of disk take 2 replicas, and shop-orders places 3']],
+  [domains('"1"', '"1"'), ['16:39 the domains of disk take 2 replicas, and shop-orders is to place 3']],
   [
     `whenUnsatisfiable: Never, ${domains('""')}`,
     ['16:49 an affinity does not know whenUnsatisfiable: Never'],
@@ -43,4 +43,13 @@ test.each([
   `whenUnsatisfiable: ScheduleAnyway, weight: 100, ${domains('""')}`,
 ])('is content with { %s }', (fields) => {
   expect(affinity(fields)).toEqual([]);
+});
+
+test('goes by the replicas of the databases, as a policy may place more', () => {
+  const policy = policyManifest(
+    undefined,
+    `  affinity:\n    nodeAffinity:\n      - { topologyKey: disk, ${domains('"2"')} }\n`,
+  );
+  expect(findingsOfRule(id, together(policy, databaseManifest(3)))).toHaveLength(1);
+  expect(findingsOfRule(id, together(policy, databaseManifest(1)))).toEqual([]);
 });

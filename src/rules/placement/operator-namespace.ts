@@ -2,7 +2,10 @@ import { kubedbNamespace } from '../../plan/index.js';
 import { defineRule } from '../rule.js';
 import { joinedNamespaces, slicedDatabases } from '../sliced-databases.js';
 
-/** The namespace of the KubeDB operator joins the slice of every distributed database. In a topology slice/namespaces sees to it. */
+/**
+ * The namespace of the KubeDB operator joins the slice of every distributed database. A warning, as manifests do not say where
+ * the operator runs; a topology is for an operator in kubedb, so that there it is an error of slice/namespaces.
+ */
 export const operatorNamespace = defineRule({
   id: 'placement/operator-namespace',
   severity: 'warning',

@@ -3,6 +3,11 @@ import process from 'node:process';
 import { type Io, systemReason } from './io.js';
 import { run } from './run.js';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Words of a command line that may change files. */
+const writing: ReadonlySet<string> = new Set(['synth', 'init', '--fix']);
+
 /**
  * Runs the program on this process: signals abort the run, a reader that went away ends it quietly.
  *
@@ -11,7 +16,8 @@ import { run } from './run.js';
 export async function main(given: readonly string[]): Promise<void> {
   const controller = new AbortController();
   let received: NodeJS.Signals | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // A run that writes nothing has nothing to put right, and a signal ends it at once, even in the middle of a computation.
+  for (const signal of given.some((word) => writing.has(word)) ? signals : []) {
     process.once(signal, () => {
       received = signal;
       controller.abort();

@@ -310,7 +310,7 @@ const typeNames: Readonly<Record<string, string>> = {
 /** What stands at a place, but not what a Secret holds. */
 function described(place: Field, value: Value): string {
   if (!isHidden(place.span) || value === null || typeof value === 'object') return describe(value);
-  return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'this text';
+  return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'a text';
 }
 
 /** A value as a message names it: `the number 5`, `a list`. */

@@ -36,8 +36,12 @@ describe('kubedb/tls', () => {
       ),
     ).toEqual(['error kubedb/tls 13:43 the Issuer ca of orders is in the namespace cert-manager']);
     expect(fixesBy('kubedb/tls', databaseManifest({ tls: '{}' }))).toEqual([
-      'add issuerRef with apiGroup: cert-manager.io, kind and name',
+      'add issuerRef with apiGroup: cert-manager.io, kind and name, or the secretName of each certificate that you bring',
     ]);
+    for (const own of ['secretName: orders-own', 'issuerRef: { kind: Issuer, name: ca }'])
+      expect(
+        findingsBy('kubedb/tls', databaseManifest({ tls: `{ certificates: [{ alias: server, ${own} }] }` })),
+      ).toEqual([]);
   });
 
   test('reports certificates that are not made', () => {

@@ -35,6 +35,14 @@ export const tls = defineRule({
   },
 });
 
+/** Certificates may each have an issuer, or a secret that somebody else fills. */
+function bringsOwn(settings: Field): boolean {
+  return settings
+    .at('certificates')
+    .items()
+    .some((each) => each.at('issuerRef').given || each.at('secretName').given);
+}
+
 const issuerKinds = ['Issuer', 'ClusterIssuer'];
 
 function checkIssuer(
@@ -45,9 +53,12 @@ function checkIssuer(
 ): void {
   const reference = settings.at('issuerRef');
   if (!reference.given) {
+    if (bringsOwn(settings)) return;
     report('none', { database: name })
       .at(spec.at('tls').keySpan)
-      .fix('add issuerRef with apiGroup: cert-manager.io, kind and name');
+      .fix(
+        'add issuerRef with apiGroup: cert-manager.io, kind and name, or the secretName of each certificate that you bring',
+      );
     return;
   }
   const kind = reference.at('kind');

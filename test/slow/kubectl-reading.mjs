@@ -10,7 +10,7 @@ import { check, clustersIn, dbspan, root, run, skip, suite, temporaryFolder } fr
 
 /** Names of clusters: DNS labels that some reader takes for a number, a truth value, nothing, or a time. */
 const names =
-  'on off yes no y n true false null nan inf 0 1 12 007 0x1f 0o7 0b1 1e3 1-1 2001-01-01 e1 0e0'.split(' ');
+  'on off yes no y n true false null nan inf 0 1 12 007 0x1f 0o7 0b1 1e3 2-1 2001-01-01 e1 0e0'.split(' ');
 
 /** Names of network interfaces and of accounts, which may have capital letters and dots. */
 const words = [
@@ -36,6 +36,9 @@ const texts = [
 /** Text of several lines, or with tabs: an option is one line, but an annotation or a Corefile need not be. */
 const lines = ['a\nb', 'a\n', '\na', 'a\n\nb\n', ' a\n b', 'a \nb ', 'a\n ', 'a\tb', '\ta', 'a\t', 'a\r\nb'];
 lines.push('a\rb', '\n', '#\n- a', 'a\n\n', '\n\na', '\t\n', 'a\n\tb');
+
+/** How each server takes an option that it does not know. */
+const optional = { mariadb: 'loose_', postgres: 'reading.' };
 
 /** What no YAML reader keeps. dbspan may refuse it, but must not write something else. */
 const hopeless = [
@@ -179,7 +182,7 @@ function program({ clusters, interfaces = [], accounts = [], options = [], coref
         replicas: 3
     storage: { size: 20Gi }
     resources: { memory: 4Gi, cpu: "1" }
-    config: { ${options.map((text, index) => `option_${index}: ${quoted(text)}`).join(', ')} }
+    config: { ${options.map((text, index) => `${optional[engine]}option_${index}: ${quoted(text)}`).join(', ')} }
 `;
   const text = `apiVersion: dbspan/v1alpha1
 kind: Topology
@@ -230,7 +233,7 @@ function stringsIn(objects) {
       found.set(`account ${account}`, account);
     }
     for (const file of Object.values(spec?.configuration?.inline ?? {})) {
-      for (const [, option, text] of file.matchAll(/^(option_\d+) = ([^\n]*)$/gm)) {
+      for (const [, option, text] of file.matchAll(/^(?:loose_|reading\.)(option_\d+) = ([^\n]*)$/gm)) {
         found.set(`${kind} ${option}`, unquote(kind, text));
       }
     }

@@ -48,6 +48,8 @@ export function fixFiles(
   const fixed = fixAll(texts, (current) => examine(withTexts(current)));
   const read = new Map(inputs.map(({ name, content }) => [name, content]));
   for (const { name, text } of fixed) texts.set(name, text);
+  // From here on a signal waits until all files are replaced.
+  if (io.signal.aborted) return { inputs, fixed: [] };
   replaceFiles(
     fixed.map(({ name, text }) => ({
       path: realPathOf(name, io),

@@ -9,7 +9,7 @@ export interface Io {
   readonly directory: string;
   /** Folder of the documentation that comes with the program. */
   readonly documentation: string;
-  /** Aborted when the user interrupts the run. */
+  /** Aborted when the user interrupts the run. Whoever asks for it answers for that; until then a signal ends the process. */
   readonly signal: AbortSignal;
 }
 

@@ -5,24 +5,26 @@ import { run } from './run.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Words of a command line that may change files. */
-const writing: ReadonlySet<string> = new Set(['synth', 'init', '--fix']);
-
 /**
- * Runs the program on this process: signals abort the run, a reader that went away ends it quietly.
+ * Runs the program on this process: signals abort a run that listens for them and end any other at once, a reader that went away
+ * ends it quietly.
  *
  * @param given the arguments after the program's name
  */
 export async function main(given: readonly string[]): Promise<void> {
   const controller = new AbortController();
   let received: NodeJS.Signals | undefined;
-  // A run that writes nothing has nothing to put right, and a signal ends it at once, even in the middle of a computation.
-  for (const signal of given.some((word) => writing.has(word)) ? signals : []) {
-    process.once(signal, () => {
-      received = signal;
-      controller.abort();
-    });
-  }
+  let listening = false;
+  const listen = (): void => {
+    if (listening) return;
+    listening = true;
+    for (const signal of signals) {
+      process.once(signal, () => {
+        received = signal;
+        controller.abort();
+      });
+    }
+  };
   // A closed pipe (dbspan explain | head) is the reader's choice, not an error; a full disk behind it is one.
   let unwritten: NodeJS.ErrnoException | undefined;
   for (const stream of [process.stdout, process.stderr]) {
@@ -44,12 +46,16 @@ export async function main(given: readonly string[]): Promise<void> {
     environment: process.env,
     directory: process.cwd(),
     documentation: join(__dirname, '..', '..', 'docs'),
-    signal: controller.signal,
+    // A run that never asks has nothing to put right: a signal ends it even in the middle of a computation.
+    get signal() {
+      listen();
+      return controller.signal;
+    },
   };
   const code = await run(given, io);
   // A run that had finished its work when the signal came has finished.
   if (received && code !== 0) {
-    process.stderr.write('dbspan: interrupted; nothing was changed\n');
+    if (code === 2) process.stderr.write('dbspan: interrupted; nothing was changed\n');
     // Ending by the signal itself tells a shell loop or make to stop as well.
     process.kill(process.pid, received);
   }

@@ -44,7 +44,24 @@ await suite(async () => {
   oddPlaces(scratch, expected);
   await pipes(scratch, expected);
   await standardInput(scratch, expected);
+  await signals(scratch);
 });
+
+/** A run that writes nothing ends by the signal itself, while it computes. Without that it would run on to its end, which is exit code 0. */
+async function signals(scratch) {
+  const large = join(scratch, 'large');
+  mkdirSync(large);
+  for (const [name, text] of topologies(2000)) writeFileSync(join(large, name), text);
+  for (const command of ['validate', 'verify']) {
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      const child = spawn(process.execPath, [dbspanProgram, command, large], { stdio: 'ignore' });
+      await sleep(500);
+      child.kill(signal);
+      const [code, received] = await once(child, 'exit');
+      check(`${signal} ends ${command} at once`, code === null && received === signal, `${code} ${received}`);
+    }
+  }
+}
 
 function mountDisk(scratch) {
   const disk = join(scratch, 'disk');

@@ -19,6 +19,7 @@ import { today } from '../today.js';
 /** `dbspan synth`. */
 export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
+  const { signal } = io;
   const directory = String(options['output'] ?? 'dist');
   const check = options['check'] === true;
   const inputs = await readInputs(positionals, io);
@@ -43,7 +44,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const applied = applies ? await apply(synthesis, directory, check, io) : refused;
   const outcome = tooMany.length === 0 ? applied : { ...applied, ok: false, code: Math.max(1, applied.code) };
   // Whoever interrupted the run is told once, at its end.
-  if (io.signal.aborted && !outcome.ok) return 2;
+  if (signal.aborted && !outcome.ok) return 2;
   const { code, files, changes } = outcome;
   const severity = applied.ok ? 'warning' : 'error';
   const found = {

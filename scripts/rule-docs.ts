@@ -20,6 +20,7 @@ const subjects = {
   plan: 'a topology',
   program: 'all topologies of a program',
   manifests: 'manifests (`dbspan verify`)',
+  serverFile: 'a configuration file (`dbspan size --check`)',
 } as const satisfies Record<Stage, string>;
 
 const titles = { kubeslice: 'KubeSlice', ocm: 'Open Cluster Management', kubedb: 'KubeDB' } as const;

@@ -1,6 +1,7 @@
 import type { DiagnosticDefinition, Findings, MessageTemplates, Report } from '../diagnostics/index.js';
 import type { ManifestSet } from '../manifests/index.js';
 import type { Plan } from '../plan/index.js';
+import type { ServerFile } from '../server-options/index.js';
 import type { Topology } from '../topology/index.js';
 
 /** A kind of finding and the checks that report it, as it is written. It has at least one check. */
@@ -13,6 +14,8 @@ export interface RuleDefinition<T extends MessageTemplates> extends DiagnosticDe
   checkProgram?(plans: readonly Plan[], report: Report<T>): void;
   /** Looks at manifests of any origin: `dbspan verify`. */
   checkManifests?(manifests: ManifestSet, report: Report<T>): void;
+  /** Looks at a file of a server that stands alone: `dbspan size --check`. */
+  checkServerFile?(file: ServerFile, report: Report<T>): void;
 }
 
 /** What a rule can look at. */
@@ -21,6 +24,7 @@ export interface Subjects {
   readonly plan: Plan;
   readonly program: readonly Plan[];
   readonly manifests: ManifestSet;
+  readonly serverFile: ServerFile;
 }
 
 /** What a rule looks at. */
@@ -39,6 +43,7 @@ const methods = {
   plan: 'checkPlan',
   program: 'checkProgram',
   manifests: 'checkManifests',
+  serverFile: 'checkServerFile',
 } as const satisfies Record<Stage, keyof RuleDefinition<MessageTemplates>>;
 
 /**

@@ -7,7 +7,7 @@ import type { Run } from '../command.js';
 import { CannotRun, paletteOf, widthOf } from '../io.js';
 
 /** What a rule looks at, for a list: a topology, whichever stage of it, or manifests. */
-type Subject = 'topology' | 'program' | 'manifests';
+type Subject = 'topology' | 'program' | 'manifests' | 'file';
 
 interface Listed {
   readonly id: string;
@@ -23,6 +23,7 @@ const subjectOf = {
   plan: 'topology',
   program: 'program',
   manifests: 'manifests',
+  serverFile: 'file',
 } as const satisfies Record<Stage, Subject>;
 
 /** `dbspan rules`: every kind of finding, or those of some groups. */
@@ -59,7 +60,7 @@ export const run: Run = async ({ options, positionals }, io) => {
 
 function subjects(looksAt: readonly Subject[]): string {
   if (!looksAt.includes('manifests')) return '';
-  return looksAt.length > 1 ? 'both' : 'manifests';
+  return looksAt.includes('topology') || looksAt.includes('program') ? 'both' : 'manifests';
 }
 
 /** Fewer columns are too narrow to read a sentence in. */

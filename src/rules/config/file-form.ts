@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
+import type { ServerFile } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { filesIn, type ServerFile } from './sources.js';
+import { filesIn } from './sources.js';
 
 const messages = {
   ending: (p: { key: string }) => `${p.key} does not end in .cnf`,
@@ -28,6 +29,7 @@ export const fileForm = defineRule({
       checkLines(file, report);
     }
   },
+  checkServerFile: checkLines,
 });
 
 function checkName({ engine, key, carrier, keySpan }: ServerFile, report: Report<typeof messages>): void {

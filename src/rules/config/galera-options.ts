@@ -1,10 +1,16 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  misordered,
+  type ProviderString,
+  providerOptions,
+  providerRefusal,
+  providerStrings,
+  type ServerConfig,
+  shownValue,
+} from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { shownValue } from './file.js';
-import { providerOptions, providerRefusal } from './provider-options.js';
-import { misordered, type ProviderString, providerStrings } from './provider-string.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   key: (p: { key: string }) => `the Galera provider has no option ${p.key}`,
@@ -31,6 +37,7 @@ export const galeraOptions = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {

@@ -1,8 +1,13 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  misordered,
+  type ProviderString,
+  providerStrings,
+  type ServerConfig,
+  shownValue,
+} from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { shownValue } from './file.js';
-import { misordered, type ProviderString, providerStrings } from './provider-string.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   same: (p: { key: string; value: string }) => `${p.key} is ${p.value} on every replica, in every cluster`,
@@ -28,6 +33,7 @@ export const galeraValues = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 /** One replica's own; there is one file for all of them. */

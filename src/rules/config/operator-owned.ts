@@ -1,11 +1,15 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  type ConfigOption,
+  mariadbName,
+  mariadbVerdict,
+  postgresRefusal,
+  postgresSettings,
+  type ServerConfig,
+  shownValue,
+} from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { type ConfigOption, shownValue } from './file.js';
-import { mariadbName } from './mariadb-names.js';
-import { mariadbVerdict } from './mariadb-value.js';
-import { postgresSettings } from './option.js';
-import { postgresRefusal } from './postgres-value.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   owned: (p: { option: string }) => `${p.option} is KubeDB's to set`,

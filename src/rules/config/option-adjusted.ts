@@ -1,9 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
+import { mariadbName, mariadbVerdict, type ServerConfig, shownValue } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { shownValue } from './file.js';
-import { mariadbName } from './mariadb-names.js';
-import { mariadbVerdict } from './mariadb-value.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   adjusted: (p: { option: string; value: string; becomes: number }) =>
@@ -23,6 +21,7 @@ export const optionAdjusted = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 function check({ engine, options }: ServerConfig, report: Report<typeof messages>): void {

@@ -1,11 +1,16 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  mariadbName,
+  mariadbOptions,
+  postgresSettings,
+  postgresStanding,
+  type ServerConfig,
+  standingOf,
+  standsAsIs,
+} from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { standsAsIs } from './file.js';
-import { mariadbName, standingOf } from './mariadb-names.js';
-import { mariadbOptions, postgresSettings } from './option.js';
-import { postgresStanding } from './postgres-names.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   idle: (p: { option: string }) => `${p.option} does nothing any more`,
@@ -28,6 +33,7 @@ export const optionDoubtful = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {

@@ -1,11 +1,18 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  mariadbName,
+  mariadbOptions,
+  postgresSettings,
+  postgresStanding,
+  postgresSubstitute,
+  type ServerConfig,
+  standingOf,
+  standsAsIs,
+  substituteFor,
+} from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { standsAsIs } from './file.js';
-import { mariadbName, standingOf, substituteFor } from './mariadb-names.js';
-import { mariadbOptions, postgresSettings } from './option.js';
-import { postgresStanding, postgresSubstitute } from './postgres-names.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   unknown: (p: { option: string; server: string }) => `${p.server} has no option ${p.option}`,
@@ -29,6 +36,7 @@ export const optionUnknown = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {

@@ -1,12 +1,15 @@
 import type { Report } from '../../diagnostics/index.js';
+import {
+  characterSetRefusal,
+  mariadbName,
+  mariadbVerdict,
+  postgresRefusal,
+  postgresSettings,
+  type ServerConfig,
+  shownValue,
+} from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { shownValue } from './file.js';
-import { characterSetRefusal } from './mariadb-charsets.js';
-import { mariadbName } from './mariadb-names.js';
-import { mariadbVerdict } from './mariadb-value.js';
-import { postgresSettings } from './option.js';
-import { postgresRefusal } from './postgres-value.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   refused: (p: { option: string; value: string }) => `${p.option} does not take ${p.value}`,
@@ -28,6 +31,7 @@ export const optionValue = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile: check,
 });
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {

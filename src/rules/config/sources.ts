@@ -1,33 +1,16 @@
-import type { Span } from '../../diagnostics/index.js';
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
+import {
+  type ConfigOption,
+  type Engine,
+  hidden,
+  readMariadbFile,
+  readPostgresFile,
+  type ServerConfig,
+  type ServerFile,
+} from '../../server-options/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
-import { type ConfigContent, type ConfigOption, hidden, readMariadbFile, readPostgresFile } from './file.js';
-
-export type Engine = 'mariadb' | 'postgres';
-
-/** The options that one server gets from one place. */
-export interface ServerConfig {
-  readonly engine: Engine;
-  /** Name of the database. */
-  readonly database: string;
-  /** Version of the server where it is known. */
-  readonly version: string | undefined;
-  /** True when the server is a member of a Galera cluster. */
-  readonly galera: boolean;
-  readonly options: readonly ConfigOption[];
-}
-
-/** A file of a manifest that a server reads. */
-export interface ServerFile extends ServerConfig {
-  /** Name of the file: its key. */
-  readonly key: string;
-  /** What carries it. */
-  readonly carrier: 'inline' | 'secret' | 'applyConfig';
-  /** Where its name stands. */
-  readonly keySpan: Span;
-  readonly unreadable: ConfigContent['unreadable'];
-}
+import { placesIn } from './places.js';
 
 /** The options under `config` of every database that is compiled. */
 export function configsOf({ databases }: Plan): ServerConfig[] {
@@ -144,7 +127,8 @@ function filesOf(
   return map.entries().flatMap(([key, field]): ServerFile[] => {
     if (field.text === undefined) return [];
     const text = read(field.text);
-    const content = engine === 'mariadb' ? readMariadbFile(text, field) : readPostgresFile(text, field);
+    const content =
+      engine === 'mariadb' ? readMariadbFile(text, placesIn(field)) : readPostgresFile(text, placesIn(field));
     return [
       {
         engine,

@@ -1,8 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
+import { type ConfigOption, mariadbName, type ServerConfig, shownValue } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { type ConfigOption, shownValue } from './file.js';
-import { mariadbName } from './mariadb-names.js';
-import { configsOf, filesIn, type ServerConfig } from './sources.js';
+import { configsOf, filesIn } from './sources.js';
 
 const messages = {
   option: (p: { option: string; value: string; effect: string }) => `${p.option} = ${p.value} ${p.effect}`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { positionAt } from '../../diagnostics/index.js';
 import { readManifests } from '../../manifests/index.js';
-import { type ConfigContent, readMariadbFile, readPostgresFile } from './file.js';
+import { type ConfigContent, readMariadbFile, readPostgresFile } from '../../server-options/index.js';
+import { placesIn } from './places.js';
 
 function fieldOf(text: string) {
   const [manifest] = readManifests({ name: 'm', content: text }).manifests;
@@ -38,7 +39,7 @@ test('reads the groups of the server and places what stands in a block', () => {
       '!includedir /x',
     ),
   );
-  expect(shown(readMariadbFile(field.text ?? '', field))).toEqual([
+  expect(shown(readMariadbFile(field.text ?? '', placesIn(field)))).toEqual([
     'a=5 10:9',
     'skip-b=undefined 11:5',
     'c=x # y 12:7',
@@ -47,7 +48,11 @@ test('reads the groups of the server and places what stands in a block', () => {
 
 test('says which option comes before any group, once', () => {
   const field = fieldOf(block('a=1', 'b=2'));
-  expect(shown(readMariadbFile(field.text ?? '', field))).toEqual(['a=1 6:7', 'b=2 7:7', 'section a=1']);
+  expect(shown(readMariadbFile(field.text ?? '', placesIn(field)))).toEqual([
+    'a=1 6:7',
+    'b=2 7:7',
+    'section a=1',
+  ]);
 });
 
 test('reads what Postgres reads', () => {
@@ -64,7 +69,7 @@ test('reads what Postgres reads', () => {
       'e=',
     ),
   );
-  expect(shown(readPostgresFile(field.text ?? '', field))).toEqual([
+  expect(shown(readPostgresFile(field.text ?? '', placesIn(field)))).toEqual([
     "a=it's 6:9",
     'b=5 7:7',
     'comment // no',
@@ -77,5 +82,5 @@ test('reads what Postgres reads', () => {
 
 test('takes the whole field where a line has no place of its own', () => {
   const field = fieldOf(`${head}"[mysqld]\\na=1\\n"\n`);
-  expect(shown(readMariadbFile(field.text ?? '', field))).toEqual(['a=1 5:9']);
+  expect(shown(readMariadbFile(field.text ?? '', placesIn(field)))).toEqual(['a=1 5:9']);
 });

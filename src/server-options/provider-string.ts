@@ -1,8 +1,8 @@
-import type { Span } from '../../diagnostics/index.js';
+import type { Span } from '../diagnostics/index.js';
 import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
 import { type ProviderPart, periodSeconds, providerParts } from './provider-options.js';
-import type { ServerConfig } from './sources.js';
+import type { ServerConfig } from './server-config.js';
 
 /** One occurrence of wsrep_provider_options. */
 export interface ProviderString {

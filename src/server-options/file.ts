@@ -1,5 +1,4 @@
-import type { Span } from '../../diagnostics/index.js';
-import type { Field } from '../../manifests/index.js';
+import type { Span } from '../diagnostics/index.js';
 
 /** One option as a configuration gives it. */
 export interface ConfigOption {
@@ -36,32 +35,21 @@ export interface ConfigContent {
   readonly unreadable: readonly UnreadableLine[];
 }
 
-/**
- * Where a piece of a line of a file stands that is the value of a field: in it for a literal block, else the whole field, as
- * for one in base64.
- */
-function placeOf(field: Field, line: number, text: string, piece: string): Span {
-  const { file, start, end } = field.span;
-  const lines = file.text.slice(start, end).split('\n');
-  const source = lines[line + 1];
-  if (!lines[0]?.startsWith('|') || source?.trim() !== text.trim()) return field.span;
-  const before = lines.slice(0, line + 1).reduce((sum, each) => sum + each.length + 1, 0);
-  const from = start + before + Math.max(0, source.indexOf(piece));
-  return { file, start: from, end: from + piece.length };
-}
+/** Where a piece of a line stands: the line counted from 0, its text, and the piece. */
+export type PlaceOf = (line: number, text: string, piece: string) => Span;
 
 /** Groups that mariadbd reads; a version may follow, as in `mariadb-11.8`. */
 const serverGroup = /^(?:mysqld|mariadbd|mariadb|server|galera)(?:-\d+(?:\.\d+)?)?$/i;
 
 /** Reads a file of MariaDB. Groups for other programs are passed over. */
-export function readMariadbFile(text: string, field: Field): ConfigContent {
+export function readMariadbFile(text: string, placeOf: PlaceOf): ConfigContent {
   const options: ConfigOption[] = [];
   const unreadable: UnreadableLine[] = [];
   let group: string | undefined;
   for (const [index, line] of text.split('\n').entries()) {
     const content = line.trim();
     if (content === '' || /^[#;!]/.test(content)) continue;
-    const place = (piece: string): Span => placeOf(field, index, line, piece);
+    const place = (piece: string): Span => placeOf(index, line, piece);
     const header = /^\[([^\]]*)\]/.exec(content);
     if (header) {
       group = header[1]?.trim();
@@ -99,13 +87,13 @@ const postgresLine =
   /^([A-Za-z_][\w$.]*)\s*(?:=\s*|\s+)('(?:[^'\\]|''|\\.)*'|[A-Za-z_\u0080-\uffff][\w.:/\u0080-\uffff-]*|[+-]?(?:0x[\dA-Fa-f]+|\d+)[A-Za-z]*|[+-]?\d*\.\d*(?:[Ee][+-]?\d+)?)\s*(?:#.*)?$/;
 
 /** Reads a file of Postgres. */
-export function readPostgresFile(text: string, field: Field): ConfigContent {
+export function readPostgresFile(text: string, placeOf: PlaceOf): ConfigContent {
   const options: ConfigOption[] = [];
   const unreadable: UnreadableLine[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const content = line.trim();
     if (content === '' || content.startsWith('#')) continue;
-    const place = (piece: string): Span => placeOf(field, index, line, piece);
+    const place = (piece: string): Span => placeOf(index, line, piece);
     const read = postgresLine.exec(content);
     const [, name = '', written = ''] = read ?? [];
     if (!read) {

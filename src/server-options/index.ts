@@ -1,0 +1,36 @@
+export {
+  type ConfigContent,
+  type ConfigOption,
+  hidden,
+  type PlaceOf,
+  readMariadbFile,
+  readPostgresFile,
+  shownValue,
+  standsAsIs,
+  type UnreadableLine,
+} from './file.js';
+export { characterSetRefusal } from './mariadb-charsets.js';
+export {
+  mariadbName,
+  type OptionName,
+  ofPlugin,
+  type Standing,
+  seriesOf,
+  standingOf,
+  substituteFor,
+} from './mariadb-names.js';
+export { mariadbNumber, mariadbVerdict, type Verdict } from './mariadb-value.js';
+export { mariadbOptions, postgresSettings, type ServerOption } from './option.js';
+export { postgresStanding, postgresSubstitute } from './postgres-names.js';
+export { postgresNumber, postgresRefusal } from './postgres-value.js';
+export {
+  type ProviderOption,
+  type ProviderPart,
+  periodSeconds,
+  providerInteger,
+  providerOptions,
+  providerParts,
+  providerRefusal,
+} from './provider-options.js';
+export { type Misordered, misordered, type ProviderString, providerStrings } from './provider-string.js';
+export type { Engine, ServerConfig, ServerFile } from './server-config.js';

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../diagnostics/index.js';
+import type { SizingRequest } from '../sizing/index.js';
 import {
   bitsPerSecond,
   type Cluster,
@@ -24,7 +25,7 @@ import {
   type SlicePlan,
 } from './plan.js';
 import { kubedbRelease, newestKubesliceChart, withV } from './releases.js';
-import { serverConfiguration } from './server-configuration.js';
+import { defaultMemory, kubedbKeptWal, sizeDatabase } from './sizing.js';
 
 /**
  * Derives the plan of a topology whose references hold (the rules of stage `topology` found no error).
@@ -49,7 +50,7 @@ export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFi
     clusters,
     hub,
     slice,
-    databases: compiled.map((database) => planDatabase(database, byName, slice ? hub : undefined)),
+    databases: compiled.map((database) => planDatabase(topology, database, byName, slice ? hub : undefined)),
   };
 }
 
@@ -160,6 +161,7 @@ function planShaping({ bandwidth }: Slice): ShapingPlan {
 }
 
 function planDatabase(
+  topology: Topology,
   source: Database,
   byName: ReadonlyMap<string, ClusterPlan>,
   hub: ClusterPlan | undefined,
@@ -172,6 +174,9 @@ function planDatabase(
   const replicas = placements.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
   const home = hub ?? placements[0]?.cluster;
   if (!home) throw new Error(`the placement of ${source.name} is empty`);
+  const { request, sizing, configuration } = sizeDatabase(source, replicas, topology);
+  // What is guaranteed is guaranteed for this memory, whatever the operator's default becomes.
+  const memory = source.resources?.memory ?? (request.mode === 'guaranteed' ? defaultMemory : undefined);
   return {
     name: source.name,
     namespace: source.namespace,
@@ -183,12 +188,23 @@ function planDatabase(
     spread: { node: source.spread?.node ?? 'ScheduleAnyway', zone: source.spread?.zone ?? 'ScheduleAnyway' },
     storageSize: canonicalSize(source.storage.size),
     resources: {
-      memory: source.resources?.memory === undefined ? undefined : canonicalSize(source.resources.memory),
+      memory: memory === undefined ? undefined : canonicalSize(memory),
       cpu: source.resources?.cpu === undefined ? undefined : canonicalCpu(source.resources.cpu),
     },
     deletionPolicy: source.deletionPolicy ?? 'DoNotTerminate',
-    configuration: serverConfiguration(source, replicas),
+    sizingRequest: request,
+    sizing,
+    configuration,
+    walKeepSize: walKeepSize(source, request),
     placementPolicy: source.kubedb?.placementPolicy ?? `${source.namespace}-${source.name}`,
     source,
   };
+}
+
+/** Text for what is kept for standbys; undefined where the operator's default is the same. */
+function walKeepSize({ kubedb }: Database, { mode, keptWal }: SizingRequest): string | undefined {
+  if (kubedb?.walKeepSize !== undefined) return kubedb.walKeepSize;
+  return mode === 'guaranteed' && keptWal !== undefined && keptWal !== kubedbKeptWal
+    ? `${keptWal}Mi`
+    : undefined;
 }

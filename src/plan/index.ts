@@ -25,6 +25,13 @@ export {
   type SlicePlan,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
-export { optionKey, sizedSettings } from './server-configuration.js';
 export { shellWord } from './shell.js';
+export {
+  type DatabaseLinks,
+  defaultMemory,
+  linksOf,
+  type SizedDatabase,
+  sizeDatabase,
+  sizingRequest,
+} from './sizing.js';
 export { type Wave, waves } from './waves.js';

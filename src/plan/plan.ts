@@ -1,4 +1,5 @@
 import type { SourceFile } from '../diagnostics/index.js';
+import type { ServerSizing, SizingRequest } from '../sizing/index.js';
 import type { Cluster, Database, Slice, Topology } from '../topology/index.js';
 import type { DnsPlan } from './dns.js';
 import type { KubedbRelease } from './releases.js';
@@ -99,7 +100,13 @@ export interface DatabasePlan {
   readonly storageSize: string;
   readonly resources: { readonly memory: string | undefined; readonly cpu: string | undefined };
   readonly deletionPolicy: NonNullable<Database['deletionPolicy']>;
-  /** Text of the server's configuration file; undefined when the topology asks for nothing. */
+  /** What each replica is sized for. */
+  readonly sizingRequest: SizingRequest;
+  /** Sizes of each replica. */
+  readonly sizing: ServerSizing;
+  /** WAL that a Postgres keeps for its standbys; undefined when the operator's default stands. */
+  readonly walKeepSize: string | undefined;
+  /** Text of the server's configuration file; undefined when its defaults stand. */
   readonly configuration: string | undefined;
   /** Name of the PlacementPolicy of a distributed database. */
   readonly placementPolicy: string;

@@ -6,6 +6,7 @@ export {
   bytes,
   canonicalCpu,
   canonicalSize,
+  millicores,
   milliseconds,
 } from './quantities.js';
 export { type Input, type Reading, readTopology } from './read.js';

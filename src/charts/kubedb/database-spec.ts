@@ -44,12 +44,21 @@ export function podSpec<Container extends string>(
 ): DatabasePodSpec<Container> | undefined {
   const { memory, cpu } = database.resources;
   const amounts = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+  const environment = Object.entries(database.sizing.environment);
   const sized = memory !== undefined || cpu !== undefined;
-  if (!sized && !database.distributed) return undefined;
+  if (!sized && environment.length === 0 && !database.distributed) return undefined;
   return {
     podPlacementPolicy: database.distributed ? { name: database.placementPolicy } : undefined,
-    containers: sized
-      ? [{ name: container, resources: { requests: amounts, limits: { ...amounts } } }]
-      : undefined,
+    containers:
+      sized || environment.length > 0
+        ? [
+            {
+              name: container,
+              env:
+                environment.length === 0 ? undefined : environment.map(([name, value]) => ({ name, value })),
+              resources: sized ? { requests: amounts, limits: { ...amounts } } : undefined,
+            },
+          ]
+        : undefined,
   };
 }

@@ -22,7 +22,7 @@ export class KubedbPostgres extends Construct {
         standbyMode: kubedb?.standbyMode,
         streamingMode: kubedb?.streamingMode,
         leaderElection: leaderElection(source),
-        replication: kubedb?.walKeepSize === undefined ? undefined : walRetention(kubedb.walKeepSize),
+        replication: database.walKeepSize === undefined ? undefined : walRetention(database.walKeepSize),
         sslMode: tls && (tls.required === false ? 'prefer' : 'verify-full'),
         configuration: release.configuration ? configuration(database, 'user.conf') : undefined,
         configSecret: release.configuration || secret === undefined ? undefined : { name: secret },

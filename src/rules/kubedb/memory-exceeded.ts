@@ -1,6 +1,7 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
-import { type DatabasePlan, optionKey } from '../../plan/index.js';
+import type { DatabasePlan } from '../../plan/index.js';
+import { optionKey } from '../../sizing/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { quantityBytes, sizeText } from './volume-use.js';

@@ -65,11 +65,11 @@ function checkConfiguration(
     .at(valueSpan(named, 'kubedb'), 'too old for it')
     .related(configurationSpan(first), `${first.name} needs it`)
     .fix(
-      `write ${kubedbReleases.find(({ configuration }) => configuration)?.name} or a newer one, or put the options into a secret and name it as kubedb.configurationSecret`,
+      `write ${kubedbReleases.find(({ configuration }) => configuration)?.name} or a newer one, or put the options into a secret, name it as kubedb.configurationSecret and write sizing.mode: target`,
     );
 }
 
 function configurationSpan({ source }: DatabasePlan): Span {
-  const field = Object.keys(source.config ?? {}).length > 0 ? 'config' : 'sizing';
-  return keySpan(source, field);
+  if (Object.keys(source.config ?? {}).length > 0) return keySpan(source, 'config');
+  return source.sizing ? keySpan(source, 'sizing') : valueSpan(source, 'name');
 }

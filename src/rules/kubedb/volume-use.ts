@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
-import { type DatabasePlan, optionKey, type Plan, sizedSettings } from '../../plan/index.js';
+import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { optionKey } from '../../sizing/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
 
 /** What a server keeps on its volume beside the data. */
@@ -102,7 +103,7 @@ function mariadbOfPlan(database: DatabasePlan): VolumePart[] {
   if (replicas === 1) return parts;
   const own = given('wsrep_provider_options');
   const inConfig = own && gcacheOf(own.text);
-  const sized = sizedSettings(source, replicas).find(({ option }) => option === 'wsrep_provider_options');
+  const sized = database.sizing.settings.find(({ option }) => option === 'wsrep_provider_options');
   const inSizing = sized && gcacheOf(String(sized.value));
   const size = inConfig ?? inSizing ?? defaultGcache;
   const span =

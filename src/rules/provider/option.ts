@@ -1,4 +1,4 @@
-import { optionKey } from '../../plan/index.js';
+import { optionKey } from '../../sizing/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 

@@ -583,7 +583,7 @@ export interface Placement {
  */
 export interface Sizing {
   /**
-   * guaranteed: no setting that could get the replica killed or fill its volume. target: the numbers asked for are taken as they are, with warnings.
+   * guaranteed: no setting with which the replica can be killed for want of memory or fill its volume. target: the numbers asked for are taken as they are, with warnings.
    */
   mode?: 'guaranteed' | 'target';
   /**
@@ -610,7 +610,11 @@ export interface Sizing {
         writeRate: Size;
       };
   /**
-   * Kind of load.
+   * Data each replica will hold. Volume, transfer and start-up are judged by it. Default: what the volume has room for.
+   */
+  data?: Size;
+  /**
+   * Kind of load: it decides how memory is shared between the cache and the connections, and how much one of them may take.
    */
   workload?: 'oltp' | 'mixed' | 'analytics' | 'edge';
   /**

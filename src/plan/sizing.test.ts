@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Database } from '../topology/index.js';
-import { serverConfiguration } from './server-configuration.js';
+import type { Database, Topology } from '../topology/index.js';
+import { sizeDatabase } from './sizing.js';
 
 const mariadb: Database = {
   name: 'orders',
@@ -11,6 +11,10 @@ const mariadb: Database = {
   placement: [{ cluster: 'fra', replicas: 3 }],
   storage: { size: '20Gi' },
 };
+const topology = { clusters: [], databases: [] } as unknown as Topology;
+const serverConfiguration = (database: Database, replicas: number): string | undefined =>
+  sizeDatabase(database, replicas, topology).configuration;
+
 const postgres: Database = { ...mariadb, engine: 'postgres' };
 
 test('is nothing when the topology asks for nothing', () => {

@@ -1,0 +1,130 @@
+import {
+  configurationFile,
+  fromBytes,
+  type GcacheRequest,
+  keptWalFor,
+  type Mebibytes,
+  mebibytes,
+  mergeSettings,
+  type ServerSizing,
+  type SizingRequest,
+  sizeServer,
+} from '../sizing/index.js';
+import * as units from '../sizing/units.js';
+import {
+  bitsPerSecond,
+  bytes,
+  type Database,
+  type Link,
+  millicores,
+  milliseconds,
+  type Topology,
+} from '../topology/index.js';
+
+/** KubeDB gives a database container that asks for nothing 1 GiB. Source: kubedb/apimachinery apis/kubedb/constants.go */
+export const defaultMemory = '1Gi';
+
+/** WAL that KubeDB keeps when nothing is said. Source: kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go */
+export const kubedbKeptWal = mebibytes(1536);
+
+/** What links between the clusters of a database can do, as far as the topology says. */
+export interface DatabaseLinks {
+  /** Longest round trip. */
+  readonly roundTrip: units.Milliseconds | undefined;
+  /** Link that carries least. */
+  readonly slowest: { readonly bandwidth: units.BitsPerSecond; readonly link: Link } | undefined;
+  /** True when every pair of clusters has a bandwidth. */
+  readonly complete: boolean;
+}
+
+/** The links between the clusters of a database. */
+export function linksOf({ placement }: Database, { links = [] }: Topology): DatabaseLinks {
+  const clusters = new Set(placement.map(({ cluster }) => cluster));
+  let roundTrip: number | undefined;
+  let slowest: DatabaseLinks['slowest'];
+  const measured = new Set<string>();
+  for (const link of links) {
+    if (!link.between.every((name) => clusters.has(name))) continue;
+    if (link.rtt !== undefined) roundTrip = Math.max(roundTrip ?? 0, milliseconds(link.rtt));
+    if (link.bandwidth === undefined) continue;
+    measured.add([...link.between].sort().join(' '));
+    const bandwidth = units.bitsPerSecond(bitsPerSecond(link.bandwidth));
+    if (!slowest || bandwidth < slowest.bandwidth) slowest = { bandwidth, link };
+  }
+  return {
+    roundTrip: roundTrip === undefined ? undefined : units.milliseconds(roundTrip),
+    slowest,
+    complete: measured.size === (clusters.size * (clusters.size - 1)) / 2,
+  };
+}
+
+/** What a database is sized for. */
+export function sizingRequest(database: Database, replicas: number, topology: Topology): SizingRequest {
+  const { sizing = {}, resources, storage, engine, config = {}, placement } = database;
+  const galera = engine === 'mariadb' && replicas > 1;
+  const mode = sizing.mode ?? 'guaranteed';
+  const said = resources?.memory !== undefined;
+  const volume = sizeOf(storage.size);
+  return {
+    engine,
+    // Without a memory there is nothing to take a share of: the guides say neither.
+    mode: mode === 'target' && !said && sizing.bufferPool === undefined ? 'asIs' : mode,
+    memory: sizeOf(resources?.memory ?? defaultMemory),
+    version: database.version,
+    cores: resources?.cpu === undefined ? undefined : units.cores(millicores(resources.cpu) / 1000),
+    workload: sizing.workload ?? 'oltp',
+    galera,
+    standbys: engine === 'postgres' && replicas > 1,
+    acrossClusters: new Set(placement.map(({ cluster }) => cluster)).size > 1,
+    roundTrip: linksOf(database, topology).roundTrip,
+    connections: sizing.maxConnections,
+    pool: poolOf(sizing.bufferPool),
+    sharedBuffers: sizing.sharedBuffers === undefined ? undefined : sizeOf(sizing.sharedBuffers),
+    workMem: sizing.workMem === undefined ? undefined : sizeOf(sizing.workMem),
+    gcache: gcacheOf(sizing.gcache),
+    volume,
+    data: sizing.data === undefined ? undefined : sizeOf(sizing.data),
+    keptWal: engine === 'postgres' ? keptWalOf(database, mode === 'guaranteed', volume) : undefined,
+    options: Object.entries(config).map(([name, value]) => ({ name, value })),
+  };
+}
+
+/** WAL that KubeDB is told to keep, or keeps untold, even for a single server. */
+function keptWalOf({ kubedb }: Database, chosen: boolean, volume: Mebibytes): Mebibytes {
+  if (kubedb?.walKeepSize !== undefined) return sizeOf(kubedb.walKeepSize);
+  return chosen ? keptWalFor(volume) : kubedbKeptWal;
+}
+
+function sizeOf(text: string): Mebibytes {
+  return fromBytes(bytes(text));
+}
+
+function poolOf(text: string | undefined): SizingRequest['pool'] {
+  if (text === undefined) return undefined;
+  return text.endsWith('%') ? { share: Number(text.slice(0, -1)) / 100 } : { size: sizeOf(text) };
+}
+
+function gcacheOf(asked: NonNullable<Database['sizing']>['gcache']): GcacheRequest | undefined {
+  if (asked === undefined) return undefined;
+  if (typeof asked === 'string') return { size: sizeOf(asked) };
+  return {
+    rideOut: units.seconds(milliseconds(asked.rideOut) / 1000),
+    writeRate: units.bytesPerSecond(bytes(asked.writeRate)),
+  };
+}
+
+/** Sizes of a database and the text of its configuration file. */
+export interface SizedDatabase {
+  readonly request: SizingRequest;
+  readonly sizing: ServerSizing;
+  /** Undefined when the server's defaults stand. */
+  readonly configuration: string | undefined;
+}
+
+/** Sizes a database. */
+export function sizeDatabase(database: Database, replicas: number, topology: Topology): SizedDatabase {
+  const request = sizingRequest(database, replicas, topology);
+  const sizing = sizeServer(request);
+  const settings = mergeSettings(sizing.settings, request.options);
+  return { request, sizing, configuration: configurationFile(database.engine, settings) };
+}

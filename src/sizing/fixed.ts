@@ -1,0 +1,160 @@
+import {
+  mariadbName,
+  mariadbNumber,
+  postgresNumber,
+  postgresSettings,
+  providerInteger,
+  providerParts,
+} from '../server-options/index.js';
+import type { FixedMemory } from './mariadb-pool.js';
+import type { PostgresRequest } from './postgres.js';
+import type { GivenOption } from './setting.js';
+import { fromBytes, type Mebibytes } from './units.js';
+
+/** What options set by hand say about memory and disk. A value that is none is left to the rules about options. */
+export interface MariadbFixed {
+  readonly memory: FixedMemory;
+  /** max_connections */
+  readonly connections: number | undefined;
+  /** innodb_buffer_pool_size */
+  readonly pool: Mebibytes | undefined;
+  readonly redoLog: Mebibytes | undefined;
+  /** gcache.size and gcache.page_size of wsrep_provider_options. */
+  readonly gcache: Mebibytes | undefined;
+  readonly gcachePage: Mebibytes | undefined;
+  readonly largestWriteSet: Mebibytes | undefined;
+  /** max_binlog_size when the binary log is on; undefined when it is off. */
+  readonly binlog: Mebibytes | undefined;
+  /** Keys of wsrep_provider_options that are given. */
+  readonly providerKeys: ReadonlySet<string>;
+  /** Names that are given, with underscores. */
+  readonly names: ReadonlySet<string>;
+}
+
+type Text = string | number | boolean;
+
+const off = /^(?:off|false|no|0)$/i;
+
+/** Reads the options of MariaDB that count for sizes. Of two that mean the same the later wins. */
+export function mariadbFixed(options: readonly GivenOption[]): MariadbFixed {
+  const values = new Map<string, Text>();
+  for (const { name, value } of options) {
+    const { key, switched } = mariadbName(name);
+    const negated = switched && /^(?:loose[-_])?(?:skip|disable)[-_]/i.test(name);
+    values.set(key, negated ? false : value);
+  }
+  const number = (key: string): number | undefined => {
+    const value = values.get(key);
+    return value === undefined ? undefined : mariadbNumber(String(value).trim());
+  };
+  const size = (key: string): Mebibytes | undefined => {
+    const bytes = number(key);
+    return bytes === undefined ? undefined : fromBytes(bytes);
+  };
+  const provider = providerOptionsOf(values.get('wsrep-provider-options'));
+  const temporary = [
+    size('tmp-memory-table-size') ?? size('tmp-table-size'),
+    size('max-heap-table-size'),
+  ].filter((each) => each !== undefined);
+  const schema = values.get('performance-schema');
+  const queryType = values.get('query-cache-type');
+  const log = values.get('log-bin');
+  const session = size('max-session-mem-used');
+  const known: Readonly<Record<string, number | boolean | undefined>> = {
+    extraConnections:
+      values.has('extra-port') || values.has('extra-max-connections')
+        ? (number('extra-max-connections') ?? 1)
+        : undefined,
+    packet: size('max-allowed-packet'),
+    temporaryTable: temporary.length === 0 ? undefined : Math.max(...temporary),
+    sortBuffer: size('sort-buffer-size'),
+    joinBuffer: size('join-buffer-size'),
+    logBuffer: size('innodb-log-buffer-size'),
+    ariaCache: size('aria-pagecache-buffer-size'),
+    keyBuffer: size('key-buffer-size'),
+    queryCache:
+      queryType === undefined || off.test(String(queryType)) ? undefined : (size('query-cache-size') ?? 1),
+    tableOpenCache: number('table-open-cache'),
+    performanceSchema: schema === undefined ? undefined : !off.test(String(schema)),
+    appliers: number('wsrep-slave-threads'),
+    gcacheMemory: provider.size('gcache.mem_size'),
+  };
+  const memory = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  return {
+    memory: {
+      ...memory,
+      // Above a tebibyte it is no bound.
+      ...(session === undefined ? {} : { sessionCap: session > 2 ** 20 ? undefined : session }),
+    },
+    connections: number('max-connections'),
+    pool: size('innodb-buffer-pool-size'),
+    redoLog: size('innodb-log-file-size'),
+    gcache: provider.size('gcache.size'),
+    gcachePage: provider.size('gcache.page_size'),
+    largestWriteSet: size('wsrep-max-ws-size'),
+    binlog: log === undefined || log === false ? undefined : (size('max-binlog-size') ?? fromBytes(2 ** 30)),
+    providerKeys: provider.keys,
+    names: new Set([...values.keys()].map((key) => key.replaceAll('-', '_'))),
+  };
+}
+
+function providerOptionsOf(value: Text | undefined): {
+  readonly keys: ReadonlySet<string>;
+  readonly size: (key: string) => Mebibytes | undefined;
+} {
+  const parts = new Map(
+    value === undefined ? [] : providerParts(String(value)).map((part) => [part.key, part.value ?? '']),
+  );
+  return {
+    keys: new Set(parts.keys()),
+    size: (key) => {
+      const text = parts.get(key);
+      const bytes = text === undefined ? undefined : providerInteger(text);
+      return bytes === undefined ? undefined : fromBytes(bytes);
+    },
+  };
+}
+
+/** What options set by hand say about a Postgres server's memory and disk. */
+export interface PostgresFixed {
+  readonly memory: PostgresRequest['fixed'];
+  readonly connections: number | undefined;
+  readonly sharedBuffers: Mebibytes | undefined;
+  readonly workMem: Mebibytes | undefined;
+  readonly maxWal: Mebibytes | undefined;
+  readonly keptWal: Mebibytes | undefined;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads the settings of Postgres that count for sizes. */
+export function postgresFixed(options: readonly GivenOption[]): PostgresFixed {
+  const values = new Map(options.map(({ name, value }) => [name.toLowerCase(), value]));
+  const read = (name: string): { own: number; base: number } | undefined => {
+    const value = values.get(name);
+    const setting = postgresSettings().get(name);
+    return value === undefined || !setting ? undefined : postgresNumber(setting, String(value));
+  };
+  const size = (name: string): Mebibytes | undefined => {
+    const bytes = read(name)?.base;
+    return bytes === undefined || bytes < 0 ? undefined : fromBytes(bytes);
+  };
+  const known: Readonly<Record<string, number | undefined>> = {
+    hashMultiplier: read('hash_mem_multiplier')?.own,
+    maintenance: size('maintenance_work_mem'),
+    autovacuumWorkers: off.test(String(values.get('autovacuum') ?? 'on'))
+      ? 0
+      : read('autovacuum_max_workers')?.own,
+    autovacuumWorkMem: size('autovacuum_work_mem'),
+    parallel: read('max_parallel_workers_per_gather')?.own,
+    parallelWorkers: read('max_parallel_workers')?.own,
+  };
+  return {
+    memory: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    connections: read('max_connections')?.own,
+    sharedBuffers: size('shared_buffers'),
+    workMem: size('work_mem'),
+    maxWal: size('max_wal_size'),
+    keptWal: size('wal_keep_size'),
+    names: new Set(values.keys()),
+  };
+}

@@ -1,0 +1,26 @@
+export { type Budget, type BudgetPart, budgetOf, fits } from './budget.js';
+export { configurationFile, mergeSettings, optionKey } from './configuration.js';
+export { type MariadbFixed, mariadbFixed, type PostgresFixed, postgresFixed } from './fixed.js';
+export {
+  defaultGcache,
+  type GcacheRequest,
+  gcacheFor,
+  gcacheWindow,
+  groupOptions,
+  largestWriteSet,
+} from './galera.js';
+export { type LinkRequest, type LinkTimes, linkTimes } from './link.js';
+export { leastConnections, poolShare } from './mariadb-pool.js';
+export { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
+export type { ServerSizing, SizingMode, SizingRequest } from './request.js';
+export type { GivenOption, Setting, Workload } from './setting.js';
+export { sizeServer } from './size.js';
+export {
+  type StartUp,
+  type StartUpPart,
+  type StartUpRequest,
+  startUp,
+  usualTransferRate,
+} from './start-up.js';
+export * from './units.js';
+export { keptWalFor, leastData, type VolumeBudget, volumeReserve } from './volume.js';

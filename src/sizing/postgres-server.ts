@@ -1,0 +1,252 @@
+import { fits } from './budget.js';
+import { type PostgresFixed, postgresFixed } from './fixed.js';
+import {
+  choosePostgres,
+  hasHashMultiplier,
+  type PostgresMemory,
+  type PostgresRequest,
+  perSession,
+  postgresBudget,
+  postgresRemedies,
+} from './postgres.js';
+import type { ServerSizing, SizingRequest } from './request.js';
+import type { Setting } from './setting.js';
+import { type Mebibytes, mebibytes, percent, sizeText } from './units.js';
+import { maxWalFor, postgresVolumeBudget } from './volume.js';
+
+/** Memory of a server that nobody configured, in MiB. Printed by PostgreSQL 15 and 17. */
+const untouched: PostgresMemory = {
+  sharedBuffers: 128,
+  connections: 100,
+  workMem: 4,
+  hashMultiplier: 2,
+  maintenance: 64,
+  autovacuumWorkers: 3,
+  autovacuumWorkMem: 64,
+  parallel: 2,
+  parallelWorkers: 8,
+};
+
+const untouchedMaxWal = mebibytes(1024);
+
+/** From here on page tables of small pages cost too much: 2 GiB of shared_buffers. */
+const hugePagesFrom = 2048;
+
+/** Sizes a Postgres server. */
+export function sizePostgres(request: SizingRequest): ServerSizing {
+  const fixed = postgresFixed(request.options);
+  return request.mode === 'guaranteed' ? guaranteed(request, fixed) : asAsked(request, fixed);
+}
+
+function requestOf(request: SizingRequest, fixed: PostgresFixed): PostgresRequest {
+  const { memory, version, cores, workload } = request;
+  return {
+    memory,
+    version,
+    cores,
+    workload,
+    connections: fixed.connections ?? request.connections,
+    sharedBuffers: fixed.sharedBuffers ?? request.sharedBuffers,
+    workMem: fixed.workMem ?? request.workMem,
+    fixed: fixed.memory,
+  };
+}
+
+function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
+  const asked = requestOf(request, fixed);
+  const choice = choosePostgres(asked);
+  const problem = choice ? undefined : postgresRemedies(asked);
+  const memory = choice ?? attempt(asked, problem?.memory);
+  const maxWal = fixed.maxWal ?? maxWalFor(request.workload, request.volume);
+  return {
+    ...result(request, memory, maxWal, fixed),
+    settings: settingsOf(request, asked, memory, maxWal).filter(({ option }) => !fixed.names.has(option)),
+    environment: {},
+    problem,
+  };
+}
+
+/** What to show of a server that does not fit. */
+function attempt(asked: PostgresRequest, enough: Mebibytes | undefined): PostgresMemory {
+  const roomy = enough === undefined ? undefined : choosePostgres({ ...asked, memory: enough });
+  if (roomy) return roomy;
+  return {
+    ...untouched,
+    ...asked.fixed,
+    sharedBuffers: asked.sharedBuffers ?? asked.memory / 4,
+    connections: asked.connections ?? 4,
+    workMem: asked.workMem ?? 0.25,
+  };
+}
+
+function settingsOf(
+  request: SizingRequest,
+  asked: PostgresRequest,
+  memory: PostgresMemory,
+  maxWal: Mebibytes,
+): Setting[] {
+  const whole = sizeText(request.memory);
+  const settings: Setting[] = [
+    {
+      option: 'shared_buffers',
+      value: sizeValue(memory.sharedBuffers),
+      why: asked.sharedBuffers === undefined ? `a quarter of ${whole}` : 'sizing.sharedBuffers',
+    },
+    {
+      option: 'max_connections',
+      value: memory.connections,
+      why:
+        asked.connections === undefined
+          ? `by ${whole}; more clients need a pooler in front`
+          : 'sizing.maxConnections',
+    },
+    {
+      option: 'work_mem',
+      value: sizeValue(memory.workMem),
+      why:
+        asked.workMem === undefined
+          ? `what ${memory.connections} sessions of up to ${Math.round(perSession(memory))}Mi leave`
+          : 'sizing.workMem',
+    },
+    {
+      option: 'maintenance_work_mem',
+      value: sizeValue(memory.maintenance),
+      why: `${percent(memory.maintenance / request.memory)} of ${whole}, once`,
+    },
+    {
+      option: 'autovacuum_max_workers',
+      value: memory.autovacuumWorkers,
+      why: memory.autovacuumWorkers === 1 ? 'one below 1Gi' : 'the default',
+    },
+    {
+      option: 'autovacuum_work_mem',
+      value: sizeValue(memory.autovacuumWorkMem),
+      why: 'for each of these workers',
+    },
+    {
+      option: 'effective_cache_size',
+      value: sizeValue(Math.floor(request.memory * 0.7)),
+      why: `70 % of ${whole}, for the planner: no memory is taken`,
+    },
+    {
+      option: 'wal_buffers',
+      value: `${Math.max(1, Math.min(16, Math.floor(memory.sharedBuffers * 0.03)))}MB`,
+      why: '3 % of shared_buffers, at most 16MB',
+    },
+    {
+      option: 'max_wal_size',
+      value: sizeValue(maxWal),
+      why:
+        request.volume === undefined ? 'by the workload' : 'by the workload, at most an eighth of the volume',
+    },
+    {
+      option: 'min_wal_size',
+      value: sizeValue(Math.max(32, Math.floor(maxWal / 4))),
+      why: 'a quarter of it',
+    },
+    {
+      option: 'max_parallel_workers_per_gather',
+      value: memory.parallel,
+      why: memory.parallel === 0 ? 'none below 4 cores' : 'half of the cores, at most 4',
+    },
+    ...(memory.parallel === 0
+      ? []
+      : [
+          {
+            option: 'max_parallel_workers',
+            value: memory.parallelWorkers,
+            why: 'one for each core, of all queries together',
+          },
+          {
+            option: 'max_worker_processes',
+            value: Math.max(8, memory.parallelWorkers + 4),
+            why: 'room for these workers and those of extensions',
+          },
+        ]),
+    {
+      option: 'huge_pages',
+      value: memory.sharedBuffers >= hugePagesFrom ? 'try' : 'off',
+      why:
+        memory.sharedBuffers >= hugePagesFrom ? 'saves page tables where the node has them' : 'from 2GB on',
+    },
+    { option: 'temp_buffers', value: '4MB', why: 'for temporary tables of a session' },
+  ];
+  if (hasHashMultiplier(request.version)) {
+    settings.push({
+      option: 'hash_mem_multiplier',
+      value: memory.hashMultiplier,
+      why: 'hash tables may take so many times work_mem',
+    });
+  }
+  return settings;
+}
+
+/** What is asked for as it is, and the server's own defaults for the rest. */
+function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
+  const asked = requestOf(request, fixed);
+  const settings: Setting[] = [];
+  if (request.sharedBuffers !== undefined) {
+    settings.push({
+      option: 'shared_buffers',
+      value: sizeValue(request.sharedBuffers),
+      why: 'sizing.sharedBuffers',
+    });
+  }
+  if (request.workMem !== undefined) {
+    settings.push({ option: 'work_mem', value: sizeValue(request.workMem), why: 'sizing.workMem' });
+  }
+  if (request.connections !== undefined) {
+    settings.push({ option: 'max_connections', value: request.connections, why: 'sizing.maxConnections' });
+  }
+  const maintenance = fixed.memory.maintenance ?? untouched.maintenance;
+  const memory: PostgresMemory = {
+    ...untouched,
+    autovacuumWorkMem: maintenance,
+    ...fixed.memory,
+    sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,
+    connections: asked.connections ?? untouched.connections,
+    workMem: asked.workMem ?? untouched.workMem,
+  };
+  const sized = result(request, memory, fixed.maxWal ?? untouchedMaxWal, fixed);
+  return {
+    ...sized,
+    settings: settings.filter(({ option }) => !fixed.names.has(option)),
+    environment: {},
+    problem: fits(sized.memory)
+      ? undefined
+      : postgresRemedies({
+          ...asked,
+          sharedBuffers: mebibytes(memory.sharedBuffers),
+          connections: memory.connections,
+          workMem: mebibytes(memory.workMem),
+          fixed: memory,
+        }),
+  };
+}
+
+function result(
+  request: SizingRequest,
+  memory: PostgresMemory,
+  maxWal: Mebibytes,
+  fixed: PostgresFixed,
+): Omit<ServerSizing, 'settings' | 'environment' | 'problem'> {
+  const keptWal = fixed.keptWal ?? request.keptWal ?? mebibytes(0);
+  return {
+    memory: postgresBudget(request.memory, memory),
+    volume:
+      request.volume === undefined
+        ? undefined
+        : postgresVolumeBudget(request.volume, { data: request.data, keptWal, maxWal }),
+    pool: mebibytes(memory.sharedBuffers),
+    connections: memory.connections,
+    perConnection: mebibytes(perSession(memory)),
+    bounded: true,
+    gcache: undefined,
+    recoveryLog: maxWal,
+  };
+}
+
+/** A size of postgresql.conf: `128MB`, `2611kB`. Rounded down. */
+function sizeValue(size: number): string {
+  return Number.isInteger(size) ? `${size}MB` : `${Math.floor(size * 1024)}kB`;
+}

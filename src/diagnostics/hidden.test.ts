@@ -47,9 +47,8 @@ describe('what a Secret holds is hidden', () => {
 
   test('in time that grows with the text alone', () => {
     const text = `${head}data:\n${'  a: {b: "\n'.repeat(200_000)}${'data: {"'.repeat(200_000)}`;
-    const start = performance.now();
+    // What grows with its square takes minutes, and the runner ends the test.
     expect(shown(text)).not.toContain('b: "');
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 

@@ -15,12 +15,21 @@ export {
   type OptionName,
   ofPlugin,
   type Standing,
-  seriesOf,
   standingOf,
   substituteFor,
 } from './mariadb-names.js';
 export { mariadbNumber, mariadbVerdict, type Verdict } from './mariadb-value.js';
-export { mariadbOptions, postgresSettings, type ServerOption } from './option.js';
+export {
+  mariadbDefault,
+  mariadbOption,
+  mariadbOptions,
+  postgresDefault,
+  postgresSetting,
+  postgresSettings,
+  providerDefault,
+  type ServerOption,
+  seriesOf,
+} from './option.js';
 export { postgresStanding, postgresSubstitute } from './postgres-names.js';
 export { postgresNumber, postgresRefusal } from './postgres-value.js';
 export {

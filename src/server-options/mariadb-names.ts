@@ -1,10 +1,10 @@
-import { mariadbOptions, type ServerOption } from './option.js';
+import { mariadbOption, mariadbOptions, mariadbVersions, type ServerOption, seriesOf } from './option.js';
 
 /** What a name in an option file stands for. */
 export interface OptionName {
   /** Lower case, with hyphens, without the prefix. */
   readonly key: string;
-  /** Undefined for a name that neither table has. */
+  /** As some known version has it; undefined for a name that none has. */
   readonly option: ServerOption | undefined;
   /** `loose-` stands before it: an unknown one is a warning to the server. */
   readonly loose: boolean;
@@ -48,7 +48,7 @@ function onlyOneWith(beginning: string): string | undefined {
   return found;
 }
 
-/** Taken by both tables' servers with the remark that it does nothing. */
+/** Taken by every known version with the remark that it does nothing. */
 const idle = new Set([
   ...[
     'buffer-pool-instances',
@@ -158,13 +158,7 @@ export function ofPlugin(key: string): boolean {
 /** How a server of a version takes a name. */
 export type Standing = 'known' | 'idle' | 'plugin' | 'unsure' | 'unknown' | 'gone' | 'later' | 'fixed';
 
-/** 10.11 as 10011, 11.8 as 11008; undefined without a version. */
-export function seriesOf(version: string | undefined): number | undefined {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
-}
-
-/** Series between the two tables with which an option of the later came. Source: MariaDB's release notes. */
+/** Series between 10.11 and 11.8 with which an option of the latter came. Source: MariaDB's release notes. */
 const since: Readonly<Record<string, number>> = {
   'block-encryption-mode': 11_002,
   'character-set-collations': 11_002,
@@ -180,25 +174,33 @@ function cameWith(key: string): number | undefined {
   return key.startsWith('optimizer-') ? 11_000 : since[key];
 }
 
-const first = 10_011;
-const last = 11_008;
-
-/** Judges a name for a version. Between and around the two versions that are known it is careful. */
+/** Judges a name for a version. Between and around the versions that are known it is careful. */
 export function standingOf({ key, option }: OptionName, version: string | undefined): Standing {
-  const series = seriesOf(version);
   if (idle.has(key)) return 'idle';
-  if (option?.type === 'fixed') return 'fixed';
-  if (option?.only === '10.11') {
-    if (series === undefined || series <= first) return 'known';
-    if (idleIn118.has(key)) return series >= last ? 'idle' : 'known';
-    return series >= last ? 'gone' : 'unsure';
+  const series = seriesOf(version);
+  if (option) {
+    const standing = standingOfKnown(key, series);
+    if (standing !== 'known') return standing;
+    return mariadbOption(key, version)?.type === 'fixed' ? 'fixed' : 'known';
   }
-  if (option?.only === '11.8') {
-    if (series === undefined || series >= (cameWith(key) ?? last)) return 'known';
-    return series <= first ? 'later' : 'unsure';
-  }
-  if (option) return 'known';
   if (ofPlugin(key)) return 'plugin';
-  const judged = series !== undefined && series >= first && series <= last;
+  const [first, last] = [mariadbVersions()[0], mariadbVersions().at(-1)];
+  const judged = series !== undefined && first && last && series >= first.series && series <= last.series;
   return judged ? 'unknown' : 'unsure';
+}
+
+/** Of an option that some known version has. */
+function standingOfKnown(key: string, series: number | undefined): Standing {
+  if (series === undefined) return 'known';
+  const known = mariadbVersions();
+  const has = known.map(({ options }) => options.has(key));
+  // Between two known versions these are those around it; before and after all of them the nearest is both.
+  const after = known.findIndex((each) => each.series >= series);
+  const next = after === -1 ? known.length - 1 : after;
+  const before = after === -1 || known[next]?.series === series ? next : Math.max(0, next - 1);
+  if (has[before] && has[next]) return 'known';
+  if (has[before]) return idleIn118.has(key) ? 'known' : 'unsure';
+  if (has[next]) return series >= (cameWith(key) ?? Number.POSITIVE_INFINITY) ? 'known' : 'unsure';
+  if (has.lastIndexOf(true) > next) return 'later';
+  return idleIn118.has(key) ? 'idle' : 'gone';
 }

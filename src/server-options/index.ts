@@ -11,10 +11,12 @@ export {
 } from './file.js';
 export { characterSetRefusal } from './mariadb-charsets.js';
 export {
+  addsUp,
   mariadbName,
   type OptionName,
   ofPlugin,
   type Standing,
+  settingOf,
   standingOf,
   substituteFor,
 } from './mariadb-names.js';
@@ -30,6 +32,7 @@ export {
   type ServerOption,
   seriesOf,
 } from './option.js';
+export { mariadbPlainSize, type PlainSize, postgresPlainSize } from './plain-size.js';
 export { postgresStanding, postgresSubstitute } from './postgres-names.js';
 export { postgresNumber, postgresRefusal } from './postgres-value.js';
 export {

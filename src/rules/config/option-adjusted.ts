@@ -38,8 +38,15 @@ function check({ engine, options, version }: ServerConfig, report: Report<typeof
     const option = mariadbOption(key, version);
     const verdict = option && !switched ? mariadbVerdict(option, value) : undefined;
     if (verdict?.kind !== 'adjusted') continue;
+    const bound = `${verdict.becomes} or ${verdict.becomes === option?.least ? 'more' : 'less'}`;
+    // Bytes, where a larger unit was in the writer's mind.
+    const plain =
+      /-(?:size|packet|mem-used)$/.test(key) &&
+      /^[1-9]\d*$/.test(value ?? '') &&
+      Number(value) < verdict.becomes;
+    const meant = plain && !given.secret ? `: a plain number is bytes; did you mean ${value}M?` : '';
     report('adjusted', { option: name, value: shownValue(given) || 'nothing', becomes: verdict.becomes })
       .at(valueSpan)
-      .fix(`write ${verdict.becomes} or ${verdict.becomes === option?.least ? 'more' : 'less'}`);
+      .fix(`write ${bound}${meant}`);
   }
 }

@@ -217,6 +217,23 @@ function cameWith(key: string): number | undefined {
   return key.startsWith('optimizer-') ? 11_000 : since[key];
 }
 
+/**
+ * First patch of a series with an option that the series did not begin with; in a series that is not named it is not known.
+ * Source: MariaDB's documentation of InnoDB's system variables.
+ */
+const sincePatch: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  'innodb-buffer-pool-size-max': { 10011: 12, 11004: 6, 11008: 2 },
+};
+
+/** True when the patch of a version may be too early for an option of its series. */
+function mayBeTooEarly(key: string, version: string | undefined, series: number | undefined): boolean {
+  const patches = sincePatch[key];
+  if (!patches || series === undefined || series > 11_008) return false;
+  const [, patch] = /^\d+\.\d+\.(\d+)/.exec(version ?? '') ?? [];
+  const first = patches[series];
+  return first === undefined || (patch !== undefined && Number(patch) < first);
+}
+
 /** Judges a name for a version. Between and around the versions that are known it is careful. */
 export function standingOf({ key, option }: OptionName, version: string | undefined): Standing {
   if (idle.has(key)) return 'idle';
@@ -224,6 +241,7 @@ export function standingOf({ key, option }: OptionName, version: string | undefi
   if (option) {
     const standing = standingOfKnown(key, series);
     if (standing !== 'known') return standing;
+    if (mayBeTooEarly(key, version, series)) return 'unsure';
     return mariadbOption(key, version)?.type === 'fixed' ? 'fixed' : 'known';
   }
   if (ofPlugin(key)) return 'plugin';

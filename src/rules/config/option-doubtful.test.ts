@@ -98,3 +98,13 @@ spec: { configSecret: { name: config } }
 `;
   expect(foundIn(id, text)).toEqual([`warning ${id} 3:19 work_mem = *** is very little`]);
 });
+
+test('an option that came with a patch', () => {
+  const line = 'innodb_buffer_pool_size_max: 8G';
+  expect(found(id, ofVersion('10.11.6', line))).toEqual([
+    `warning ${id} 33:7 whether MariaDB 10.11.6 has an option innodb_buffer_pool_size_max is not known here`,
+  ]);
+  expect(found(id, ofVersion('11.4.3', line))).toHaveLength(1);
+  for (const version of ['10.11.16', '11.4.10', '11.8.5', '12.1.2'])
+    expect(found(id, ofVersion(version, line))).toEqual([]);
+});

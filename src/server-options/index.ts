@@ -11,16 +11,28 @@ export {
 } from './file.js';
 export { characterSetRefusal } from './mariadb-charsets.js';
 export {
+  addsUp,
   mariadbName,
   type OptionName,
   ofPlugin,
   type Standing,
-  seriesOf,
+  settingOf,
   standingOf,
   substituteFor,
 } from './mariadb-names.js';
 export { mariadbNumber, mariadbVerdict, type Verdict } from './mariadb-value.js';
-export { mariadbOptions, postgresSettings, type ServerOption } from './option.js';
+export {
+  mariadbDefault,
+  mariadbOption,
+  mariadbOptions,
+  postgresDefault,
+  postgresSetting,
+  postgresSettings,
+  providerDefault,
+  type ServerOption,
+  seriesOf,
+} from './option.js';
+export { mariadbPlainSize, type PlainSize, postgresPlainSize } from './plain-size.js';
 export { postgresStanding, postgresSubstitute } from './postgres-names.js';
 export { postgresNumber, postgresRefusal } from './postgres-value.js';
 export {

@@ -1,4 +1,4 @@
-import { seriesOf } from './mariadb-names.js';
+import { seriesOf } from './option.js';
 
 /** The character sets that MariaDB is built with, and the old name of utf8mb3. */
 const characterSets = new Set(

@@ -1,10 +1,10 @@
-import { mariadbOptions, type ServerOption } from './option.js';
+import { mariadbOption, mariadbOptions, mariadbVersions, type ServerOption, seriesOf } from './option.js';
 
 /** What a name in an option file stands for. */
 export interface OptionName {
   /** Lower case, with hyphens, without the prefix. */
   readonly key: string;
-  /** Undefined for a name that neither table has. */
+  /** As some known version has it; undefined for a name that none has. */
   readonly option: ServerOption | undefined;
   /** `loose-` stands before it: an unknown one is a warning to the server. */
   readonly loose: boolean;
@@ -48,7 +48,7 @@ function onlyOneWith(beginning: string): string | undefined {
   return found;
 }
 
-/** Taken by both tables' servers with the remark that it does nothing. */
+/** Taken by every known version with the remark that it does nothing. */
 const idle = new Set([
   ...[
     'buffer-pool-instances',
@@ -113,7 +113,50 @@ const substitutes: Readonly<Record<string, string>> = {
   'enforce-gtid-consistency': 'nothing: MariaDB always has GTIDs',
   'log-replica-updates': 'log_slave_updates',
   'innodb-dedicated-server': 'innodb_buffer_pool_size',
+  'innodb-redo-log-capacity': 'innodb_log_file_size',
+  'innodb-additional-mem-pool-size': 'nothing: it is part of the buffer pool',
+  'temptable-max-ram': 'tmp_memory_table_size',
+  'internal-tmp-mem-storage-engine': 'nothing: MariaDB has MEMORY and Aria for it',
+  'max-execution-time': 'max_statement_time, in seconds',
+  'super-read-only': 'read_only',
+  'log-error-verbosity': 'log_warnings',
+  'admin-port': 'extra_port',
+  'skip-replica-start': 'skip_slave_start',
+  'replica-parallel-workers': 'slave_parallel_threads',
+  'replica-parallel-type': 'slave_parallel_mode',
+  'replica-preserve-commit-order': 'slave_parallel_mode',
+  'replica-net-timeout': 'slave_net_timeout',
+  'sql-require-primary-key': 'innodb_force_primary_key',
+  'default-collation-for-utf8mb4': 'character_set_collations',
+  'binlog-transaction-dependency-tracking': 'nothing: MariaDB applies in parallel without it',
+  'transaction-write-set-extraction': 'nothing: MariaDB applies in parallel without it',
+  mysqlx: 'nothing: MariaDB has no X protocol',
 };
+
+/** Second names of one variable: what is given last counts, whatever the name. Tried on mariadbd 10.11.19. */
+const aliases: Readonly<Record<string, string>> = {
+  'tmp-table-size': 'tmp-memory-table-size',
+  'table-cache': 'table-open-cache',
+  'log-slow-query': 'slow-query-log',
+  'log-slow-query-time': 'long-query-time',
+  'log-slow-query-file': 'slow-query-log-file',
+  'log-slow-min-examined-row-limit': 'min-examined-row-limit',
+  'expire-logs-days': 'binlog-expire-logs-seconds',
+};
+
+/** The one name of what an option sets. */
+export function settingOf(key: string): string {
+  return aliases[key] ?? key;
+}
+
+/** Options that may be given again and again: each adds to what the others said. */
+const adding =
+  /^(?:(?:binlog|replicate)-(?:wild-)?(?:do|ignore)-(?:db|table)|replicate-rewrite-db|plugin-load-add|performance-schema-instrument|ignore-db-dirs)$/;
+
+/** True for an option of which a second one adds to the first. */
+export function addsUp(key: string): boolean {
+  return adding.test(key);
+}
 
 /** What to write in place of a name that MariaDB does not take; undefined when nothing is known. */
 export function substituteFor(key: string): string | undefined {
@@ -158,13 +201,7 @@ export function ofPlugin(key: string): boolean {
 /** How a server of a version takes a name. */
 export type Standing = 'known' | 'idle' | 'plugin' | 'unsure' | 'unknown' | 'gone' | 'later' | 'fixed';
 
-/** 10.11 as 10011, 11.8 as 11008; undefined without a version. */
-export function seriesOf(version: string | undefined): number | undefined {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
-}
-
-/** Series between the two tables with which an option of the later came. Source: MariaDB's release notes. */
+/** Series between 10.11 and 11.8 with which an option of the latter came. Source: MariaDB's release notes. */
 const since: Readonly<Record<string, number>> = {
   'block-encryption-mode': 11_002,
   'character-set-collations': 11_002,
@@ -180,25 +217,51 @@ function cameWith(key: string): number | undefined {
   return key.startsWith('optimizer-') ? 11_000 : since[key];
 }
 
-const first = 10_011;
-const last = 11_008;
+/**
+ * First patch of a series with an option that the series did not begin with; in a series that is not named it is not known.
+ * Source: MariaDB's documentation of InnoDB's system variables.
+ */
+const sincePatch: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  'innodb-buffer-pool-size-max': { 10011: 12, 11004: 6, 11008: 2 },
+};
 
-/** Judges a name for a version. Between and around the two versions that are known it is careful. */
+/** True when the patch of a version may be too early for an option of its series. */
+function mayBeTooEarly(key: string, version: string | undefined, series: number | undefined): boolean {
+  const patches = sincePatch[key];
+  if (!patches || series === undefined || series > 11_008) return false;
+  const [, patch] = /^\d+\.\d+\.(\d+)/.exec(version ?? '') ?? [];
+  const first = patches[series];
+  return first === undefined || (patch !== undefined && Number(patch) < first);
+}
+
+/** Judges a name for a version. Between and around the versions that are known it is careful. */
 export function standingOf({ key, option }: OptionName, version: string | undefined): Standing {
-  const series = seriesOf(version);
   if (idle.has(key)) return 'idle';
-  if (option?.type === 'fixed') return 'fixed';
-  if (option?.only === '10.11') {
-    if (series === undefined || series <= first) return 'known';
-    if (idleIn118.has(key)) return series >= last ? 'idle' : 'known';
-    return series >= last ? 'gone' : 'unsure';
+  const series = seriesOf(version);
+  if (option) {
+    const standing = standingOfKnown(key, series);
+    if (standing !== 'known') return standing;
+    if (mayBeTooEarly(key, version, series)) return 'unsure';
+    return mariadbOption(key, version)?.type === 'fixed' ? 'fixed' : 'known';
   }
-  if (option?.only === '11.8') {
-    if (series === undefined || series >= (cameWith(key) ?? last)) return 'known';
-    return series <= first ? 'later' : 'unsure';
-  }
-  if (option) return 'known';
   if (ofPlugin(key)) return 'plugin';
-  const judged = series !== undefined && series >= first && series <= last;
+  const [first, last] = [mariadbVersions()[0], mariadbVersions().at(-1)];
+  const judged = series !== undefined && first && last && series >= first.series && series <= last.series;
   return judged ? 'unknown' : 'unsure';
+}
+
+/** Of an option that some known version has. */
+function standingOfKnown(key: string, series: number | undefined): Standing {
+  if (series === undefined) return 'known';
+  const known = mariadbVersions();
+  const has = known.map(({ options }) => options.has(key));
+  // Between two known versions these are those around it; before and after all of them the nearest is both.
+  const after = known.findIndex((each) => each.series >= series);
+  const next = after === -1 ? known.length - 1 : after;
+  const before = after === -1 || known[next]?.series === series ? next : Math.max(0, next - 1);
+  if (has[before] && has[next]) return 'known';
+  if (has[before]) return idleIn118.has(key) ? 'known' : 'unsure';
+  if (has[next]) return series >= (cameWith(key) ?? Number.POSITIVE_INFINITY) ? 'known' : 'unsure';
+  if (has.lastIndexOf(true) > next) return 'later';
+  return idleIn118.has(key) ? 'idle' : 'gone';
 }

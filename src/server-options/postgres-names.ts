@@ -1,9 +1,6 @@
-import { postgresSettings } from './option.js';
+import { postgresSetting, postgresVersions } from './option.js';
 
-/** The major version whose table is known: only there a name that is missing is certainly wrong. */
-const measured = 15;
-
-/** Settings that came later than 15, by major version. Source: PostgreSQL's release notes. */
+/** Settings that came after 15, by major version; the tables say the same of 15 and 17. Source: PostgreSQL's release notes. */
 const since: Readonly<Record<number, readonly string[]>> = {
   16: [
     'createrole_self_grant',
@@ -65,7 +62,7 @@ const since: Readonly<Record<number, readonly string[]>> = {
   ],
 };
 
-/** Settings that are gone, by the first major version without them; those of 16 and later are in the table of 15. */
+/** Settings that are gone, by the first major version without them. Source: PostgreSQL's release notes. */
 const until: Readonly<Record<number, readonly string[]>> = {
   12: ['standby_mode'],
   13: ['wal_keep_segments'],
@@ -118,8 +115,15 @@ export function postgresStanding(written: string, major: number | undefined): Po
     if (major === undefined || major >= came) return { kind: 'known' };
     return { kind: 'later', major: came };
   }
-  const option = postgresSettings().get(name);
+  const option = postgresSetting(name, major === undefined ? undefined : String(major));
   if (option?.type === 'fixed') return { kind: 'fixed' };
-  if (option) return { kind: 'known' };
-  return { kind: major === measured ? 'unknown' : 'unsure' };
+  if (option && major === undefined) return { kind: 'known' };
+  const versions = postgresVersions();
+  const series = (major ?? 0) * 1000;
+  const before = versions.findLast((each) => each.series <= series);
+  const after = versions.find((each) => each.series >= series);
+  if (!option) return { kind: before && after ? 'unknown' : 'unsure' };
+  // One that a minor version brought is in a table and in no list.
+  const around = [before, after].filter((each) => each !== undefined);
+  return { kind: around.every(({ options }) => options.has(name)) ? 'known' : 'unsure' };
 }

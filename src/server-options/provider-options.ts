@@ -1,11 +1,13 @@
+import { printedProviderOptions } from './option.js';
+
 /** What a provider option takes. */
 export type ProviderType = 'period' | 'integer' | 'boolean' | 'share' | 'any';
 
 /**
- * Options of Galera's provider 26.4.23, printed by it and tried on it, the same under MariaDB 10.11 and 11.8. One line each
- * type; `key<most` for those with a limit. Periods are ISO 8601 (`PT5S`) or seconds.
+ * Types of the provider's options, found by trying values on Galera 26.4.23: it prints none. One line each type; `key<most` for
+ * those with a limit. Periods are ISO 8601 (`PT5S`) or seconds. What it prints besides (`tables/galera-26.4.ts`) may be anything.
  */
-const table: Readonly<Record<ProviderType, string>> = {
+const typed: Readonly<Record<Exclude<ProviderType, 'any'>, string>> = {
   period: `evs.causal_keepalive_period evs.delay_margin evs.delayed_keep_period evs.inactive_check_period evs.inactive_timeout
     evs.install_timeout evs.join_retrans_period evs.keepalive_period evs.stats_report_period evs.suspect_timeout
     evs.view_forget_timeout gmcast.peer_timeout gmcast.time_wait pc.announce_timeout pc.linger pc.wait_prim_timeout
@@ -16,13 +18,12 @@ const table: Readonly<Record<ProviderType, string>> = {
   boolean: `evs.use_aggregate gcache.recover gcs.fc_master_slave gcs.fc_single_primary gcs.sync_donor pc.checksum
     pc.ignore_quorum pc.ignore_sb pc.npvo pc.recovery pc.wait_prim`,
   share: 'gcs.fc_factor gcs.max_throttle gcs.recv_q_soft_limit',
-  any: `base_dir base_host base_port cert.log_conflicts cert.optimistic_pa debug evs.auto_evict evs.debug_log_mask
-    evs.info_log_mask evs.version gcache.dir gcache.name gcomm.thread_prio gmcast.listen_addr gmcast.mcast_addr gmcast.version
-    ist.recv_addr pc.version protonet.backend protonet.version repl.commit_order repl.key_format repl.proto_max socket.checksum
-    socket.recv_buf_size socket.send_buf_size gcs.vote_policy gcs.stateless ist.keep_keys ist.recv_bind socket.dynamic socket.ssl
-    socket.ssl_ca socket.ssl_cert socket.ssl_cipher socket.ssl_compression socket.ssl_key socket.ssl_password_file
-    socket.ssl_reload gmcast.isolate gmcast.group pc.bootstrap cert.max_length cert.length_check evs.evict`,
 };
+
+/** Taken, and printed only when they are given. */
+const unprinted = `gcs.vote_policy gcs.stateless ist.keep_keys ist.recv_bind socket.dynamic socket.ssl socket.ssl_ca socket.ssl_cert
+  socket.ssl_cipher socket.ssl_compression socket.ssl_key socket.ssl_password_file socket.ssl_reload gmcast.isolate gmcast.group
+  pc.bootstrap cert.max_length cert.length_check evs.evict`;
 
 /** A key of the provider's options. */
 export interface ProviderOption {
@@ -34,14 +35,16 @@ let options: ReadonlyMap<string, ProviderOption> | undefined;
 
 /** Options of the provider by key. */
 export function providerOptions(): ReadonlyMap<string, ProviderOption> {
-  options ??= new Map(
-    (Object.keys(table) as ProviderType[]).flatMap((type) =>
-      table[type].split(/\s+/).map((word): [string, ProviderOption] => {
-        const [key = '', most] = word.split('<');
-        return [key, { type, most: most === undefined ? undefined : Number(most) }];
-      }),
-    ),
-  );
+  if (options) return options;
+  const known = new Map<string, ProviderOption>();
+  for (const key of [...printedProviderOptions().keys(), ...unprinted.split(/\s+/)])
+    known.set(key, { type: 'any', most: undefined });
+  for (const [type, words] of Object.entries(typed) as [ProviderType, string][])
+    for (const word of words.split(/\s+/)) {
+      const [key = '', most] = word.split('<');
+      known.set(key, { type, most: most === undefined ? undefined : Number(most) });
+    }
+  options = known;
   return options;
 }
 

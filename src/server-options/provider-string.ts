@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/index.js';
 import { type ConfigOption, shownValue } from './file.js';
 import { mariadbName } from './mariadb-names.js';
+import { providerDefault } from './option.js';
 import { type ProviderPart, periodSeconds, providerParts } from './provider-options.js';
 import type { ServerConfig } from './server-config.js';
 
@@ -35,15 +36,6 @@ function partSpan({ valueSpan }: ConfigOption, text: string, { offset, key }: Pr
   return { file, start: start + at + offset, end: start + at + offset + key.length };
 }
 
-/** What a provider has without being told. */
-const defaults: Readonly<Record<string, string>> = {
-  'evs.keepalive_period': 'PT1S',
-  'evs.inactive_check_period': 'PT0.5S',
-  'evs.suspect_timeout': 'PT5S',
-  'evs.inactive_timeout': 'PT15S',
-  'evs.install_timeout': 'PT7.5S',
-};
-
 /** Two periods that stand the wrong way round. */
 export interface Misordered {
   readonly key: string;
@@ -61,8 +53,8 @@ export function misordered(
   const given = new Map(string.parts.map((part) => [part.key, part]));
   return pairs.flatMap(([key, other]): Misordered[] => {
     const part = given.get(key) ?? given.get(other);
-    const value = given.get(key)?.value ?? defaults[key] ?? '';
-    const otherValue = given.get(other)?.value ?? defaults[other] ?? '';
+    const value = given.get(key)?.value ?? providerDefault(key) ?? '';
+    const otherValue = given.get(other)?.value ?? providerDefault(other) ?? '';
     const seconds = periodSeconds(value);
     const least = periodSeconds(otherValue);
     if (!part || seconds === undefined || least === undefined || seconds >= least) return [];

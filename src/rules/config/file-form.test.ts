@@ -31,6 +31,18 @@ describe('the lines', () => {
     expect(foundIn(id, inlineFile('# five', '', '[mariadbd]', 'max_connections = 100'))).toEqual([]);
   });
 
+  test('stand in a group that MariaDB reads', () => {
+    expect(foundIn(id, inlineFile('[mysqld]', 'a = 1', '[ mysqld]', 'max_connections = 5'))).toEqual([
+      `error ${id} 14:9 MariaDB reads no group [ mysqld]`,
+    ]);
+    expect(foundIn(id, inlineFile('[mysqId]', 'max_connections = 5'))).toHaveLength(1);
+    expect(foundIn(id, inlineFile('[mysqld', 'max_connections = 5'))).toEqual([
+      `error ${id} 12:9 [mysqld does not close its bracket`,
+    ]);
+    const others = ['[client]', '[mysqldump]', '[mariadb-10.11]', '[mysqld_safe]', '[sst]', '[mariadb]'];
+    expect(foundIn(id, inlineFile(...others))).toEqual([]);
+  });
+
   test('are what Postgres reads', () => {
     const text = inlineSettings('// one', 'work_mem = 8MB // two', 'work_mem = 8 MB', "jit = 'on' # yes");
     expect(foundIn(id, text)).toEqual([

@@ -9,6 +9,9 @@ const messages = {
   long: (p: { key: string }) => `the key ${p.key} is longer than 50 characters`,
   section: (p: { option: string }) => `${p.option} stands before any group`,
   comment: (p: { text: string }) => `// begins no comment in a file of Postgres: ${p.text}`,
+  mark: () => 'the file begins with a byte order mark',
+  header: (p: { text: string }) => `${p.text} does not close its bracket`,
+  group: (p: { group: string }) => `MariaDB reads no group [${p.group}]`,
   syntax: (p: { text: string }) => `Postgres cannot read ${p.text}`,
 };
 
@@ -50,16 +53,30 @@ function checkName({ engine, key, carrier, keySpan }: ServerFile, report: Report
 function checkLines({ unreadable }: ServerFile, report: Report<typeof messages>): void {
   for (const { kind, text, span } of unreadable) {
     const name = text.split(/[\s=]/)[0] ?? text;
-    if (kind === 'section') {
-      report('section', { option: name }).at(span).fix('put [mysqld] on a line before it');
-    } else {
-      report(kind, { text: kind === 'comment' ? (/\/\/.*/.exec(text)?.[0] ?? text) : name })
-        .at(span)
-        .fix(
-          kind === 'comment'
-            ? 'write # in place of //'
-            : "write name = 'value', the value on one line and quoted",
-        );
+    switch (kind) {
+      case 'section':
+        report('section', { option: name }).at(span).fix('put [mysqld] on a line before it');
+        break;
+      case 'mark':
+        report('mark').at(span).fix('save the file as UTF-8 without it');
+        break;
+      case 'header':
+        report('header', { text: name }).at(span).fix('write [mysqld]');
+        break;
+      case 'group':
+        report('group', { group: text })
+          .at(span)
+          .fix('write [mysqld]; what stands under another name is passed over');
+        break;
+      case 'comment':
+        report('comment', { text: /\/\/.*/.exec(text)?.[0] ?? text })
+          .at(span)
+          .fix('write # in place of //');
+        break;
+      case 'syntax':
+        report('syntax', { text: name })
+          .at(span)
+          .fix("write name = 'value', the value on one line and quoted");
     }
   }
 }

@@ -2,9 +2,10 @@ import type { Report } from '../../diagnostics/index.js';
 import {
   type ConfigOption,
   mariadbName,
+  mariadbOption,
   mariadbVerdict,
   postgresRefusal,
-  postgresSettings,
+  postgresSetting,
   type ServerConfig,
   shownValue,
 } from '../../server-options/index.js';
@@ -110,12 +111,13 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
 }
 
 /** A value that the server does not take as it is has a finding already. */
-function isTaken({ engine }: ServerConfig, { name, value }: ConfigOption): boolean {
+function isTaken({ engine, version }: ServerConfig, { name, value }: ConfigOption): boolean {
   if (engine === 'postgres') {
-    const known = postgresSettings().get(name.toLowerCase());
+    const known = postgresSetting(name, version);
     return !known || postgresRefusal(known, value ?? '') === undefined;
   }
-  const { option, switched } = mariadbName(name);
+  const { key, switched } = mariadbName(name);
+  const option = mariadbOption(key, version);
   return !option || switched || mariadbVerdict(option, value) === undefined;
 }
 

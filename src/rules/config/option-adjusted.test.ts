@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixOf, found, foundIn, inlineFile, withOptions, withSettings } from './config.testing.js';
+import { fixOf, found, foundIn, inlineFile, ofVersion, withOptions, withSettings } from './config.testing.js';
 
 const id = 'config/option-adjusted';
 
@@ -28,4 +28,20 @@ test('manifests', () => {
   expect(foundIn(id, inlineFile('[mysqld]', 'max_connections = 5'))).toEqual([
     `warning ${id} 13:27 MariaDB makes max_connections 10, not 5`,
   ]);
+});
+
+test('a plain number is bytes', () => {
+  expect(found(id, withOptions('innodb_buffer_pool_size: 512'))).toEqual([
+    `warning ${id} 33:32 MariaDB makes innodb_buffer_pool_size 2097152, not 512`,
+  ]);
+  expect(fixOf(withOptions('innodb_buffer_pool_size: 512'))).toBe(
+    'write 2097152 or more: a plain number is bytes; did you mean 512M?',
+  );
+});
+
+test('limits are those of the version', () => {
+  const line = 'group_concat_max_len: 2G';
+  expect(found(id, ofVersion('10.11.6', line))).toHaveLength(1);
+  expect(found(id, ofVersion('11.8.5', line))).toEqual([]);
+  expect(found(id, ofVersion('11.4.3', line))).toEqual([]);
 });

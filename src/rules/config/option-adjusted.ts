@@ -1,5 +1,11 @@
 import type { Report } from '../../diagnostics/index.js';
-import { mariadbName, mariadbVerdict, type ServerConfig, shownValue } from '../../server-options/index.js';
+import {
+  mariadbName,
+  mariadbOption,
+  mariadbVerdict,
+  type ServerConfig,
+  shownValue,
+} from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
 import { configsOf, filesIn } from './sources.js';
 
@@ -24,15 +30,23 @@ export const optionAdjusted = defineRule({
   checkServerFile: check,
 });
 
-function check({ engine, options }: ServerConfig, report: Report<typeof messages>): void {
+function check({ engine, options, version }: ServerConfig, report: Report<typeof messages>): void {
   if (engine !== 'mariadb') return;
   for (const given of options) {
     const { name, value, valueSpan } = given;
-    const { option, switched } = mariadbName(name);
+    const { key, switched } = mariadbName(name);
+    const option = mariadbOption(key, version);
     const verdict = option && !switched ? mariadbVerdict(option, value) : undefined;
     if (verdict?.kind !== 'adjusted') continue;
+    const bound = `${verdict.becomes} or ${verdict.becomes === option?.least ? 'more' : 'less'}`;
+    // Bytes, where a larger unit was in the writer's mind.
+    const plain =
+      /-(?:size|packet|mem-used)$/.test(key) &&
+      /^[1-9]\d*$/.test(value ?? '') &&
+      Number(value) < verdict.becomes;
+    const meant = plain && !given.secret ? `: a plain number is bytes; did you mean ${value}M?` : '';
     report('adjusted', { option: name, value: shownValue(given) || 'nothing', becomes: verdict.becomes })
       .at(valueSpan)
-      .fix(`write ${verdict.becomes} or ${verdict.becomes === option?.least ? 'more' : 'less'}`);
+      .fix(`write ${bound}${meant}`);
   }
 }

@@ -1,10 +1,15 @@
 import type { Report } from '../../diagnostics/index.js';
 import {
+  type ConfigOption,
   mariadbName,
   mariadbOptions,
+  mariadbPlainSize,
+  type PlainSize,
+  postgresPlainSize,
   postgresSettings,
   postgresStanding,
   type ServerConfig,
+  shownValue,
   standingOf,
   standsAsIs,
 } from '../../server-options/index.js';
@@ -16,6 +21,7 @@ const messages = {
   idle: (p: { option: string }) => `${p.option} does nothing any more`,
   plugin: (p: { option: string }) => `${p.option} belongs to a plugin that nothing here loads`,
   shortened: (p: { option: string; whole: string }) => `${p.option} is short for ${p.whole}`,
+  small: (p: { option: string; value: string; size: string }) => `${p.option} = ${p.value} is ${p.size}`,
   unsure: (p: { option: string; server: string }) =>
     `whether ${p.server} has an option ${p.option} is not known here`,
 };
@@ -47,6 +53,7 @@ function checkMariadb({ options, version }: ServerConfig, report: Report<typeof 
   const loads = names.some(({ read }) => read.key === 'plugin-load' || read.key === 'plugin-load-add');
   for (const { option, read } of names) {
     const { name, nameSpan } = option;
+    checkSize(option, mariadbPlainSize(read.key, option.value, version), report);
     if (read.loose) continue;
     if (read.shortened) {
       const whole = read.key.replaceAll('-', '_');
@@ -77,10 +84,21 @@ function checkMariadb({ options, version }: ServerConfig, report: Report<typeof 
   }
 }
 
+/** A number without a unit that was hardly meant as what the server reads it for. */
+function checkSize(option: ConfigOption, size: PlainSize | undefined, report: Report<typeof messages>): void {
+  if (!size) return;
+  const { name, value, valueSpan, secret } = option;
+  report('small', { option: name, value: shownValue(option), size: secret ? 'very little' : size.read })
+    .at(valueSpan)
+    .fix(secret ? 'write its unit' : `write ${value}${size.meant}${size.also}`);
+}
+
 function checkPostgres({ options, version }: ServerConfig, report: Report<typeof messages>): void {
   const server = `Postgres ${version ?? 'of an unknown version'}`;
   const major = version === undefined ? undefined : Number.parseInt(version, 10) || undefined;
-  for (const { name, nameSpan } of options) {
+  for (const option of options) {
+    const { name, nameSpan } = option;
+    checkSize(option, postgresPlainSize(name, option.value, version), report);
     if (name.includes('-') || postgresStanding(name, major).kind !== 'unsure') continue;
     const close = nearest(name, postgresSettings().keys());
     report('unsure', { option: name, server })

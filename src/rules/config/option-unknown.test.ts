@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findingsOf } from '../testing.js';
 import {
   fixOf,
   found,
@@ -159,4 +160,55 @@ spec:
       `error ${id} 24:9 MariaDB 11.8.5 has no option old_alter_table any more; it is gone since 11.8 at the latest`,
     ]);
   });
+});
+
+describe('did you mean', () => {
+  test.each([
+    ['innodbbufferpoolsize: 1G', 'innodb_buffer_pool_size'],
+    ['innodb_bufferpool_size: 1G', 'innodb_buffer_pool_size'],
+    ['innodb_buffer_poolsize: 1G', 'innodb_buffer_pool_size'],
+    ['inodb_buffer_pool_size: 1G', 'innodb_buffer_pool_size'],
+    ['maxConnections: 100', 'max_connections'],
+    ['innodbLogFileSize: 1G', 'innodb_log_file_size'],
+    ['max_conections: 100', 'max_connections'],
+    ['wsrep_provider_option: "gcache.size=1G"', undefined],
+    ['innodb_redo_log_capacity: 1G', 'innodb_log_file_size'],
+    ['temptable_max_ram: 1G', 'tmp_memory_table_size'],
+    ['super_read_only: true', 'read_only'],
+    ['max_execution_time: 1000', 'max_statement_time'],
+    ['replica_parallel_workers: 4', 'slave_parallel_threads'],
+    ['log_error_verbosity: 2', 'log_warnings'],
+  ])('%s: %s', (line, meant) => {
+    if (meant === undefined) return expect(found(id, withOptions(line))).toEqual([]);
+    expect(found(id, withOptions(line))).toHaveLength(1);
+    expect(fixOf(withOptions(line))).toMatch(new RegExp(`^(?:did you mean|write) ${meant}\\b`));
+  });
+
+  test.each([
+    ['sharedBuffers: 1GB', 'shared_buffers'],
+    ['shared-buffers: 1GB', 'shared_buffers'],
+    ['maxConnections: 100', 'max_connections'],
+    ['effective_cachesize: 1GB', 'effective_cache_size'],
+    ['work_men: 1GB', 'work_mem'],
+  ])('Postgres, %s: %s', (line, meant) => {
+    expect(found(id, withSettings(line))).toHaveLength(1);
+    expect(fixOf(withSettings(line))).toMatch(new RegExp(`^(?:did you mean|write) ${meant}\\b`));
+  });
+});
+
+test('the language refuses a group for an option', () => {
+  expect(findingsOf(withOptions('"[mysqld]": ""'), true)).toEqual([
+    'error schema/unknown-key 33:7 `[mysqld]` is not the name of a server option',
+  ]);
+});
+
+test('what came or went between two versions of Postgres', () => {
+  const of = (version: string, line: string): string[] =>
+    found(id, withSettings(line).replace('17.9-bookworm', version));
+  expect(of('15.5-bookworm', 'summarize_wal: on')).toHaveLength(1);
+  expect(of('17.9-bookworm', 'summarize_wal: on')).toEqual([]);
+  expect(of('17.9-bookworm', 'old_snapshot_threshold: 1h')).toHaveLength(1);
+  expect(of('16.1-bookworm', 'old_snapshot_threshold: 1h')).toEqual([]);
+  expect(of('17.9-bookworm', 'no_such_setting_at_all: 1')).toHaveLength(1);
+  expect(of('16.1-bookworm', 'no_such_setting_at_all: 1')).toHaveLength(1);
 });

@@ -2,9 +2,10 @@ import type { Report } from '../../diagnostics/index.js';
 import {
   characterSetRefusal,
   mariadbName,
+  mariadbOption,
   mariadbVerdict,
   postgresRefusal,
-  postgresSettings,
+  postgresSetting,
   type ServerConfig,
   shownValue,
 } from '../../server-options/index.js';
@@ -42,7 +43,8 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
 function checkMariadb({ options, version }: ServerConfig, report: Report<typeof messages>): void {
   for (const given of options) {
     const { name, value, valueSpan } = given;
-    const { option, switched, key } = mariadbName(name);
+    const { switched, key } = mariadbName(name);
+    const option = mariadbOption(key, version);
     if (!option || switched) continue;
     if (key === 'log-bin' && /^(?:off|0|false|no)$/i.test(value ?? '')) {
       report('file', { option: name, value: shownValue(given) })
@@ -74,7 +76,7 @@ function checkPostgres({ options, version }: ServerConfig, report: Report<typeof
     const key = name.toLowerCase();
     // From 18 on it takes a list of what to log.
     if (key === 'log_connections' && Number.parseInt(version ?? '', 10) >= 18) continue;
-    const option = postgresSettings().get(key);
+    const option = postgresSetting(key, version);
     const expected = option && postgresRefusal(option, value);
     if (expected === undefined) continue;
     report('refused', { option: name, value: value === '' ? 'an empty value' : shownValue(given) })

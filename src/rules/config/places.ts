@@ -7,15 +7,18 @@ import type { PlaceOf } from '../../server-options/index.js';
  * for one in base64.
  */
 export function placesIn(field: Field): PlaceOf {
-  return (line, text, piece) => placeIn(field, line, text, piece);
+  return (line, text, piece, from) => placeIn(field, line, text, piece, from);
 }
 
-function placeIn(field: Field, line: number, text: string, piece: string): Span {
+function placeIn(field: Field, line: number, text: string, piece: string, after = 0): Span {
   const { file, start, end } = field.span;
   const lines = file.text.slice(start, end).split('\n');
   const source = lines[line + 1];
   if (!lines[0]?.startsWith('|') || source?.trim() !== text.trim()) return field.span;
   const before = lines.slice(0, line + 1).reduce((sum, each) => sum + each.length + 1, 0);
-  const from = start + before + Math.max(0, source.indexOf(piece));
+  const from =
+    start +
+    before +
+    Math.max(0, source.indexOf(piece, source.indexOf(text.trim()) + after - text.search(/\S|$/)));
   return { file, start: from, end: from + piece.length };
 }

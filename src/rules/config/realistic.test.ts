@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mariadbName, settingOf } from '../../server-options/index.js';
 import { database, findingsOf, goodTopology } from '../testing.js';
 
 /** Options as people write them, by version. A tilde parts two on one line; a second value of an option belongs to another file. */
@@ -178,7 +179,7 @@ const postgres: Readonly<Record<string, string>> = {
 function configsIn(text: string): string[] {
   const maps: Map<string, string>[] = [];
   for (const line of text.trim().split(/\s*[~\n]\s*/)) {
-    const name = (line.split(':')[0] ?? '').trim().toLowerCase().replaceAll('-', '_');
+    const name = settingOf(mariadbName((line.split(':')[0] ?? '').trim()).key);
     const free = maps.find((map) => !map.has(name)) ?? new Map<string, string>();
     if (free.size === 0) maps.push(free);
     free.set(name, `      ${line.trim()}\n`);

@@ -127,13 +127,16 @@ function filesOf(
   return map.entries().flatMap(([key, field]): ServerFile[] => {
     if (field.text === undefined) return [];
     const text = read(field.text);
+    const version = spec.at('version').text;
     const content =
-      engine === 'mariadb' ? readMariadbFile(text, placesIn(field)) : readPostgresFile(text, placesIn(field));
+      engine === 'mariadb'
+        ? readMariadbFile(text, placesIn(field), version)
+        : readPostgresFile(text, placesIn(field));
     return [
       {
         engine,
         database: database.name,
-        version: spec.at('version').text,
+        version,
         galera: engine === 'mariadb' && replicas > 1 && mode !== 'MariaDBReplication',
         options: content.options,
         unreadable: content.unreadable,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { Findings, positionAt } from '../../diagnostics/index.js';
+import { readMariadbFile, readPostgresFile } from '../../server-options/index.js';
 import {
   fixOf,
   found,
@@ -8,6 +10,7 @@ import {
   withOptions,
   withSettings,
 } from './config.testing.js';
+import { unsafe } from './unsafe.js';
 
 const id = 'config/unsafe';
 
@@ -59,4 +62,41 @@ test('a standby needs a sender', () => {
     `warning ${id} 41:24 max_wal_senders = 0 lets no standby follow`,
   ]);
   expect(found(id, withSettings('max_wal_senders: 10'))).toEqual([]);
+});
+
+/** Findings about a file that stands alone. */
+function alone(engine: 'mariadb' | 'postgres', text: string): string[] {
+  const file = { name: 'f', text };
+  const place = (line: number, _: string, piece: string) => {
+    const before = text.split('\n').slice(0, line).join('\n').length;
+    const start = text.indexOf(piece, before);
+    return { file, start, end: start + piece.length };
+  };
+  const content = engine === 'mariadb' ? readMariadbFile(text, place) : readPostgresFile(text, place);
+  const keySpan = { file, start: 0, end: 0 };
+  const findings = new Findings();
+  const about = {
+    engine,
+    key: 'f',
+    carrier: 'file',
+    keySpan,
+    database: '',
+    version: undefined,
+    galera: false,
+  } as const;
+  unsafe.run('serverFile', { ...about, ...content }, findings);
+  return findings.list().map(({ severity, message, primary }) => {
+    const { line, column } = positionAt(primary.span.file, primary.span.start);
+    return `${severity} ${line}:${column} ${message}`;
+  });
+}
+
+test('a file that stands alone, which no operator adds to', () => {
+  expect(alone('mariadb', '[mysqld]\nread_only\nskip-grant-tables\nlog_bin\n')).toEqual([
+    'warning 3:1 skip-grant-tables = ON lets everyone in without a password',
+  ]);
+  const settings = "wal_keep_size = 64MB\nshared_preload_libraries = 'x'\nmax_wal_senders = 0\nfsync = off\n";
+  expect(alone('postgres', settings)).toEqual([
+    'warning 4:9 fsync = off loses the database when the node goes down',
+  ]);
 });

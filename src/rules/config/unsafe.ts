@@ -25,6 +25,9 @@ export const unsafe = defineRule({
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) check(file, report);
   },
+  checkServerFile(file, report) {
+    check(file, report, true);
+  },
 });
 
 /** Values that do harm, what they do and what is better. */
@@ -32,6 +35,8 @@ interface Harm {
   readonly value: RegExp;
   readonly effect: string;
   readonly remedy: string;
+  /** Only to a server with replicas that share the file. */
+  readonly toReplicas?: boolean;
 }
 
 const off = /^(?:off|false|no|0)$/i;
@@ -57,6 +62,7 @@ const mariadbHarms: Readonly<Record<string, Harm>> = {
     value: on,
     effect: 'refuses the writes of clients on every replica',
     remedy: 'remove it; the file is the same on every replica',
+    toReplicas: true,
   },
   'lower-case-table-names': {
     value: /^[12]$/,
@@ -76,6 +82,7 @@ const postgresHarms: Readonly<Record<string, Harm>> = {
     value: /^0+$/,
     effect: 'lets no standby follow',
     remedy: 'remove it; KubeDB allows 90',
+    toReplicas: true,
   },
   zero_damaged_pages: { value: on, effect: 'deletes the rows of a damaged page', remedy: 'remove it' },
   autovacuum: {
@@ -87,14 +94,18 @@ const postgresHarms: Readonly<Record<string, Harm>> = {
 
 const retention = /^(?:wal_keep_size|max_slot_wal_keep_size)$/i;
 
-function check(config: ServerConfig, report: Report<typeof messages>): void {
-  if (config.engine === 'mariadb') checkMariadb(config, report);
-  else checkPostgres(config, report);
+function check(config: ServerConfig, report: Report<typeof messages>, alone = false): void {
+  if (config.engine === 'mariadb') checkMariadb(config, report, alone);
+  else checkPostgres(config, report, alone);
 }
 
-function checkMariadb({ options, galera }: ServerConfig, report: Report<typeof messages>): void {
+function checkMariadb(
+  { options, galera }: ServerConfig,
+  report: Report<typeof messages>,
+  alone: boolean,
+): void {
   const read = options.map((option) => ({ option, key: mariadbName(option.name).key }));
-  for (const { option, key } of read) harm(option, mariadbHarms[key], report);
+  for (const { option, key } of read) harm(option, mariadbHarms[key], report, alone);
   const log = read.find(({ option, key }) => key === 'log-bin' && !/^(?:skip|disable)/i.test(option.name));
   if (!galera || !log || read.some(({ key }) => key === 'log-slave-updates')) return;
   report('updates', { option: log.option.name })
@@ -102,22 +113,27 @@ function checkMariadb({ options, galera }: ServerConfig, report: Report<typeof m
     .fix('add log_slave_updates: ON, so that a backup of the binary log has the writes of all replicas');
 }
 
-function checkPostgres({ options }: ServerConfig, report: Report<typeof messages>): void {
+function checkPostgres({ options }: ServerConfig, report: Report<typeof messages>, alone: boolean): void {
   for (const option of options) {
-    const { name, value = '', nameSpan, valueSpan } = option;
-    const key = name.toLowerCase();
-    harm(option, postgresHarms[key], report);
-    if (key === 'shared_preload_libraries' && !/\bpg_stat_statements\b/.test(value)) {
-      const whole = ['pg_stat_statements', ...value.split(',').map((each) => each.trim())].filter(Boolean);
-      report('statistics', { option: name })
-        .at(valueSpan)
-        .fix(option.secret ? 'add pg_stat_statements to its list' : `write ${whole.join(',')}`);
-    }
-    if (retention.test(name)) {
-      report('retention', { option: name })
-        .at(nameSpan)
-        .fix('remove it, and write kubedb.walKeepSize, replication of the object');
-    }
+    const key = option.name.toLowerCase();
+    harm(option, postgresHarms[key], report, alone);
+    if (!alone) checkOverridden(option, key, report);
+  }
+}
+
+/** What KubeDB sets otherwise than by the file. */
+function checkOverridden(option: ConfigOption, key: string, report: Report<typeof messages>): void {
+  const { name, value = '', nameSpan, valueSpan } = option;
+  if (key === 'shared_preload_libraries' && !/\bpg_stat_statements\b/.test(value)) {
+    const whole = ['pg_stat_statements', ...value.split(',').map((each) => each.trim())].filter(Boolean);
+    report('statistics', { option: name })
+      .at(valueSpan)
+      .fix(option.secret ? 'add pg_stat_statements to its list' : `write ${whole.join(',')}`);
+  }
+  if (retention.test(name)) {
+    report('retention', { option: name })
+      .at(nameSpan)
+      .fix('remove it, and write kubedb.walKeepSize, replication of the object');
   }
 }
 
@@ -125,8 +141,9 @@ function harm(
   { name, value = 'ON', valueSpan, secret }: ConfigOption,
   known: Harm | undefined,
   report: Report<typeof messages>,
+  alone: boolean,
 ): void {
-  if (!known?.value.test(value)) return;
+  if (!known?.value.test(value) || (alone && known.toReplicas)) return;
   report('option', { option: name, value: shownValue({ value, secret }), effect: known.effect })
     .at(valueSpan)
     .fix(known.remedy);

@@ -41,7 +41,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     id: '§4.3 alphabet',
     fact: 'of several keys the alphabetical order decides, inline comes last',
     covered:
-      'impossible by construction: dbspan writes one inline key, sorted options and each once (provider/option)',
+      'impossible by construction: dbspan writes one inline key, sorted options and each once (config/option-repeated)',
   },
   {
     sheet,
@@ -160,6 +160,24 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     id: 'options switches',
     fact: 'MariaDB reads any other word for a switch as OFF, and log_bin takes OFF for a file name',
     covered: ['config/option-value'],
+  },
+  {
+    sheet,
+    id: 'options twice',
+    fact: 'a file gives an option twice, under two spellings or two names, and the last counts',
+    covered: ['config/option-repeated', 'config/option-overridden'],
+  },
+  {
+    sheet,
+    id: 'options plain numbers',
+    fact: 'a plain number is bytes to MariaDB, and kB or pages of 8 kB to Postgres',
+    covered: ['config/option-adjusted', 'config/option-doubtful', 'config/option-value'],
+  },
+  {
+    sheet,
+    id: 'options groups',
+    fact: 'mariadbd passes over groups of other programs, of other series and with misspelt names',
+    covered: ['config/file-form'],
   },
   {
     sheet,

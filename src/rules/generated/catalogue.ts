@@ -7,6 +7,8 @@ import { galeraValues as configGaleraValues } from '../config/galera-values.js';
 import { operatorOwned as configOperatorOwned } from '../config/operator-owned.js';
 import { optionAdjusted as configOptionAdjusted } from '../config/option-adjusted.js';
 import { optionDoubtful as configOptionDoubtful } from '../config/option-doubtful.js';
+import { optionOverridden as configOptionOverridden } from '../config/option-overridden.js';
+import { optionRepeated as configOptionRepeated } from '../config/option-repeated.js';
 import { optionUnknown as configOptionUnknown } from '../config/option-unknown.js';
 import { optionValue as configOptionValue } from '../config/option-value.js';
 import { unsafe as configUnsafe } from '../config/unsafe.js';
@@ -231,6 +233,8 @@ export const rules: readonly Rule[] = [
   configOperatorOwned,
   configOptionAdjusted,
   configOptionDoubtful,
+  configOptionOverridden,
+  configOptionRepeated,
   configOptionUnknown,
   configOptionValue,
   configUnsafe,

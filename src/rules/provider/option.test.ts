@@ -5,12 +5,6 @@ const config = (...lines: readonly string[]): string =>
   `${goodTopology}    config:\n${lines.map((line) => `      ${line}\n`).join('')}`;
 
 describe('provider/option', () => {
-  test('reports an option that is given twice under two spellings', () => {
-    expect(findingsOf(config('max-connections: 5', 'Max_Connections: 6'))).toEqual([
-      'error provider/option 34:7 Max_Connections and max-connections are one option',
-    ]);
-  });
-
   test.each([
     ['9007199254740993', '9007199254740992'],
     ['0x10', '16'],

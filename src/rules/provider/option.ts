@@ -1,5 +1,4 @@
-import { optionKey } from '../../sizing/index.js';
-import { keySpan, valueSpan } from '../../topology/index.js';
+import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 
 /** Every option of `config` reaches the server as it is written. */
@@ -8,23 +7,13 @@ export const option = defineRule({
   severity: 'error',
   why: 'the server would run with another value than the file says',
   messages: {
-    twice: (p: { option: string; earlier: string }) => `${p.option} and ${p.earlier} are one option`,
     number: (p: { option: string; written: string; read: string }) =>
       `${p.option} is written ${p.written}, which YAML reads as ${p.read}`,
   },
   checkTopology({ databases }, report) {
     for (const { config } of databases) {
       if (!config) continue;
-      const seen = new Map<string, string>();
       for (const [name, value] of Object.entries(config)) {
-        const earlier = seen.get(optionKey(name));
-        if (earlier !== undefined) {
-          report('twice', { option: name, earlier })
-            .at(keySpan(config, name), 'again here')
-            .related(keySpan(config, earlier), 'first here')
-            .fix('keep one of the two');
-        }
-        seen.set(optionKey(name), name);
         if (typeof value !== 'number') continue;
         const span = valueSpan(config, name);
         const written = span.file.text.slice(span.start, span.end);

@@ -7,7 +7,7 @@ import { CannotRun, type Io } from '../io.js';
 import { type Page, print } from './output.js';
 import { engineOf, readServerFile } from './read-file.js';
 import { mebibytesText } from './sized.js';
-import { betterCommand, judge, type Survival } from './survival.js';
+import { betterCommand, judge, type Survival, takenOf } from './survival.js';
 import { budgetTable } from './tables.js';
 import { refuseForeign } from './uses.js';
 import { sizeOption, versionOption } from './values.js';
@@ -93,7 +93,8 @@ function verdictOf(
   enough: Survival['enough'],
 ): string {
   const { sizing, request } = sizes;
-  const worst = `at worst the server takes ${sizeText(sizing.memory.total)} of ${sizeText(request.memory)}`;
+  const taken = takenOf(sizing.memory);
+  const worst = `at worst the server takes ${sizeText(taken)} of ${sizeText(request.memory)}`;
   const refused = diagnostics.some(({ id, severity }) => severity === 'error' && !id.startsWith('size/'));
   const start = refused ? 'the server does not start with it, and ' : '';
   const unboundedly = sizing.bounded ? '' : ' as measured loads go, and nothing bounds its sessions';
@@ -102,7 +103,7 @@ function verdictOf(
       enough === undefined ? 'no memory is enough for it' : `it needs ${mebibytesText(enough)} of memory`;
     return `${start}${need}${enough === undefined ? '' : unboundedly}`;
   }
-  if (sizing.problem) return `${start}would be killed: ${worst}`;
+  if (sizing.problem) return `${start}${taken > request.memory ? 'would' : 'may'} be killed: ${worst}`;
   if (outgrowsVolume(sizes)) return `${start}has enough memory, and would fill its volume`;
   return `${start}survives${unboundedly}: ${worst}`;
 }

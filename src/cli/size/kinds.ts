@@ -7,10 +7,10 @@ export const killed = defineDiagnostic({
   why: 'the kernel kills the server in the middle of its work when it has taken all memory of its container, and the next start repeats it',
   source: 'measured: docs/sizing.md',
   messages: {
-    memory: (p: { limit: string; worst: string; pool: string; connections: number }) =>
-      `with ${p.limit} of memory the server would be killed: a pool of ${p.pool} and ${p.connections} connections take ${p.worst} at worst`,
-    shared: (p: { limit: string; worst: string; pool: string; connections: number }) =>
-      `with ${p.limit} of memory the server would be killed: shared_buffers of ${p.pool} and ${p.connections} connections take ${p.worst} at worst`,
+    over: (p: { limit: string; worst: string; cache: string; connections: number }) =>
+      `with ${p.limit} of memory the server would be killed: with ${p.cache} and ${p.connections} connections it takes ${p.worst} at worst`,
+    tight: (p: { limit: string; worst: string; cache: string; connections: number; reserve: string }) =>
+      `with ${p.limit} of memory the server may be killed: with ${p.cache} and ${p.connections} connections it takes ${p.worst} at worst, and of the reserve of ${p.reserve} too little is left`,
   },
 });
 

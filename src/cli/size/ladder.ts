@@ -1,7 +1,7 @@
 import { mebibytes, percent, sizeText } from '../../sizing/index.js';
 import type { Asked } from './asked.js';
 import { mebibytesText, type Sized, sized } from './sized.js';
-import type { Table } from './tables.js';
+import type { Column, Table } from './tables.js';
 import { remedies, serverName } from './words.js';
 
 /** 256Mi to 64Gi. */
@@ -17,7 +17,7 @@ export function ladderTable(rows: readonly Sized[]): Table {
   const [first] = rows;
   return {
     title: `a ${first ? serverName(first.request) : 'server'}, by memory`,
-    ...linesOf(rows, 'memory', ({ request }) => sizeText(request.memory)),
+    ...linesOf(rows, [{ name: 'memory', right: true }], ({ request }) => [sizeText(request.memory)]),
   };
 }
 
@@ -27,23 +27,23 @@ export function databasesTable(rows: readonly Sized[]): Table {
     title: 'databases',
     ...linesOf(
       rows,
-      'database',
-      ({ name = '', request }) => `${name}  ${serverName(request)}  ${sizeText(request.memory)}`,
+      [{ name: 'database' }, { name: 'server' }, { name: 'memory', right: true }],
+      ({ name = '', request }) => [name, serverName(request), sizeText(request.memory)],
     ),
   };
 }
 
 function linesOf(
   rows: readonly Sized[],
-  head: string,
-  label: (each: Sized) => string,
+  heads: readonly Column[],
+  label: (each: Sized) => readonly string[],
 ): Pick<Table, 'columns' | 'rows' | 'heads'> {
   const postgres = rows.every(({ request }) => request.engine === 'postgres');
   const mariadb = rows.every(({ request }) => request.engine === 'mariadb');
   return {
     heads: true,
     columns: [
-      { name: head, right: head === 'memory' },
+      ...heads,
       { name: postgres ? 'shared_buffers' : mariadb ? 'pool' : 'cache', right: true },
       { name: 'share', right: true },
       { name: 'connections', right: true },
@@ -54,7 +54,7 @@ function linesOf(
     rows: rows.map((each) => {
       const { sizing, request, settings } = each;
       const { pool, connections, perConnection, memory, problem } = sizing;
-      if (!settings) return [label(each), '–', '–', '–', '–', '–', needs(each)];
+      if (!settings) return [...label(each), '–', '–', '–', '–', '–', needs(each)];
       const work = sizing.settings.find(({ option }) => option === 'work_mem');
       const remark = problem
         ? needs(each)
@@ -64,7 +64,7 @@ function linesOf(
             : ''
           : 'nothing bounds a session';
       return [
-        label(each),
+        ...label(each),
         `${Math.floor(pool)}Mi`,
         percent(pool / request.memory),
         String(connections),

@@ -14,6 +14,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import {
+  type Budget,
   type BudgetPart,
   fits,
   type GivenOption,
@@ -205,6 +206,7 @@ function reportMemory(
   const { limit, total, parts } = sizing.memory;
   if (fits(sizing.memory)) return;
   const postgres = request.engine === 'postgres';
+  const taken = takenOf(sizing.memory);
   const pool = postgres ? 'shared_buffers' : 'innodb_buffer_pool_size';
   const part = (name: string): BudgetPart | undefined => parts.find((each) => each.part === name);
   const cache = part(postgres ? 'shared buffers' : 'buffer pool');
@@ -216,18 +218,27 @@ function reportMemory(
   const [first, second] = heavy;
   const parameters = {
     limit: sizeText(limit),
-    worst: sizeText(total),
-    pool: sizeText(sizing.pool),
+    worst: sizeText(taken),
+    cache: `${postgres ? 'shared_buffers' : 'a pool'} of ${sizeText(sizing.pool)}`,
     connections: sizing.connections,
   };
   const label = (each: typeof first): string =>
     each?.part ? `${each.part.part}: ${columnSize(each.part.size, limit)}, ${each.part.how}` : '';
-  const open = findings
-    .report(killed, postgres ? 'shared' : 'memory', parameters)
+  const open = (
+    taken > limit
+      ? findings.report(killed, 'over', parameters)
+      : findings.report(killed, 'tight', { ...parameters, reserve: sizeText(mebibytes(total - taken)) })
+  )
     .at(places.of([first?.name ?? pool, second?.name ?? pool]), label(first))
     .fix(remedyText(sizes, better, enough));
   const other = second && places.option(second.name);
   if (other && places.option(first?.name ?? '')) open.related(other.nameSpan, label(second));
+}
+
+/** What a budget adds up to without what is kept free. */
+export function takenOf({ total, parts }: Budget): Mebibytes {
+  const reserve = parts.find(({ part }) => part === 'reserve')?.size ?? 0;
+  return mebibytes(total - reserve);
 }
 
 function remedyText(sizes: Sized, better: Sized | undefined, enough: Mebibytes | undefined): string {

@@ -32,7 +32,7 @@ export function verdict({ request, sizing }: Sized): string {
   if (request.mode === 'guaranteed') {
     return `${sizeText(memory)} does not hold ${server}${demands(request)}`;
   }
-  return `${sizeText(memory)} is not enough for ${server} with ${pool} and ${connections}: at worst it takes ${sizeText(sizing.memory.total)}`;
+  return `${sizeText(memory)} is not enough for ${server} with ${pool} and ${connections}: at worst it takes ${sizeText(sizing.memory.total)}, reserve and all`;
 }
 
 /** What was asked for beside the memory. */

@@ -6,8 +6,9 @@ import type { Column, Table } from './tables.js';
 
 /** A table in columns of text, below its title. Ends with a line break. */
 export function drawText(table: Table, paint: Palette, terminal: number | undefined): string {
-  const { title, columns, rows, heads = false, totals = false, trouble = false } = table;
-  const names = heads ? [columns.map(({ name }) => name)] : [];
+  const { title, heads = false, totals = false, trouble = false } = table;
+  const { columns, rows } = terminal !== undefined && terminal < roomy ? withoutBars(table) : table;
+  const names = heads ? [columns.map(({ name }, at) => (rows.some((row) => row[at]) ? name : ''))] : [];
   const cells = rows.map((row) => row.map(printableLine));
   const layout = layoutOf(columns, [...names, ...cells], terminal);
   const total = trouble ? paint.severity.error : paint.strong;
@@ -19,6 +20,17 @@ export function drawText(table: Table, paint: Palette, terminal: number | undefi
     }),
   ];
   return `${paint.strong(printableLine(title))}\n${lines.join('\n')}\n`;
+}
+
+/** Columns of a terminal from which on a bar leaves the sentence beside it room. */
+const roomy = 92;
+
+function withoutBars({ columns, rows }: Table): Pick<Table, 'columns' | 'rows'> {
+  const kept = columns.flatMap(({ bar }, at) => (bar ? [] : [at]));
+  return {
+    columns: columns.filter(({ bar }) => !bar),
+    rows: rows.map((row) => kept.map((at) => row[at] ?? '')),
+  };
 }
 
 interface Layout {

@@ -131,12 +131,15 @@ function bar(share: number): string {
   return '█'.repeat(Math.floor(parts / 8)) + (eighths[parts % 8] ?? '');
 }
 
+function rate(bytes: number): string {
+  return bytes < 2 ** 20 ? `${Math.round(bytes / 1024)}Ki/s` : `${(bytes / 2 ** 20).toFixed(1)}Mi/s`;
+}
+
 function linkTable({ link, data, figures, sizing, request }: Sized): Table[] {
   const { bandwidth, writeRate, rideOut, replicas } = figures;
   const columns = [{ name: 'what' }, { name: 'is', right: true }, { name: 'how' }];
   const rows: string[][] = [];
   if (link && bandwidth !== undefined && data !== undefined) {
-    const rate = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)}Mi/s`;
     const receivers = Math.max(1, replicas - 1);
     rows.push([
       'usable',
@@ -162,7 +165,7 @@ function linkTable({ link, data, figures, sizing, request }: Sized): Table[] {
     rows.push([
       'rejoins by IST',
       timeText(window),
-      `after at most this, with gcache.size ${sizeText(sizing.gcache)}`,
+      `after an absence of at most this, with gcache.size ${sizeText(sizing.gcache)}`,
     ]);
   }
   if (rows.length === 0) return [];

@@ -98,7 +98,7 @@ export function judge(file: SourceFile, circumstances: Circumstances): Survival 
     volume,
     data,
     keptWal: undefined,
-    options: content.options.map(givenOption),
+    options: standing(content.options),
   };
   const enough = leastMebibytes(1, (memory) =>
     fits(sizeServer({ ...request, memory: mebibytes(memory) }).memory),
@@ -119,9 +119,14 @@ export function judge(file: SourceFile, circumstances: Circumstances): Survival 
   return { diagnostics: sortDiagnostics(findings.list()), sizes, enough, better };
 }
 
-/** A switch without a value is on. */
-function givenOption({ name, value }: ConfigOption): GivenOption {
-  return { name, value: value ?? true };
+/** What stands of the options: the last of those with one name. A switch without a value is on. */
+function standing(options: readonly ConfigOption[]): GivenOption[] {
+  const last = new Map<string, GivenOption>();
+  for (const { name, value } of options) {
+    last.delete(name);
+    last.set(name, { name, value: value ?? true });
+  }
+  return [...last.values()];
 }
 
 const memberOptions = new Set(['wsrep-provider-options', 'wsrep-slave-threads', 'wsrep-cluster-address']);

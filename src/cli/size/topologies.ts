@@ -1,6 +1,7 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { type DatabasePlan, linksOf, type Plan } from '../../plan/index.js';
+import type { Input } from '../../topology/index.js';
 import { nearest } from '../../yaml/suggest.js';
 import type { Arguments } from '../command.js';
 import { tooManyWarnings } from '../findings.js';
@@ -21,7 +22,7 @@ export async function sizeTopologies({ options, positionals }: Arguments, io: Io
     'a topology, which says it itself',
     'name the engine to size a server that stands in no topology: --engine mariadb',
   );
-  const inputs = await readInputs(positionals, io);
+  const inputs = await read(positionals, io);
   const { plans, diagnostics, waived } = compile(inputs, {
     readFile: (path, from) => readReferred(path, from, io),
     today: today(io),
@@ -42,9 +43,21 @@ export async function sizeTopologies({ options, positionals }: Arguments, io: Io
   return print({ code, files, sizes, page, diagnostics, waived, problems }, options, io);
 }
 
+/** Who has no topology is told of the other use. */
+async function read(positionals: readonly string[], io: Io): Promise<Input[]> {
+  try {
+    return await readInputs(positionals, io);
+  } catch (error) {
+    if (positionals.length > 0 || !(error instanceof CannotRun)) throw error;
+    throw new CannotRun(
+      error.message,
+      'name a file, or size a server that stands in no topology: dbspan size --engine mariadb',
+    );
+  }
+}
+
 function sizedOf(database: DatabasePlan, { topology }: Plan): Sized {
-  const { request, figures } = { request: database.sizingRequest, figures: figuresOf(database, topology) };
-  return ofPlan({ ...database, sizingRequest: request }, figures);
+  return ofPlan(database, figuresOf(database, topology));
 }
 
 function figuresOf(

@@ -88,7 +88,7 @@ rules come from, and what they leave out: [coverage](coverage.md).
 ${parts.join('\n')}
 ## Other findings
 
-What the reader of files, the schema of the language and the writer of the output find. They have no page; \`dbspan explain ID\` says the same.
+What the reader of files, the schema of the language, the writer of the output and \`dbspan size --check\` find. They have no page; \`dbspan explain ID\` says the same.
 
 | id | | why it matters |
 |---|---|---|

@@ -24,7 +24,8 @@ interface Scenario {
 const reporting: readonly Scenario[] = readdirSync(scenarios).flatMap((name) => {
   const read = (path: string): string => readFileSync(join(scenarios, name, path), 'utf8');
   const given = read('args').split('\n').filter(Boolean);
-  if (!['synth', 'validate', 'verify'].includes(given[0] ?? '') || given.includes('--help')) return [];
+  if (!['synth', 'validate', 'verify', 'size'].includes(given[0] ?? '') || given.includes('--help'))
+    return [];
   const format = given.indexOf('--format');
   if (format !== -1 && !formats.includes(given[format + 1] ?? '')) return [];
   const rest = format === -1 ? given : given.toSpliced(format, 2);

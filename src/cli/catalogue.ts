@@ -8,6 +8,7 @@ import * as schema from '../topology/schema-kinds.js';
 import * as manifest from '../verify/kinds.js';
 import * as waivers from '../waivers.js';
 import * as syntax from '../yaml/syntax.js';
+import * as size from './size/kinds.js';
 
 /** Every kind of finding the program can report, sorted by id. */
 export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
@@ -20,6 +21,7 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   conformance,
   committed,
   waivers,
+  size,
 );
 
 /** The kinds of finding among the exports of modules, alone or in lists. */

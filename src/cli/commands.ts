@@ -98,6 +98,102 @@ export const commands = [
     ],
   },
   {
+    name: 'size',
+    summary: 'say what to set so that a database outgrows neither its memory nor its volume',
+    details: [
+      'With --engine it sizes one server from the options below; without --memory it says what every usual amount of memory holds. Without --engine it says what the databases of topologies get.',
+      '--check judges a file that exists: what the server would refuse, how much memory it takes at worst, and whether --memory is enough; without --memory, how much is.',
+      'Sizes are written as in a topology: 512Mi and 2Gi count by 1024, 512M and 2G by 1000.',
+    ],
+    positional: files,
+    options: {
+      engine: {
+        type: 'string',
+        short: 'e',
+        value: 'ENGINE',
+        choices: ['mariadb', 'postgres'],
+        summary: 'database engine; with --check only where the file does not say it',
+      },
+      memory: { type: 'string', short: 'm', value: 'SIZE', summary: 'memory limit of the container' },
+      galera: { type: 'boolean', summary: 'a member of a Galera cluster' },
+      connections: { type: 'string', value: 'N', summary: 'connections it must admit' },
+      version: {
+        type: 'string',
+        value: 'VERSION',
+        summary: 'of the server (default the one that takes most)',
+      },
+      cpu: { type: 'string', value: 'CORES', summary: 'cores of the container (default 2)' },
+      workload: {
+        type: 'string',
+        value: 'KIND',
+        choices: ['oltp', 'mixed', 'analytics', 'edge'],
+        summary: 'what it mostly does (default oltp)',
+      },
+      volume: { type: 'string', value: 'SIZE', summary: 'size of its volume' },
+      data: {
+        type: 'string',
+        value: 'SIZE',
+        summary: 'data it will hold (default what the volume has room for)',
+      },
+      pool: {
+        type: 'string',
+        value: 'SIZE',
+        summary:
+          'MariaDB: buffer pool, as a size or a share such as 70% (default the largest that is safe, up to 70%)',
+      },
+      'shared-buffers': {
+        type: 'string',
+        value: 'SIZE',
+        summary: 'Postgres: shared_buffers (default a quarter)',
+      },
+      'work-mem': { type: 'string', value: 'SIZE', summary: 'Postgres: work_mem (default what is left)' },
+      gcache: { type: 'string', value: 'SIZE', summary: "Galera's cache of write sets" },
+      'write-rate': { type: 'string', value: 'SIZE', summary: 'what is written each second' },
+      'ride-out': {
+        type: 'string',
+        value: 'TIME',
+        summary: 'longest absence of a replica that is caught up without a full copy',
+      },
+      replicas: { type: 'string', value: 'N', summary: 'replicas in all (default 1, with --galera 3)' },
+      'across-clusters': {
+        type: 'boolean',
+        summary: 'replicas stand in several clusters; --rtt and --bandwidth say so too',
+      },
+      rtt: { type: 'string', value: 'TIME', summary: 'longest round trip between replicas' },
+      bandwidth: {
+        type: 'string',
+        value: 'RATE',
+        summary: 'what the narrowest link between replicas carries',
+      },
+      mode: {
+        type: 'string',
+        value: 'MODE',
+        choices: ['guaranteed', 'target'],
+        summary: 'target takes what is asked for as it is, with warnings (default guaranteed)',
+      },
+      database: { type: 'string', value: 'NAME', summary: 'only this database of the topologies' },
+      check: {
+        type: 'string',
+        value: 'FILE',
+        summary: 'judge a my.cnf or postgresql.conf; - for standard input',
+      },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        choices: [...formats, 'markdown', 'conf'],
+        summary: 'form of the output (default text); conf is the finished file of the server',
+      },
+      'max-warnings': reportOptions['max-warnings'],
+    },
+    examples: [
+      'dbspan size --engine mariadb --memory 1Gi --galera --connections 200',
+      'dbspan size --engine postgres',
+      'dbspan size -e mariadb -m 2Gi --volume 20Gi --format conf > my.cnf',
+      'dbspan size --check my.cnf --memory 512Mi',
+      'dbspan size topology.yaml --format markdown',
+    ],
+  },
+  {
     name: 'explain',
     summary: 'explain a field of the language, or a finding',
     positional: {

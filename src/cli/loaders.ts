@@ -6,6 +6,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run:
   synth: () => import('./commands/synth.js'),
   validate: () => import('./commands/validate.js'),
   verify: () => import('./commands/verify.js'),
+  size: () => import('./commands/size.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),
   init: () => import('./commands/init.js'),

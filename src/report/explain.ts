@@ -51,6 +51,8 @@ export interface FindingPage {
   readonly severity: Severity;
   /** True where `dbspan verify` alone finds it. */
   readonly verifyAlone?: boolean;
+  /** True for what `dbspan size --check` alone finds. */
+  readonly checkAlone?: boolean;
   /** What it says, with the names of what varies: `<cluster> has no networkInterface`. */
   readonly messages: readonly string[];
   readonly why: string;
@@ -103,6 +105,12 @@ const consequencesForManifests = {
   info: consequences.info,
 } as const satisfies Record<Severity, string>;
 
+const consequencesForFiles = {
+  error: 'dbspan size --check fails: the server does not start with the file, or does not survive',
+  warning: 'dbspan size --check accepts it, and something in the file is dangerous',
+  info: consequences.info,
+} as const satisfies Record<Severity, string>;
+
 function renderOverview({ description, fields }: OverviewPage, writer: Writer): void {
   writer.heading('A topology');
   writer.paragraph(description);
@@ -136,9 +144,10 @@ function renderField(page: FieldPage, writer: Writer): void {
 }
 
 function renderFinding(finding: FindingPage, writer: Writer): void {
-  const { id, severity, verifyAlone = false, messages, why, source, page } = finding;
+  const { id, severity, verifyAlone, checkAlone, messages, why, source, page } = finding;
   writer.heading(id);
-  writer.rows([[severity, (verifyAlone ? consequencesForManifests : consequences)[severity]]], severity);
+  const says = checkAlone ? consequencesForFiles : verifyAlone ? consequencesForManifests : consequences;
+  writer.rows([[severity, says[severity]]], severity);
   if (page !== undefined) {
     renderBlocks(parseMarkdown(page), writer);
     return;

@@ -29,6 +29,12 @@ const untouched: PostgresMemory = {
 
 const untouchedMaxWal = mebibytes(1024);
 
+/** 2 from Postgres 15 on, 1 before; a version that is not known counts as late. */
+function untouchedHashMultiplier(version: string | undefined): number {
+  const major = Number.parseInt(version ?? '', 10);
+  return Number.isNaN(major) || major >= 15 ? untouched.hashMultiplier : 1;
+}
+
 /** From here on page tables of small pages cost too much: 2 GiB of shared_buffers. */
 const hugePagesFrom = 2048;
 
@@ -201,6 +207,7 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
   const maintenance = fixed.memory.maintenance ?? untouched.maintenance;
   const memory: PostgresMemory = {
     ...untouched,
+    hashMultiplier: untouchedHashMultiplier(request.version),
     autovacuumWorkMem: maintenance,
     ...fixed.memory,
     sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,

@@ -17,6 +17,7 @@ export function findingPage(definition: DiagnosticDefinition, documentation: str
     id,
     severity,
     ...(verifyAlone(definition) ? { verifyAlone: true } : {}),
+    ...(id.startsWith('size/') ? { checkAlone: true } : {}),
     messages: Object.values(messages).flatMap((template) => messageOf(template) ?? []),
     why,
     ...(source === undefined ? {} : { source }),

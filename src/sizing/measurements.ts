@@ -73,8 +73,10 @@ export const floodResults: readonly FloodResult[] = [
     survived(512, 12, 282, 463, 'default connections'),
     survived(512, 20, 200, 474, 'the K3s guide’s connections, pool from the formula'),
     survived(1024, 20, 626, 897, 'default connections'),
+    survived(1024, 20, 523, 904, 'the performance schema on'),
     survived(2048, 40, 1312, 1851, 'default connections'),
     survived(4096, 62, 2656, 3868, 'default connections, packets of 8 MiB on all of them at once'),
+    survived(8192, 83, 5472, 6834, 'default connections, sessions capped at 16 MiB'),
   ]),
   ...runsOf({ ...mariadb10, form: 'cluster' }, [
     killed(
@@ -111,5 +113,41 @@ export const floodResults: readonly FloodResult[] = [
     survived(1024, 21, 256, 1004, 'work_mem 2796kB from an earlier formula: too close'),
     survived(512, 8, 128, 427, 'work_mem 2611kB, default connections'),
     survived(1024, 16, 256, 854, 'work_mem 2672kB, default connections'),
+  ]),
+  ...runsOf({ engine: 'postgres', version: '15.18', form: 'single' }, [
+    survived(
+      2048,
+      32,
+      512,
+      1656,
+      'work_mem 2855kB, three-way joins, indexes made and autovacuum at work meanwhile',
+    ),
+    survived(
+      2048,
+      32,
+      512,
+      1723,
+      'the same with work_mem 951kB and parallel plans of two workers, eight workers in all',
+    ),
+    survived(
+      4096,
+      64,
+      1024,
+      3307,
+      'work_mem 2763kB, three-way joins, indexes made and autovacuum at work meanwhile',
+    ),
+    survived(
+      4096,
+      64,
+      1024,
+      3191,
+      'the same with work_mem 921kB and parallel plans of two workers, eight workers in all',
+    ),
+  ]),
+  ...runsOf({ engine: 'postgres', version: '17.11', form: 'single' }, [
+    survived(512, 8, 128, 475, 'the file for 15, work_mem 2611kB, three-way joins: too close'),
+    survived(1024, 16, 256, 950, 'the file for 15, work_mem 2672kB, three-way joins: too close'),
+    survived(1024, 16, 256, 827, 'work_mem lowered to 1536kB, three-way joins'),
+    survived(2048, 32, 512, 1925, 'the file for 15, work_mem 2855kB, three-way joins: too close'),
   ]),
 ];

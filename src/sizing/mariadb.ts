@@ -1,19 +1,24 @@
+import { seriesOf } from '../server-options/index.js';
 import { fits } from './budget.js';
 import { type MariadbFixed, mariadbFixed } from './fixed.js';
 import { chooseGcache, defaultGcache, gcachePage, groupOptions, largestWriteSet } from './galera.js';
 import { type MariadbMemory, mariadbBudget, perConnection } from './mariadb-memory.js';
 import {
+  askedPool,
   chooseMariadb,
   chunkOf,
-  hasFixedChunks,
+  hasChunks,
+  leastAskedPool,
   leastConnections,
+  leastPool,
   loadsLargeCollations,
   type MariadbRequest,
   mariadbRemedies,
+  poolInForce,
   poolShare,
 } from './mariadb-pool.js';
 import { type Tier, tiersFor } from './mariadb-tiers.js';
-import type { MemoryProblem } from './remedies.js';
+import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
 import { type Mebibytes, mebibytes, percent, sizeText } from './units.js';
@@ -33,6 +38,7 @@ const untouched: Omit<MariadbMemory, 'largeCollations' | 'appliers'> = {
   ariaCache: 128,
   keyBuffer: 128,
   queryCache: 0,
+  fullTextCache: 0,
   tableOpenCache: 2000,
   performanceSchema: false,
   gcacheMemory: 0,
@@ -56,7 +62,8 @@ function requestOf(request: SizingRequest, fixed: MariadbFixed): MariadbRequest 
     cores,
     workload,
     connections: fixed.connections ?? connections,
-    pool: fixed.pool === undefined ? pool : { size: fixed.pool },
+    pool: fixed.pool === undefined ? pool : { size: fixed.pool, stands: true },
+    chunk: fixed.chunk,
     fixed: fixed.memory,
   };
 }
@@ -104,8 +111,7 @@ function attempt(
   const [tier] = tiersFor(asked.workload);
   if (!tier) throw new Error('there are no tiers');
   if (roomy) return roomy;
-  const pool =
-    asked.pool === undefined ? 32 : 'size' in asked.pool ? asked.pool.size : asked.pool.share * asked.memory;
+  const pool = askedPool(asked) ?? leastPool;
   return {
     tier,
     memory: {
@@ -114,7 +120,7 @@ function attempt(
       keyBuffer: 1,
       ...asked.fixed,
       pool,
-      connections: asked.connections ?? leastConnections,
+      connections: Math.max(leastConnections, asked.connections ?? leastConnections),
       largeCollations: loadsLargeCollations(asked.version),
       appliers: asked.galera ? (asked.fixed.appliers ?? 2) : undefined,
     },
@@ -135,26 +141,24 @@ function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: Mar
           : `${percent(share)} of ${sizeText(request.memory)}, what ${connections} connections of up to ${short(perConnection(memory))}Mi leave`,
     },
   ];
-  if (hasFixedChunks(request.version)) {
+  if (!hasChunks(request.version)) return settings;
+  settings.push({
+    option: 'innodb_buffer_pool_chunk_size',
+    value: `${chunkOf(pool)}M`,
+    why: `this release rounds the pool up to a multiple of it, ${pool}M is one`,
+  });
+  if (isBefore105(request.version)) {
     settings.push({
-      option: 'innodb_buffer_pool_chunk_size',
-      value: `${chunkOf(pool)}M`,
-      why: 'the pool is rounded up to these, before 10.8',
+      option: 'innodb_buffer_pool_instances',
+      value: 1,
+      why: 'before 10.5 the pool is rounded up to chunks for each of 8 instances',
     });
-    if (isBefore(request.version, 10_005)) {
-      settings.push({
-        option: 'innodb_buffer_pool_instances',
-        value: 1,
-        why: 'the pool is rounded up to chunks of each, before 10.5',
-      });
-    }
   }
   return settings;
 }
 
-function isBefore(version: string | undefined, series: number): boolean {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  return major !== undefined && Number(major) * 1000 + Number(minor) < series;
+function isBefore105(version: string | undefined): boolean {
+  return (seriesOf(version) ?? 11_008) < 10_005;
 }
 
 function sessionSettings(
@@ -264,19 +268,14 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const { mode } = request;
   const targets = mode === 'target';
   const asked = requestOf(request, fixed);
+  const usual = targets ? { share: poolShare } : { size: mebibytes(untouched.pool) };
+  const poolAsked: MariadbRequest['pool'] = asked.pool ?? usual;
+  const pool = plainPool(poolAsked, request.memory);
   const settings: Setting[] = [];
-  const pool =
-    asked.pool === undefined
-      ? targets
-        ? Math.floor(poolShare * request.memory)
-        : undefined
-      : 'size' in asked.pool
-        ? Math.floor(asked.pool.size)
-        : Math.floor(asked.pool.share * request.memory);
-  if (targets && pool !== undefined) {
+  if (targets) {
     settings.push({
       option: 'innodb_buffer_pool_size',
-      value: `${Math.max(1, pool)}M`,
+      value: `${pool}M`,
       why: request.pool ? 'sizing.bufferPool' : `70 % of ${sizeText(request.memory)}, sizing.mode target`,
     });
   }
@@ -290,7 +289,7 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const memory: MariadbMemory = {
     ...untouched,
     ...fixed.memory,
-    pool: pool ?? untouched.pool,
+    pool: poolInForce(pool, request.version, fixed.chunk),
     connections: Math.max(leastConnections, asked.connections ?? untouched.connections),
     largeCollations: loadsLargeCollations(request.version),
     appliers: request.galera ? (fixed.memory.appliers ?? 1) : undefined,
@@ -300,17 +299,32 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
     ...sized,
     settings: settings.filter(({ option }) => isFree(option, fixed)),
     environment: {},
-    problem: fits(sized.memory)
-      ? undefined
-      : {
-          ...mariadbRemedies({
-            ...asked,
-            pool: { size: mebibytes(memory.pool) },
-            connections: memory.connections,
-            fixed: memory,
-          }),
-        },
+    problem: fits(sized.memory) ? undefined : remediesFor(request, fixed, memory, poolAsked),
   };
+}
+
+/** What would make a server fit of which nothing is chosen. */
+function remediesFor(
+  { memory: limit, version }: SizingRequest,
+  { chunk }: MariadbFixed,
+  memory: MariadbMemory,
+  asked: NonNullable<MariadbRequest['pool']>,
+): MemoryProblem {
+  const works = (at: number, pool: number, connections: number): boolean =>
+    fits(mariadbBudget(mebibytes(at), { ...memory, pool: poolInForce(pool, version, chunk), connections }));
+  const { connections } = memory;
+  const pool = mostThat(leastAskedPool, Math.floor(memory.pool), (size) => works(limit, size, connections));
+  return {
+    memory: leastMebibytes(limit, (at) => works(at, plainPool(asked, at), connections)),
+    connections: mostThat(leastConnections, connections - 1, (count) => works(limit, memory.pool, count)),
+    pool: pool === undefined ? undefined : mebibytes(pool),
+  };
+}
+
+/** A pool as it is asked for, in whole MiB, at least what the server takes. */
+function plainPool(pool: NonNullable<MariadbRequest['pool']>, memory: number): number {
+  if ('size' in pool && pool.stands) return pool.size;
+  return Math.max(leastAskedPool, Math.floor(('size' in pool ? pool.size : pool.share * memory) + 1e-9));
 }
 
 function result(

@@ -3,6 +3,7 @@ import { type PostgresFixed, postgresFixed } from './fixed.js';
 import {
   choosePostgres,
   hasHashMultiplier,
+  hashMultiplierOf,
   type PostgresMemory,
   type PostgresRequest,
   perSession,
@@ -25,6 +26,8 @@ const untouched: PostgresMemory = {
   autovacuumWorkMem: 64,
   parallel: 2,
   parallelWorkers: 8,
+  temporaryBuffers: 8,
+  walBuffers: 4,
 };
 
 const untouchedMaxWal = mebibytes(1024);
@@ -46,10 +49,19 @@ function requestOf(request: SizingRequest, fixed: PostgresFixed): PostgresReques
     cores,
     workload,
     connections: fixed.connections ?? request.connections,
-    sharedBuffers: fixed.sharedBuffers ?? request.sharedBuffers,
-    workMem: fixed.workMem ?? request.workMem,
+    sharedBuffers: fixed.sharedBuffers ?? inKibibytes(request.sharedBuffers, leastSharedBuffers),
+    workMem: fixed.workMem ?? inKibibytes(request.workMem, leastWorkMemAsked),
     fixed: fixed.memory,
   };
+}
+
+/** The least that Postgres takes, in MiB: 128kB and 64kB. */
+const leastSharedBuffers = 1 / 8;
+const leastWorkMemAsked = 1 / 16;
+
+/** A size as it will be written. */
+function inKibibytes(size: Mebibytes | undefined, least: number): Mebibytes | undefined {
+  return size === undefined ? undefined : mebibytes(Math.max(least, Math.floor(size * 1024) / 1024));
 }
 
 function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
@@ -70,9 +82,12 @@ function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing 
 function attempt(asked: PostgresRequest, enough: Mebibytes | undefined): PostgresMemory {
   const roomy = enough === undefined ? undefined : choosePostgres({ ...asked, memory: enough });
   if (roomy) return roomy;
+  const { maintenance = untouched.maintenance, autovacuumWorkMem = 8 } = asked.fixed;
   return {
     ...untouched,
+    parallel: 0,
     ...asked.fixed,
+    autovacuumWorkMem: autovacuumWorkMem < 0 ? maintenance : autovacuumWorkMem,
     sharedBuffers: asked.sharedBuffers ?? asked.memory / 4,
     connections: asked.connections ?? 4,
     workMem: asked.workMem ?? 0.25,
@@ -188,21 +203,27 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
   if (request.sharedBuffers !== undefined) {
     settings.push({
       option: 'shared_buffers',
-      value: sizeValue(request.sharedBuffers),
+      value: sizeValue(asked.sharedBuffers ?? request.sharedBuffers),
       why: 'sizing.sharedBuffers',
     });
   }
   if (request.workMem !== undefined) {
-    settings.push({ option: 'work_mem', value: sizeValue(request.workMem), why: 'sizing.workMem' });
+    settings.push({
+      option: 'work_mem',
+      value: sizeValue(asked.workMem ?? request.workMem),
+      why: 'sizing.workMem',
+    });
   }
   if (request.connections !== undefined) {
     settings.push({ option: 'max_connections', value: request.connections, why: 'sizing.maxConnections' });
   }
   const maintenance = fixed.memory.maintenance ?? untouched.maintenance;
+  const ofAutovacuum = fixed.memory.autovacuumWorkMem ?? -1;
   const memory: PostgresMemory = {
     ...untouched,
-    autovacuumWorkMem: maintenance,
+    hashMultiplier: hashMultiplierOf(request.version),
     ...fixed.memory,
+    autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
     sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,
     connections: asked.connections ?? untouched.connections,
     workMem: asked.workMem ?? untouched.workMem,

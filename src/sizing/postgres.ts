@@ -1,4 +1,4 @@
-import { type Budget, budgetOf } from './budget.js';
+import { type Budget, budgetOf, fits } from './budget.js';
 import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { Workload } from './setting.js';
 import { type Cores, type Mebibytes, mebibytes } from './units.js';
@@ -18,6 +18,9 @@ export interface PostgresMemory {
   readonly parallel: number;
   /** max_parallel_workers: processes beside the sessions', in all. */
   readonly parallelWorkers: number;
+  /** temp_buffers */
+  readonly temporaryBuffers: number;
+  readonly walBuffers: number;
 }
 
 /** What a Postgres server is sized for. */
@@ -37,18 +40,25 @@ export interface PostgresRequest {
 /** Kept free of the limit: Postgres bounds no session, so that more is kept than for MariaDB. */
 export const postgresReserve = 0.1;
 
-const leastMemory = 192;
-const serverItself = 40;
+export const leastMemory = 192;
+export const serverItself = 40;
 /** shared_buffers with its descriptors and locks. */
-const sharedSlope = 1.04;
+export const sharedSlope = 1.04;
 /** What work_mem does not govern in a session: 1.3 MiB idle; aggregates and tuples under load. */
-const sessionItself = 20;
+export const sessionItself = 20;
 /** Rounding of hash tables in powers of two. */
-const hashRounding = 0.2;
-const leastWorkMem = 0.25;
+export const hashRounding = 0.2;
+export const leastWorkMem = 0.25;
+/** The least that Postgres takes. */
+const leastAskedWorkMem = 1 / 16;
 const leastConnections = 4;
+/** Of its own a session holds the default of temp_buffers, and the server 16 MiB of WAL. */
+const usualTemporaryBuffers = 8;
+const usualWalBuffers = 16;
+/** Parallel workers give way before work_mem falls below it. */
+const fairWorkMem = 1;
 
-const limits: Readonly<
+export const limits: Readonly<
   Record<Workload, { perConnection: number; most: number; workMem: number; maintenance: number }>
 > = {
   oltp: { perConnection: 64, most: 200, workMem: 64, maintenance: 16 },
@@ -66,8 +76,14 @@ function pageTables(sharedBuffers: number): number {
  * The most one session takes, in MiB: what measured loads took of it. Postgres has no bound of its own. A parallel worker takes
  * as much.
  */
-export function perSession({ workMem, hashMultiplier, sharedBuffers }: PostgresMemory): number {
-  return sessionItself + pageTables(sharedBuffers) + slope(hashMultiplier) * workMem;
+export function perSession(memory: PostgresMemory): number {
+  const temporary = Math.max(0, memory.temporaryBuffers - usualTemporaryBuffers);
+  return (
+    sessionItself +
+    pageTables(memory.sharedBuffers) +
+    slope(memory.hashMultiplier) * memory.workMem +
+    temporary
+  );
 }
 
 /** Workers that can run: none when no query may have one. */
@@ -104,7 +120,7 @@ export function postgresBudget(limit: Mebibytes, memory: PostgresMemory): Budget
       `${autovacuumWorkers} x ${rounded(autovacuumWorkMem)}Mi`,
     ],
     ['/dev/shm', sharedMemory(memory), 'hash tables that parallel queries share'],
-    ['server', serverItself, 'measured'],
+    ['server', serverItself + Math.max(0, memory.walBuffers - usualWalBuffers), 'measured'],
     ['reserve', limit * postgresReserve, '10 % of the limit: Postgres bounds no session'],
   ];
   return budgetOf(
@@ -121,17 +137,38 @@ export function choosePostgres(request: PostgresRequest): PostgresMemory | undef
   const { memory, workload } = request;
   if (memory < leastMemory) return undefined;
   const limit = limits[workload];
-  const sharedBuffers = Math.floor(request.sharedBuffers ?? memory / 4);
-  if (sharedBuffers < 1) return undefined;
+  // Not rounded for the test, so that a little more memory never makes too large what fitted.
+  const sharedBuffers = request.sharedBuffers ?? memory / 4;
+  const written = request.sharedBuffers ?? Math.floor(sharedBuffers);
   const connections =
     request.connections ??
     Math.max(leastConnections, Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)));
   const around = aroundSessions(request, sharedBuffers, connections);
-  const workMem = request.workMem ?? largestWorkMem(request, around, limit.workMem);
-  if (workMem === undefined || workMem < leastWorkMem / 4) return undefined;
-  const chosen = { ...around, workMem };
-  const { total } = postgresBudget(memory, chosen);
-  return total <= memory + 0.01 ? chosen : undefined;
+  let last: PostgresMemory | undefined;
+  for (const each of leaner(request, around)) {
+    const workMem = request.workMem ?? largestWorkMem(request, each, limit.workMem);
+    if (workMem === undefined || workMem < leastAskedWorkMem) continue;
+    const chosen = { ...each, workMem };
+    if (!fits(postgresBudget(memory, chosen))) continue;
+    last = { ...chosen, sharedBuffers: written };
+    if (request.workMem !== undefined || workMem >= fairWorkMem) break;
+  }
+  return last;
+}
+
+/** The same server with ever fewer parallel workers, and in the end one autovacuum worker, as far as nobody said how many. */
+function leaner({ fixed }: PostgresRequest, around: PostgresMemory): PostgresMemory[] {
+  const found = [around];
+  let last = around;
+  while (workersOf(last) > 0 && fixed.parallelWorkers === undefined && fixed.parallel === undefined) {
+    const parallelWorkers = Math.floor(last.parallelWorkers / 2);
+    const parallel = Math.min(last.parallel, parallelWorkers);
+    last = { ...last, parallel, parallelWorkers: Math.max(1, parallelWorkers) };
+    found.push(last);
+  }
+  if (fixed.autovacuumWorkers === undefined && last.autovacuumWorkers > 1)
+    found.push({ ...last, autovacuumWorkers: 1 });
+  return found;
 }
 
 function aroundSessions(
@@ -140,6 +177,7 @@ function aroundSessions(
   connections: number,
 ): PostgresMemory {
   const maintenance = fixed.maintenance ?? clamp(memory / limits[workload].maintenance, 16, 2048);
+  const ofAutovacuum = fixed.autovacuumWorkMem ?? clamp(memory / 64, 8, 1024);
   return {
     sharedBuffers,
     connections,
@@ -147,16 +185,28 @@ function aroundSessions(
     hashMultiplier: fixed.hashMultiplier ?? (hasHashMultiplier(version) ? 2 : 1),
     maintenance,
     autovacuumWorkers: fixed.autovacuumWorkers ?? (memory < 1024 ? 1 : 3),
-    autovacuumWorkMem: fixed.autovacuumWorkMem ?? clamp(memory / 64, 8, 1024),
+    autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
     parallel: fixed.parallel ?? (cores < 4 ? 0 : Math.min(4, Math.ceil(cores / 2))),
     parallelWorkers: fixed.parallelWorkers ?? Math.max(1, Math.ceil(cores)),
+    temporaryBuffers: fixed.temporaryBuffers ?? 4,
+    walBuffers: fixed.walBuffers ?? usualWalBuffers,
   };
+}
+
+/** hash_mem_multiplier of a server that is told nothing: 2 from Postgres 15 on. */
+export function hashMultiplierOf(version: string | undefined): number {
+  return majorOf(version) < 15 ? 1 : 2;
 }
 
 /** hash_mem_multiplier came with 13. */
 export function hasHashMultiplier(version: string | undefined): boolean {
+  return majorOf(version) >= 13;
+}
+
+/** The latest when nobody says. */
+function majorOf(version: string | undefined): number {
   const major = Number.parseInt(version ?? '', 10);
-  return Number.isNaN(major) || major >= 13;
+  return Number.isNaN(major) ? Number.POSITIVE_INFINITY : major;
 }
 
 function largestWorkMem(
@@ -167,6 +217,7 @@ function largestWorkMem(
   const left = memory - postgresBudget(memory, around).total;
   const workers = workersOf(around);
   const perUnit = (around.connections + workers) * slope(around.hashMultiplier) + 2 * workers;
+  if (perUnit === 0) return most;
   const workMem = Math.floor((left / perUnit) * 1024) / 1024;
   return workMem < leastWorkMem ? undefined : Math.min(most, workMem);
 }

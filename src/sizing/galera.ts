@@ -52,11 +52,20 @@ export function chooseGcache(asked: GcacheRequest | undefined, volume: Mebibytes
     const needed = gcacheFor(asked.rideOut, asked.writeRate);
     const size = mebibytes(Math.max(defaultGcache, Math.ceil(needed)));
     const rate = `${sizeText(fromBytes(asked.writeRate))}/s`;
-    return { size, why: `sizing.gcache: 1.25 x ${asked.rideOut}s of ${rate}, and 32 bytes a write set` };
+    return {
+      size,
+      why:
+        size > defaultGcache
+          ? `sizing.gcache, 1.25 x ${asked.rideOut}s at ${rate}, and ${ringOverhead} bytes a write set`
+          : "128M, the provider's default, is enough for sizing.gcache",
+    };
   }
   const share = volume === undefined ? 0 : Math.floor(volume / 20 / 64) * 64;
   const size = mebibytes(Math.min(mostDefaultGcache, Math.max(defaultGcache, share)));
-  return { size, why: size > defaultGcache ? 'a twentieth of the volume, at most 1Gi' : 'the default' };
+  return {
+    size,
+    why: size > defaultGcache ? 'a twentieth of the volume, at most 1Gi' : "128M, the provider's default",
+  };
 }
 
 function wholeMebibytes(size: Mebibytes): Mebibytes {
@@ -97,7 +106,7 @@ export function groupOptions(
     const limit = Math.min(160, Math.max(16, 5 * appliers));
     return {
       options: [['gcs.fc_limit', String(limit)]],
-      why: `five write sets for each of ${appliers} appliers`,
+      why: `gcs.fc_limit: five write sets for each of ${appliers} appliers, 16 to 160`,
     };
   }
   const suspect = Math.max(leastSuspect, Math.ceil((suspectRoundTrips * (roundTrip ?? 0)) / 1000));
@@ -116,7 +125,7 @@ export function groupOptions(
     ],
     why:
       roundTrip === undefined
-        ? 'timers for links between clusters'
-        : `timers for round trips of up to ${Math.round(roundTrip)} ms`,
+        ? 'gcs and evs: for links between clusters'
+        : `gcs and evs: for links between clusters, with round trips of up to ${Math.round(roundTrip)} ms`,
   };
 }

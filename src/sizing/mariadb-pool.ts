@@ -57,9 +57,9 @@ export const leastPool = 32;
 
 /**
  * Sessions get narrower before the pool falls below these shares of the memory: down to what every application expects before
- * half, down to the narrowest before 15 %.
+ * half, down to the narrowest before a quarter.
  */
-export const narrowBelow = { wide: 0.5, usual: 0.15 } as const;
+export const narrowBelow = { wide: 0.5, usual: 0.25 } as const;
 export const usualSessions = { sessionCap: 8, packet: 4 } as const;
 export const narrowestSessions = { sessionCap: 8, packet: 1 } as const;
 
@@ -169,9 +169,12 @@ export function loadsLargeCollations(version: string | undefined): boolean {
   return (seriesOf(version) ?? 11_006) >= 11_006;
 }
 
+/** Cores when nobody says. */
+export const usualCores = 2;
+
 function appliersFor({ cores }: MariadbRequest, { start }: Tier): number {
   if (start < 1024) return 2;
-  return Math.max(2, Math.min(64, Math.floor(4 * (cores ?? 2))));
+  return Math.max(2, Math.min(64, Math.floor(4 * (cores ?? usualCores))));
 }
 
 /** MiB that a pool, its bookkeeping not counted, may take. */
@@ -186,16 +189,27 @@ interface Candidate {
   readonly each: number;
 }
 
-/** Of a request's shape, which the search for remedies asks for again and again. */
-const known = new WeakMap<FixedMemory, Map<string, Map<Sessions, Candidate>>>();
+/** Candidates of the request that was last looked at: the searches below ask for the same ones again and again. */
+let latest: { readonly of: MariadbRequest; readonly candidates: Map<Sessions, Candidate> } | undefined;
+
+function candidatesOf(request: MariadbRequest): Map<Sessions, Candidate> {
+  const { of, candidates } = latest ?? {};
+  if (
+    of &&
+    candidates &&
+    of.fixed === request.fixed &&
+    of.galera === request.galera &&
+    of.version === request.version &&
+    of.cores === request.cores
+  )
+    return candidates;
+  const fresh = new Map<Sessions, Candidate>();
+  latest = { of: request, candidates: fresh };
+  return fresh;
+}
 
 function candidate(request: MariadbRequest, tier: Tier, sessions: Sessions = tier): Candidate {
-  const { fixed, galera, version, cores } = request;
-  const shape = `${galera} ${version} ${cores}`;
-  const shapes = known.get(fixed) ?? new Map<string, Map<Sessions, Candidate>>();
-  known.set(fixed, shapes);
-  const candidates = shapes.get(shape) ?? new Map<Sessions, Candidate>();
-  shapes.set(shape, candidates);
+  const candidates = candidatesOf(request);
   const found = candidates.get(sessions);
   if (found) return found;
   const parts = around(request, tier, sessions);
@@ -277,20 +291,29 @@ function fitIn(request: MariadbRequest, tier: Tier, memory: number, total: numbe
 }
 
 /**
- * The pool beside a number of connections. From a tier on sessions and caches may take more; they do as soon as the pool does
- * not get smaller by it.
+ * The pool beside a number of connections. Where a later tier begins sessions and caches take more; what they leave the pool
+ * there it has before as well, so that no step goes down.
  */
 function forConnections(request: MariadbRequest, connections: number): MariadbChoice | undefined {
   const { memory, fixed } = request;
   const total = connections + (fixed.extraConnections ?? 0);
-  let held: Fit | undefined;
-  for (const tier of tiersFor(request.workload)) {
-    if (tier.start > memory) break;
-    const end = laterTiers(request, tier.start)[0]?.start ?? Number.POSITIVE_INFINITY;
-    const fit = fitIn(request, tier, Math.min(memory, end), total);
-    if (!held || fit.room >= held.room) held = fit;
+  const fit = fitIn(request, tierAt(request, memory), memory, total);
+  let { room } = fit;
+  for (const later of laterTiers(request, memory)) {
+    room = Math.min(room, fitIn(request, later, later.start, total).room);
   }
-  return held && choice(request, held.candidate, connections, held.room);
+  return choice(request, fit.candidate, connections, room) ?? leastChoice(request, connections, total);
+}
+
+/** The least pool, with the sessions and caches of any tier up to here. */
+function leastChoice(request: MariadbRequest, connections: number, total: number): MariadbChoice | undefined {
+  const { memory } = request;
+  for (const tier of tiersFor(request.workload).toReversed()) {
+    if (tier.start > memory) continue;
+    const { candidate, room } = fitIn(request, tier, memory, total);
+    if (room >= leastPool) return choice(request, candidate, connections, leastPool);
+  }
+  return undefined;
 }
 
 /** A share of the memory goes to the connections, at what one can take. */

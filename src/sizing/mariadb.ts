@@ -2,7 +2,7 @@ import { seriesOf } from '../server-options/index.js';
 import { fits } from './budget.js';
 import { type MariadbFixed, mariadbFixed } from './fixed.js';
 import { chooseGcache, defaultGcache, gcachePage, groupOptions, largestWriteSet } from './galera.js';
-import { type MariadbMemory, mariadbBudget, perConnection } from './mariadb-memory.js';
+import { type MariadbMemory, mariadbBudget, perConnection, performanceSchema } from './mariadb-memory.js';
 import {
   askedPool,
   chooseMariadb,
@@ -16,8 +16,9 @@ import {
   mariadbRemedies,
   poolInForce,
   poolShare,
+  usualCores,
 } from './mariadb-pool.js';
-import { type Tier, tiersFor } from './mariadb-tiers.js';
+import { connectionShare, type Tier, tiersFor } from './mariadb-tiers.js';
 import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
@@ -82,10 +83,17 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
     {
       option: 'innodb_log_file_size',
       value: sizeValue(redoLog),
-      why: edge
-        ? 'small: replayed after every loss of power'
-        : 'a quarter of the pool, at most a twentieth of the volume',
+      why: redoLogWhy(request.volume, edge),
     },
+    ...(isBefore105(request.version)
+      ? [
+          {
+            option: 'innodb_log_files_in_group',
+            value: 1,
+            why: 'before 10.5 there are two of them by default',
+          },
+        ]
+      : []),
     ...(request.galera ? galeraSettings(request, memory, fixed) : []),
   ];
   return {
@@ -97,9 +105,17 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
 }
 
 /** The provider options are joined with those set by hand later. */
-function isFree(option: string, fixed: MariadbFixed): boolean {
-  return option === 'wsrep_provider_options' || !fixed.names.has(option);
+function isFree(option: string, { names }: MariadbFixed): boolean {
+  if (option === 'wsrep_provider_options') return true;
+  // Of the query cache the one option means nothing without the other.
+  if (queryCache.has(option) && [...queryCache].some((each) => names.has(each))) return false;
+  return !(names.has(option) || (sameAs[option] && names.has(sameAs[option])));
 }
+
+const queryCache: ReadonlySet<string> = new Set(['query_cache_type', 'query_cache_size']);
+
+/** Other names of options that are written. */
+const sameAs: Readonly<Record<string, string>> = { tmp_memory_table_size: 'tmp_table_size' };
 
 /** What to show of a server that does not fit: what was asked for, with sessions as narrow as can be. */
 function attempt(
@@ -129,23 +145,25 @@ function attempt(
 
 function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): Setting[] {
   const { pool, connections } = memory;
-  const share = pool / request.memory;
+  const share = `${percent(pool / request.memory)} of ${sizeText(request.memory)}`;
+  // Rounding takes less than 16 MiB.
+  const isWhole = pool + 16 > poolShare * request.memory;
   const settings: Setting[] = [
     {
       option: 'innodb_buffer_pool_size',
       value: sizeValue(mebibytes(pool)),
       why: asked.pool
-        ? `sizing.bufferPool, ${percent(share)} of ${sizeText(request.memory)}`
-        : share > poolShare - 0.02
-          ? `${percent(share)} of ${sizeText(request.memory)}`
-          : `${percent(share)} of ${sizeText(request.memory)}, what ${connections} connections of up to ${short(perConnection(memory))}Mi leave`,
+        ? `sizing.bufferPool: ${share}`
+        : isWhole
+          ? share
+          : `${share}: what ${connections} connections of up to ${short(perConnection(memory))}Mi each leave`,
     },
   ];
   if (!hasChunks(request.version)) return settings;
   settings.push({
     option: 'innodb_buffer_pool_chunk_size',
     value: `${chunkOf(pool)}M`,
-    why: `this release rounds the pool up to a multiple of it, ${pool}M is one`,
+    why: `this release rounds the pool up to a multiple of it; ${pool}M is one`,
   });
   if (isBefore105(request.version)) {
     settings.push({
@@ -170,21 +188,14 @@ function sessionSettings(
   const { sessionCap, packet, temporaryTable, sortBuffer, joinBuffer } = memory;
   const bytesOf = (size: number): string => sizeValue(mebibytes(size));
   return [
-    {
-      option: 'max_connections',
-      value: memory.connections,
-      why:
-        asked.connections === undefined
-          ? `at ${short(perConnection(memory))}Mi each beside the pool in ${sizeText(request.memory)}`
-          : 'sizing.maxConnections',
-    },
+    { option: 'max_connections', value: memory.connections, why: connectionsWhy(request, asked, memory) },
     ...(sessionCap === undefined
       ? []
       : [
           {
             option: 'max_session_mem_used',
             value: bytesOf(sessionCap),
-            why: 'bounds one connection: its statement fails, not the server',
+            why: 'a session that needs more loses its statement (error 1290); unlimited by default',
           },
         ]),
     {
@@ -192,36 +203,99 @@ function sessionSettings(
       value: bytesOf(packet),
       why:
         packet < tier.packet
-          ? `narrower than usual, for ${memory.connections} connections`
-          : 'each connection may hold one beyond its bound',
+          ? `the largest statement or row; ${bytesOf(tier.packet)} with fewer connections`
+          : 'the largest statement or row, by the memory; 16M by default',
     },
-    { option: 'tmp_memory_table_size', value: bytesOf(temporaryTable), why: 'larger ones go to disk' },
-    { option: 'max_heap_table_size', value: bytesOf(temporaryTable), why: 'as tmp_memory_table_size' },
-    { option: 'sort_buffer_size', value: bytesOf(sortBuffer), why: 'within the bound of a connection' },
-    { option: 'join_buffer_size', value: bytesOf(joinBuffer), why: 'for each join, within the bound' },
-    { option: 'read_buffer_size', value: '128K', why: 'the default' },
-    { option: 'read_rnd_buffer_size', value: '128K', why: 'half of the default' },
+    {
+      option: 'tmp_memory_table_size',
+      value: bytesOf(temporaryTable),
+      why: 'temporary tables above it go to disk; 16M by default',
+    },
+    {
+      option: 'max_heap_table_size',
+      value: bytesOf(temporaryTable),
+      why: 'as tmp_memory_table_size; bounds MEMORY tables, which no session is charged for',
+    },
+    {
+      option: 'sort_buffer_size',
+      value: bytesOf(sortBuffer),
+      why: 'larger sorts merge on disk; 2M by default',
+    },
+    {
+      option: 'join_buffer_size',
+      value: bytesOf(joinBuffer),
+      why: 'joins without an index; 256K by default',
+    },
+    {
+      option: 'read_buffer_size',
+      value: '128K',
+      why: "scans of Aria and MyISAM tables; the server's default, said because it is budgeted",
+    },
+    {
+      option: 'read_rnd_buffer_size',
+      value: '128K',
+      why: 'sorted reads of Aria and MyISAM tables; 256K by default',
+    },
   ];
+}
+
+function connectionsWhy(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): string {
+  const each = `up to ${short(perConnection(memory))}Mi each`;
+  if (asked.connections !== undefined) return `sizing.maxConnections, ${each}`;
+  if (memory.connections === leastConnections) return `the least that MariaDB takes, ${each}`;
+  if (asked.pool) return `as many as the pool leaves room for, ${each}`;
+  return `${percent(connectionShare[request.workload])} of ${sizeText(request.memory)} at ${each}`;
+}
+
+function redoLogWhy(volume: Mebibytes | undefined, isEdge: boolean): string {
+  if (isEdge) return 'small: it is replayed after every loss of power';
+  return volume === undefined
+    ? 'a quarter of the pool, 96M to 4G'
+    : `a quarter of the pool, within a twentieth of the volume's ${sizeText(volume)}`;
 }
 
 function serverSettings(memory: MariadbMemory, tier: Tier): Setting[] {
   const bytesOf = (size: number): string => sizeValue(mebibytes(size));
   return [
-    { option: 'table_open_cache', value: memory.tableOpenCache, why: '28 KiB each' },
-    { option: 'innodb_log_buffer_size', value: bytesOf(tier.logBuffer), why: 'by the memory' },
+    {
+      option: 'table_open_cache',
+      value: memory.tableOpenCache,
+      why: 'open tables of all sessions, 28 KiB each; 2000 by default',
+    },
+    {
+      option: 'innodb_log_buffer_size',
+      value: bytesOf(tier.logBuffer),
+      why: 'redo log before it is written, by the memory; 16M by default',
+    },
     {
       option: 'aria_pagecache_buffer_size',
       value: bytesOf(tier.ariaCache),
-      why: 'for temporary tables on disk; 128M by default',
+      why: 'fills with temporary tables that went to disk; 128M by default',
     },
-    { option: 'key_buffer_size', value: '1M', why: 'for MyISAM tables, of which there are none' },
-    { option: 'aria_sort_buffer_size', value: '4M', why: '256M by default, for repairs' },
-    { option: 'myisam_sort_buffer_size', value: '4M', why: '128M by default, for repairs' },
-    { option: 'innodb_ft_cache_size', value: 1_600_000, why: 'for each full-text index' },
-    { option: 'innodb_ft_total_cache_size', value: 32_000_000, why: '640 MB by default' },
-    { option: 'query_cache_type', value: 'OFF', why: 'the default' },
-    { option: 'query_cache_size', value: 0, why: 'not even kept for later' },
-    { option: 'performance_schema', value: 'OFF', why: 'takes 105Mi' },
+    { option: 'key_buffer_size', value: '1M', why: 'indexes of MyISAM tables; 128M by default' },
+    { option: 'aria_sort_buffer_size', value: '4M', why: 'repair of Aria tables; 256M by default' },
+    { option: 'myisam_sort_buffer_size', value: '4M', why: 'repair of MyISAM tables; 128M by default' },
+    {
+      option: 'innodb_ft_cache_size',
+      value: 1_600_000,
+      why: 'bytes for each full-text index that is written to, the least there is; 8000000 by default',
+    },
+    {
+      option: 'innodb_ft_total_cache_size',
+      value: 32_000_000,
+      why: 'bytes for all of them, the least there is; 640000000 by default',
+    },
+    {
+      option: 'query_cache_type',
+      value: 'OFF',
+      why: "the server's default: no statement waits for its lock",
+    },
+    { option: 'query_cache_size', value: 0, why: 'no memory for what is off; 1M by default' },
+    {
+      option: 'performance_schema',
+      value: 'OFF',
+      why: `the server's default: ON takes ${performanceSchema}Mi`,
+    },
   ];
 }
 
@@ -240,24 +314,27 @@ function galeraSettings(request: SizingRequest, memory: MariadbMemory, fixed: Ma
     {
       option: 'wsrep_slave_threads',
       value: appliers,
-      why: appliers === 2 ? 'the least that applies in parallel' : 'four for each core',
+      why:
+        appliers === 2
+          ? 'appliers of write sets; two are the least that work in parallel'
+          : `appliers of write sets, four for each of ${request.cores ?? usualCores} cores`,
     },
     {
       option: 'wsrep_max_ws_size',
       value: sizeValue(largestWriteSet(request.memory)),
-      why: 'a larger transaction fails: it would be in memory on every member',
+      why: `a sixteenth of ${sizeText(request.memory)}: a larger transaction fails before it stops every member`,
     },
     {
       option: 'wsrep_provider_options',
       value: provider.map(([key, value]) => `${key}=${value}`).join(';'),
-      why: `gcache.size: ${gcache.why}; ${group.why}`,
+      why: fixed.providerKeys.has('gcache.size') ? group.why : `gcache.size: ${gcache.why}; ${group.why}`,
     },
   ];
   if (request.acrossClusters) {
     settings.push({
       option: 'innodb_flush_log_at_trx_commit',
       value: 2,
-      why: 'the members in other clusters hold what a power cut takes here',
+      why: 'a power cut here may take the last second, which members in other clusters hold',
     });
   }
   return settings;

@@ -4,6 +4,8 @@ import {
   choosePostgres,
   hasHashMultiplier,
   hashMultiplierOf,
+  leastConnections,
+  limits,
   type PostgresMemory,
   type PostgresRequest,
   perSession,
@@ -112,7 +114,7 @@ function settingsOf(
       value: memory.connections,
       why:
         asked.connections === undefined
-          ? `by ${whole}; more clients need a pooler in front`
+          ? `one for each ${limits[request.workload].perConnection}Mi of ${whole}, ${leastConnections} to ${limits[request.workload].most}; more clients need a pooler`
           : 'sizing.maxConnections',
     },
     {
@@ -120,28 +122,28 @@ function settingsOf(
       value: sizeValue(memory.workMem),
       why:
         asked.workMem === undefined
-          ? `what ${memory.connections} sessions of up to ${Math.round(perSession(memory))}Mi leave`
+          ? `so that ${memory.connections} sessions of up to ${Math.round(perSession(memory))}Mi each fit, at most ${limits[request.workload].workMem}MB`
           : 'sizing.workMem',
     },
     {
       option: 'maintenance_work_mem',
       value: sizeValue(memory.maintenance),
-      why: `${percent(memory.maintenance / request.memory)} of ${whole}, once`,
+      why: `${percent(memory.maintenance / request.memory)} of ${whole}, for one index build or VACUUM at a time`,
     },
     {
       option: 'autovacuum_max_workers',
       value: memory.autovacuumWorkers,
-      why: memory.autovacuumWorkers === 1 ? 'one below 1Gi' : 'the default',
+      why: memory.autovacuumWorkers === 1 ? 'one where memory is short' : "the server's default",
     },
     {
       option: 'autovacuum_work_mem',
       value: sizeValue(memory.autovacuumWorkMem),
-      why: 'for each of these workers',
+      why: 'memory of each autovacuum worker',
     },
     {
       option: 'effective_cache_size',
       value: sizeValue(Math.floor(request.memory * 0.7)),
-      why: `70 % of ${whole}, for the planner: no memory is taken`,
+      why: `70 % of ${whole}: what the planner may expect to be cached; takes no memory`,
     },
     {
       option: 'wal_buffers',
@@ -152,17 +154,19 @@ function settingsOf(
       option: 'max_wal_size',
       value: sizeValue(maxWal),
       why:
-        request.volume === undefined ? 'by the workload' : 'by the workload, at most an eighth of the volume',
+        request.volume === undefined
+          ? `WAL between checkpoints, for workload ${request.workload}`
+          : `WAL between checkpoints, for workload ${request.workload} and within an eighth of the volume`,
     },
     {
       option: 'min_wal_size',
       value: sizeValue(Math.max(32, Math.floor(maxWal / 4))),
-      why: 'a quarter of it',
+      why: 'a quarter of max_wal_size',
     },
     {
       option: 'max_parallel_workers_per_gather',
       value: memory.parallel,
-      why: memory.parallel === 0 ? 'none below 4 cores' : 'half of the cores, at most 4',
+      why: parallelWhy(request, memory),
     },
     ...(memory.parallel === 0
       ? []
@@ -170,30 +174,37 @@ function settingsOf(
           {
             option: 'max_parallel_workers',
             value: memory.parallelWorkers,
-            why: 'one for each core, of all queries together',
+            why: 'of all queries together: one for each core, as far as memory allows',
           },
           {
             option: 'max_worker_processes',
             value: Math.max(8, memory.parallelWorkers + 4),
-            why: 'room for these workers and those of extensions',
+            why: 'parallel workers, and four for replication and extensions',
           },
         ]),
     {
       option: 'huge_pages',
       value: memory.sharedBuffers >= hugePagesFrom ? 'try' : 'off',
       why:
-        memory.sharedBuffers >= hugePagesFrom ? 'saves page tables where the node has them' : 'from 2GB on',
+        memory.sharedBuffers >= hugePagesFrom
+          ? 'saves page tables where the node has huge pages'
+          : 'page tables are small below 2GB of shared_buffers',
     },
-    { option: 'temp_buffers', value: '4MB', why: 'for temporary tables of a session' },
+    { option: 'temp_buffers', value: '4MB', why: 'temporary tables of each session; 8MB by default' },
   ];
   if (hasHashMultiplier(request.version)) {
     settings.push({
       option: 'hash_mem_multiplier',
       value: memory.hashMultiplier,
-      why: 'hash tables may take so many times work_mem',
+      why: 'hash tables may take twice work_mem; the default from Postgres 15 on',
     });
   }
   return settings;
+}
+
+function parallelWhy({ cores, memory }: SizingRequest, { parallel }: PostgresMemory): string {
+  if (parallel > 0) return 'of one query: half of the cores, at most 4';
+  return (cores ?? 0) < 4 ? 'none below 4 cores' : `no room for parallel workers in ${sizeText(memory)}`;
 }
 
 /** What is asked for as it is, and the server's own defaults for the rest. */

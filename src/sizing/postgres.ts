@@ -51,7 +51,7 @@ export const hashRounding = 0.2;
 export const leastWorkMem = 0.25;
 /** The least that Postgres takes. */
 const leastAskedWorkMem = 1 / 16;
-const leastConnections = 4;
+export const leastConnections = 4;
 /** Of its own a session holds the default of temp_buffers, and the server 16 MiB of WAL. */
 const usualTemporaryBuffers = 8;
 const usualWalBuffers = 16;

@@ -116,7 +116,7 @@ function numberInForce({ value, option }: Given): number | undefined {
   const text = String(value).trim();
   const number = text === '' ? 0 : mariadbNumber(text);
   if (number === undefined || (number < 0 && option?.type === 'unsigned')) return undefined;
-  return Math.min(option?.most ?? number, Math.max(option?.least ?? number, number));
+  return Math.min(option?.most ?? Number.POSITIVE_INFINITY, Math.max(option?.least ?? 0, number));
 }
 
 /** A size alone switches the cache on; switched on without a size it has 1 MiB. */

@@ -21,14 +21,14 @@ export interface Reasoned {
 
 /** gcache.size when nothing is said, and the least that is chosen. */
 export const defaultGcache = mebibytes(128);
-const mostDefaultGcache = 1024;
+export const mostDefaultGcache = 1024;
 
 /** Of the ring each write set takes 24 bytes beside its own; 32 counted. sysbench's write sets are 1.6 KiB. */
-const ringOverhead = 32;
-const usualWriteSet = 2048;
+export const ringOverhead = 32;
+export const usualWriteSet = 2048;
 
 /** Bursts, write sets that slow readers hold, and what is written while the transfer runs. */
-const windowReserve = 1.25;
+export const windowReserve = 1.25;
 
 /** Bytes per second that a cache takes in, the ring's own included. */
 function ringRate(writeRate: BytesPerSecond): number {
@@ -89,9 +89,9 @@ export interface GroupOptions {
 }
 
 /** Round trips of a link after which a silent member is suspected. */
-const suspectRoundTrips = 100;
+export const suspectRoundTrips = 100;
 /** Seconds: gateways of a slice take that long to come back. */
-const leastSuspect = 15;
+export const leastSuspect = 15;
 
 /**
  * Options for the group. Within one cluster only flow control differs from the defaults; across clusters the timers are

@@ -69,7 +69,7 @@ function table(heads: readonly string[], rows: readonly (readonly (string | numb
 
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
-function valueOf({ settings }: ServerSizing, option: string): string {
+function written({ settings }: ServerSizing, option: string): string {
   return String(settings.find((setting) => setting.option === option)?.value ?? '');
 }
 
@@ -89,7 +89,7 @@ function results(): string {
       mariadb(memory, undefined, true),
       mariadb(memory, '10.11', false),
       mariadb(memory, '10.11', true),
-      `${valueOf(server, 'shared_buffers')}, ${server.connections}, ${valueOf(server, 'work_mem')}`,
+      `${written(server, 'shared_buffers')}, ${server.connections}, ${written(server, 'work_mem')}`,
     ];
   });
   return table(
@@ -173,10 +173,10 @@ function volumeExamples(): string {
       sized.volume && fits(sized.volume) ? sizeText(mebibytes(Math.floor(sized.volume.room))) : 'too small';
     return [
       `${gibibytes}Gi`,
-      valueOf(member, 'innodb_log_file_size'),
+      written(member, 'innodb_log_file_size'),
       `${member.gcache}M`,
       room(member),
-      valueOf(standby, 'max_wal_size'),
+      written(standby, 'max_wal_size'),
       `${volumes.keptWalFor(volume)}MB`,
       room(standby),
     ];
@@ -220,7 +220,7 @@ function startExamples(): string {
   return table(['data', 'longest start', 'startup probe'], rows);
 }
 
-const share = (workload: (typeof workloads)[number]): string => percent(connectionShare[workload]);
+const share = (workload: (typeof workloads)[number]): string => `${short(100 * connectionShare[workload])} %`;
 
 /** docs/sizing.md */
 export function sizingPage(): string {
@@ -308,7 +308,7 @@ ${budget(gibibyte)}
 
 ${tiers()}
 
-Always: ${['key_buffer_size', 'aria_sort_buffer_size', 'myisam_sort_buffer_size', 'innodb_ft_cache_size', 'innodb_ft_total_cache_size', 'query_cache_type', 'query_cache_size', 'read_buffer_size', 'read_rnd_buffer_size', 'performance_schema'].map((option) => `\`${option} = ${valueOf(gibibyte, option)}\``).join(', ')}.
+Always: ${['key_buffer_size', 'aria_sort_buffer_size', 'myisam_sort_buffer_size', 'innodb_ft_cache_size', 'innodb_ft_total_cache_size', 'query_cache_type', 'query_cache_size', 'read_buffer_size', 'read_rnd_buffer_size', 'performance_schema'].map((option) => `\`${option} = ${written(gibibyte, option)}\``).join(', ')}.
 
 A session that needs more than its cap loses the statement (error 1290, \`ER_OPTION_PREVENTS_STATEMENT\`), not the server. Below 8M even a loader that
 inserts many rows at once fails, so it is never lower. \`MEMORY\` tables are not counted by the cap; \`max_heap_table_size\` bounds each of them.

@@ -244,7 +244,7 @@ function connectionsWhy(request: SizingRequest, asked: MariadbRequest, memory: M
   if (asked.connections !== undefined) return `sizing.maxConnections, ${each}`;
   if (memory.connections === leastConnections) return `the least that MariaDB takes, ${each}`;
   if (asked.pool) return `as many as the pool leaves room for, ${each}`;
-  return `${percent(connectionShare[request.workload])} of ${sizeText(request.memory)} at ${each}`;
+  return `${short(100 * connectionShare[request.workload])} % of ${sizeText(request.memory)} at ${each}`;
 }
 
 function redoLogWhy(volume: Mebibytes | undefined, isEdge: boolean): string {

@@ -35,6 +35,8 @@ text, in quotes: YAML reads an unquoted 16.10 as the number 16.1.
 
 Several files, or a folder of them, are one program: \`dbspan synth a.yaml b.yaml\`. A cluster that two of them name is one cluster.
 
+What \`sizing\` does with its numbers, and every formula: [Sizing](sizing.md).
+
 Editors complete and explain the fields with the schema: \`# yaml-language-server: $schema=node_modules/dbspan/spec/topology.schema.json\` as
 the first line of the file. \`dbspan explain FIELD\` does it on the command line.`,
   ];

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandPage, languagePage } from '../scripts/reference.js';
 import { presentRuleDocs, ruleDocs } from '../scripts/rule-docs.js';
+import { sizingPage } from '../scripts/sizing-page.js';
 
 const update = process.env['UPDATE_GOLDEN'] === '1';
 const fileOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -20,6 +21,7 @@ function hold(path: string, page: string): void {
 test.each([
   ['docs/cli.md', commandPage],
   ['docs/language.md', languagePage],
+  ['docs/sizing.md', sizingPage],
 ] as const)('%s is what the code gives', (path, page) => hold(path, page()));
 
 describe('docs/rules/', () => {

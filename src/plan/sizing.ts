@@ -6,6 +6,7 @@ import {
   type Mebibytes,
   mebibytes,
   mergeSettings,
+  optionKey,
   type ServerSizing,
   type SizingRequest,
   sizeServer,
@@ -85,7 +86,10 @@ export function sizingRequest(database: Database, replicas: number, topology: To
     volume,
     data: sizing.data === undefined ? undefined : sizeOf(sizing.data),
     keptWal: engine === 'postgres' ? keptWalOf(database, mode === 'guaranteed', volume) : undefined,
-    options: Object.entries(config).map(([name, value]) => ({ name, value })),
+    // In the order in which they are written: of two names for one option the server takes the later.
+    options: Object.entries(config)
+      .map(([name, value]) => ({ name, value }))
+      .sort((a, b) => (optionKey(a.name) < optionKey(b.name) ? -1 : 1)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { mariadbName } from '../server-options/index.js';
 import type { GivenOption, Setting } from './setting.js';
 
 /** What an option is called however it is spelt: MariaDB takes `-` and `_` alike, neither engine minds the case. */
@@ -12,10 +13,11 @@ export function optionKey(option: string): string {
 export function mergeSettings(sized: readonly Setting[], given: readonly GivenOption[]): Setting[] {
   const settings = new Map(sized.map((setting) => [optionKey(setting.option), setting]));
   for (const { name, value } of given) {
-    const key = optionKey(name);
+    const isProvider = mariadbName(name).key === 'wsrep-provider-options';
+    const key = isProvider ? 'wsrep_provider_options' : optionKey(name);
     const chosen = settings.get(key);
     const own: Setting = { option: name, value, why: `config.${name}` };
-    settings.set(key, chosen && key === 'wsrep_provider_options' ? joinProviderOptions(chosen, own) : own);
+    settings.set(key, chosen && isProvider ? joinProviderOptions(chosen, own) : own);
   }
   return [...settings.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, setting]) => setting);
 }

@@ -2,14 +2,16 @@ import {
   mariadbName,
   mariadbNumber,
   postgresNumber,
+  postgresRefusal,
   postgresSettings,
   providerInteger,
   providerParts,
+  type ServerOption,
 } from '../server-options/index.js';
 import type { FixedMemory } from './mariadb-pool.js';
 import type { PostgresRequest } from './postgres.js';
 import type { GivenOption } from './setting.js';
-import { fromBytes, type Mebibytes } from './units.js';
+import { fromBytes, type Mebibytes, mebibytes } from './units.js';
 
 /** What options set by hand say about memory and disk. A value that is none is left to the rules about options. */
 export interface MariadbFixed {
@@ -18,6 +20,8 @@ export interface MariadbFixed {
   readonly connections: number | undefined;
   /** innodb_buffer_pool_size */
   readonly pool: Mebibytes | undefined;
+  /** innodb_buffer_pool_chunk_size times innodb_buffer_pool_instances, as far as they are given. */
+  readonly chunk: Mebibytes | undefined;
   readonly redoLog: Mebibytes | undefined;
   /** gcache.size and gcache.page_size of wsrep_provider_options. */
   readonly gcache: Mebibytes | undefined;
@@ -35,30 +39,38 @@ type Text = string | number | boolean;
 
 const off = /^(?:off|false|no|0)$/i;
 
-/** Reads the options of MariaDB that count for sizes. Of two that mean the same the later wins. */
+interface Given {
+  readonly value: Text;
+  readonly option: ServerOption | undefined;
+}
+
+/**
+ * Reads the options of MariaDB that count for sizes, as the server does: of two that mean the same the later wins, and numbers
+ * out of range are moved into it.
+ */
 export function mariadbFixed(options: readonly GivenOption[]): MariadbFixed {
-  const values = new Map<string, Text>();
+  const values = new Map<string, Given>();
   for (const { name, value } of options) {
-    const { key, switched } = mariadbName(name);
+    const { key, option, switched } = mariadbName(name);
     const negated = switched && /^(?:loose[-_])?(?:skip|disable)[-_]/i.test(name);
-    values.set(key, negated ? false : value);
+    values.set(key, { value: negated ? false : value, option });
   }
   const number = (key: string): number | undefined => {
-    const value = values.get(key);
-    return value === undefined ? undefined : mariadbNumber(String(value).trim());
+    const given = values.get(key);
+    return given && numberInForce(given);
   };
   const size = (key: string): Mebibytes | undefined => {
     const bytes = number(key);
     return bytes === undefined ? undefined : fromBytes(bytes);
   };
-  const provider = providerOptionsOf(values.get('wsrep-provider-options'));
+  const text = (key: string): Text | undefined => values.get(key)?.value;
+  const provider = providerOptionsOf(text('wsrep-provider-options'));
   const temporary = [
     size('tmp-memory-table-size') ?? size('tmp-table-size'),
     size('max-heap-table-size'),
   ].filter((each) => each !== undefined);
-  const schema = values.get('performance-schema');
-  const queryType = values.get('query-cache-type');
-  const log = values.get('log-bin');
+  const schema = text('performance-schema');
+  const log = text('log-bin');
   const session = size('max-session-mem-used');
   const known: Readonly<Record<string, number | boolean | undefined>> = {
     extraConnections:
@@ -72,8 +84,8 @@ export function mariadbFixed(options: readonly GivenOption[]): MariadbFixed {
     logBuffer: size('innodb-log-buffer-size'),
     ariaCache: size('aria-pagecache-buffer-size'),
     keyBuffer: size('key-buffer-size'),
-    queryCache:
-      queryType === undefined || off.test(String(queryType)) ? undefined : (size('query-cache-size') ?? 1),
+    queryCache: queryCache(text('query-cache-type'), size('query-cache-size')),
+    fullTextCache: size('innodb-ft-total-cache-size'),
     tableOpenCache: number('table-open-cache'),
     performanceSchema: schema === undefined ? undefined : !off.test(String(schema)),
     appliers: number('wsrep-slave-threads'),
@@ -88,6 +100,7 @@ export function mariadbFixed(options: readonly GivenOption[]): MariadbFixed {
     },
     connections: number('max-connections'),
     pool: size('innodb-buffer-pool-size'),
+    chunk: chunkOf(size('innodb-buffer-pool-chunk-size'), number('innodb-buffer-pool-instances')),
     redoLog: size('innodb-log-file-size'),
     gcache: provider.size('gcache.size'),
     gcachePage: provider.size('gcache.page_size'),
@@ -96,6 +109,24 @@ export function mariadbFixed(options: readonly GivenOption[]): MariadbFixed {
     providerKeys: provider.keys,
     names: new Set([...values.keys()].map((key) => key.replaceAll('-', '_'))),
   };
+}
+
+/** A number as the server takes it; undefined for one that stops it. An empty value is 0. */
+function numberInForce({ value, option }: Given): number | undefined {
+  const text = String(value).trim();
+  const number = text === '' ? 0 : mariadbNumber(text);
+  if (number === undefined || (number < 0 && option?.type === 'unsigned')) return undefined;
+  return Math.min(option?.most ?? Number.POSITIVE_INFINITY, Math.max(option?.least ?? 0, number));
+}
+
+/** A size alone switches the cache on; switched on without a size it has 1 MiB. */
+function queryCache(type: Text | undefined, size: Mebibytes | undefined): number | undefined {
+  if (type === undefined) return size;
+  return off.test(String(type)) ? 0 : (size ?? 1);
+}
+
+function chunkOf(chunk: Mebibytes | undefined, instances: number | undefined): Mebibytes | undefined {
+  return chunk === undefined || chunk === 0 ? undefined : mebibytes(chunk * Math.max(1, instances ?? 1));
 }
 
 function providerOptionsOf(value: Text | undefined): {
@@ -129,10 +160,13 @@ export interface PostgresFixed {
 /** Reads the settings of Postgres that count for sizes. */
 export function postgresFixed(options: readonly GivenOption[]): PostgresFixed {
   const values = new Map(options.map(({ name, value }) => [name.toLowerCase(), value]));
+  // What the server refuses to start with is left to the rules about options.
   const read = (name: string): { own: number; base: number } | undefined => {
     const value = values.get(name);
     const setting = postgresSettings().get(name);
-    return value === undefined || !setting ? undefined : postgresNumber(setting, String(value));
+    if (value === undefined || !setting || postgresRefusal(setting, String(value)) !== undefined)
+      return undefined;
+    return postgresNumber(setting, String(value));
   };
   const size = (name: string): Mebibytes | undefined => {
     const bytes = read(name)?.base;
@@ -141,10 +175,12 @@ export function postgresFixed(options: readonly GivenOption[]): PostgresFixed {
   const known: Readonly<Record<string, number | undefined>> = {
     hashMultiplier: read('hash_mem_multiplier')?.own,
     maintenance: size('maintenance_work_mem'),
-    autovacuumWorkers: off.test(String(values.get('autovacuum') ?? 'on'))
-      ? 0
-      : read('autovacuum_max_workers')?.own,
-    autovacuumWorkMem: size('autovacuum_work_mem'),
+    // Switched off, it still runs against the wraparound of transaction numbers.
+    autovacuumWorkers: read('autovacuum_max_workers')?.own,
+    // Below zero: as maintenance_work_mem.
+    autovacuumWorkMem: size('autovacuum_work_mem') ?? read('autovacuum_work_mem')?.own,
+    temporaryBuffers: size('temp_buffers'),
+    walBuffers: size('wal_buffers'),
     parallel: read('max_parallel_workers_per_gather')?.own,
     parallelWorkers: read('max_parallel_workers')?.own,
   };

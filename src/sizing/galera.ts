@@ -21,14 +21,14 @@ export interface Reasoned {
 
 /** gcache.size when nothing is said, and the least that is chosen. */
 export const defaultGcache = mebibytes(128);
-const mostDefaultGcache = 1024;
+export const mostDefaultGcache = 1024;
 
 /** Of the ring each write set takes 24 bytes beside its own; 32 counted. sysbench's write sets are 1.6 KiB. */
-const ringOverhead = 32;
-const usualWriteSet = 2048;
+export const ringOverhead = 32;
+export const usualWriteSet = 2048;
 
 /** Bursts, write sets that slow readers hold, and what is written while the transfer runs. */
-const windowReserve = 1.25;
+export const windowReserve = 1.25;
 
 /** Bytes per second that a cache takes in, the ring's own included. */
 function ringRate(writeRate: BytesPerSecond): number {
@@ -52,11 +52,20 @@ export function chooseGcache(asked: GcacheRequest | undefined, volume: Mebibytes
     const needed = gcacheFor(asked.rideOut, asked.writeRate);
     const size = mebibytes(Math.max(defaultGcache, Math.ceil(needed)));
     const rate = `${sizeText(fromBytes(asked.writeRate))}/s`;
-    return { size, why: `sizing.gcache: 1.25 x ${asked.rideOut}s of ${rate}, and 32 bytes a write set` };
+    return {
+      size,
+      why:
+        size > defaultGcache
+          ? `sizing.gcache, 1.25 x ${asked.rideOut}s at ${rate}, and ${ringOverhead} bytes a write set`
+          : "128M, the provider's default, is enough for sizing.gcache",
+    };
   }
   const share = volume === undefined ? 0 : Math.floor(volume / 20 / 64) * 64;
   const size = mebibytes(Math.min(mostDefaultGcache, Math.max(defaultGcache, share)));
-  return { size, why: size > defaultGcache ? 'a twentieth of the volume, at most 1Gi' : 'the default' };
+  return {
+    size,
+    why: size > defaultGcache ? 'a twentieth of the volume, at most 1Gi' : "128M, the provider's default",
+  };
 }
 
 function wholeMebibytes(size: Mebibytes): Mebibytes {
@@ -80,9 +89,9 @@ export interface GroupOptions {
 }
 
 /** Round trips of a link after which a silent member is suspected. */
-const suspectRoundTrips = 100;
+export const suspectRoundTrips = 100;
 /** Seconds: gateways of a slice take that long to come back. */
-const leastSuspect = 15;
+export const leastSuspect = 15;
 
 /**
  * Options for the group. Within one cluster only flow control differs from the defaults; across clusters the timers are
@@ -97,7 +106,7 @@ export function groupOptions(
     const limit = Math.min(160, Math.max(16, 5 * appliers));
     return {
       options: [['gcs.fc_limit', String(limit)]],
-      why: `five write sets for each of ${appliers} appliers`,
+      why: `gcs.fc_limit: five write sets for each of ${appliers} appliers, 16 to 160`,
     };
   }
   const suspect = Math.max(leastSuspect, Math.ceil((suspectRoundTrips * (roundTrip ?? 0)) / 1000));
@@ -116,7 +125,7 @@ export function groupOptions(
     ],
     why:
       roundTrip === undefined
-        ? 'timers for links between clusters'
-        : `timers for round trips of up to ${Math.round(roundTrip)} ms`,
+        ? 'gcs and evs: for links between clusters'
+        : `gcs and evs: for links between clusters, with round trips of up to ${Math.round(roundTrip)} ms`,
   };
 }

@@ -1,19 +1,25 @@
+import { seriesOf } from '../server-options/index.js';
 import { fits } from './budget.js';
 import { type MariadbFixed, mariadbFixed } from './fixed.js';
 import { chooseGcache, defaultGcache, gcachePage, groupOptions, largestWriteSet } from './galera.js';
-import { type MariadbMemory, mariadbBudget, perConnection } from './mariadb-memory.js';
+import { type MariadbMemory, mariadbBudget, perConnection, performanceSchema } from './mariadb-memory.js';
 import {
+  askedPool,
   chooseMariadb,
   chunkOf,
-  hasFixedChunks,
+  hasChunks,
+  leastAskedPool,
   leastConnections,
+  leastPool,
   loadsLargeCollations,
   type MariadbRequest,
   mariadbRemedies,
+  poolInForce,
   poolShare,
+  usualCores,
 } from './mariadb-pool.js';
-import { type Tier, tiersFor } from './mariadb-tiers.js';
-import type { MemoryProblem } from './remedies.js';
+import { connectionShare, type Tier, tiersFor } from './mariadb-tiers.js';
+import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
 import { type Mebibytes, mebibytes, percent, sizeText } from './units.js';
@@ -33,6 +39,7 @@ const untouched: Omit<MariadbMemory, 'largeCollations' | 'appliers'> = {
   ariaCache: 128,
   keyBuffer: 128,
   queryCache: 0,
+  fullTextCache: 0,
   tableOpenCache: 2000,
   performanceSchema: false,
   gcacheMemory: 0,
@@ -56,7 +63,8 @@ function requestOf(request: SizingRequest, fixed: MariadbFixed): MariadbRequest 
     cores,
     workload,
     connections: fixed.connections ?? connections,
-    pool: fixed.pool === undefined ? pool : { size: fixed.pool },
+    pool: fixed.pool === undefined ? pool : { size: fixed.pool, stands: true },
+    chunk: fixed.chunk,
     fixed: fixed.memory,
   };
 }
@@ -75,10 +83,17 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
     {
       option: 'innodb_log_file_size',
       value: sizeValue(redoLog),
-      why: edge
-        ? 'small: replayed after every loss of power'
-        : 'a quarter of the pool, at most a twentieth of the volume',
+      why: redoLogWhy(request.volume, edge),
     },
+    ...(isBefore105(request.version)
+      ? [
+          {
+            option: 'innodb_log_files_in_group',
+            value: 1,
+            why: 'before 10.5 there are two of them by default',
+          },
+        ]
+      : []),
     ...(request.galera ? galeraSettings(request, memory, fixed) : []),
   ];
   return {
@@ -90,9 +105,17 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
 }
 
 /** The provider options are joined with those set by hand later. */
-function isFree(option: string, fixed: MariadbFixed): boolean {
-  return option === 'wsrep_provider_options' || !fixed.names.has(option);
+function isFree(option: string, { names }: MariadbFixed): boolean {
+  if (option === 'wsrep_provider_options') return true;
+  // Of the query cache the one option means nothing without the other.
+  if (queryCache.has(option) && [...queryCache].some((each) => names.has(each))) return false;
+  return !(names.has(option) || (sameAs[option] && names.has(sameAs[option])));
 }
+
+const queryCache: ReadonlySet<string> = new Set(['query_cache_type', 'query_cache_size']);
+
+/** Other names of options that are written. */
+const sameAs: Readonly<Record<string, string>> = { tmp_memory_table_size: 'tmp_table_size' };
 
 /** What to show of a server that does not fit: what was asked for, with sessions as narrow as can be. */
 function attempt(
@@ -104,8 +127,7 @@ function attempt(
   const [tier] = tiersFor(asked.workload);
   if (!tier) throw new Error('there are no tiers');
   if (roomy) return roomy;
-  const pool =
-    asked.pool === undefined ? 32 : 'size' in asked.pool ? asked.pool.size : asked.pool.share * asked.memory;
+  const pool = askedPool(asked) ?? leastPool;
   return {
     tier,
     memory: {
@@ -114,7 +136,7 @@ function attempt(
       keyBuffer: 1,
       ...asked.fixed,
       pool,
-      connections: asked.connections ?? leastConnections,
+      connections: Math.max(leastConnections, asked.connections ?? leastConnections),
       largeCollations: loadsLargeCollations(asked.version),
       appliers: asked.galera ? (asked.fixed.appliers ?? 2) : undefined,
     },
@@ -123,38 +145,38 @@ function attempt(
 
 function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): Setting[] {
   const { pool, connections } = memory;
-  const share = pool / request.memory;
+  const share = `${percent(pool / request.memory)} of ${sizeText(request.memory)}`;
+  // Rounding takes less than 16 MiB.
+  const isWhole = pool + 16 > poolShare * request.memory;
   const settings: Setting[] = [
     {
       option: 'innodb_buffer_pool_size',
       value: sizeValue(mebibytes(pool)),
       why: asked.pool
-        ? `sizing.bufferPool, ${percent(share)} of ${sizeText(request.memory)}`
-        : share > poolShare - 0.02
-          ? `${percent(share)} of ${sizeText(request.memory)}`
-          : `${percent(share)} of ${sizeText(request.memory)}, what ${connections} connections of up to ${short(perConnection(memory))}Mi leave`,
+        ? `sizing.bufferPool: ${share}`
+        : isWhole
+          ? share
+          : `${share}: what ${connections} connections of up to ${short(perConnection(memory))}Mi each leave`,
     },
   ];
-  if (hasFixedChunks(request.version)) {
+  if (!hasChunks(request.version)) return settings;
+  settings.push({
+    option: 'innodb_buffer_pool_chunk_size',
+    value: `${chunkOf(pool)}M`,
+    why: `this release rounds the pool up to a multiple of it; ${pool}M is one`,
+  });
+  if (isBefore105(request.version)) {
     settings.push({
-      option: 'innodb_buffer_pool_chunk_size',
-      value: `${chunkOf(pool)}M`,
-      why: 'the pool is rounded up to these, before 10.8',
+      option: 'innodb_buffer_pool_instances',
+      value: 1,
+      why: 'before 10.5 the pool is rounded up to chunks for each of 8 instances',
     });
-    if (isBefore(request.version, 10_005)) {
-      settings.push({
-        option: 'innodb_buffer_pool_instances',
-        value: 1,
-        why: 'the pool is rounded up to chunks of each, before 10.5',
-      });
-    }
   }
   return settings;
 }
 
-function isBefore(version: string | undefined, series: number): boolean {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  return major !== undefined && Number(major) * 1000 + Number(minor) < series;
+function isBefore105(version: string | undefined): boolean {
+  return (seriesOf(version) ?? 11_008) < 10_005;
 }
 
 function sessionSettings(
@@ -166,21 +188,14 @@ function sessionSettings(
   const { sessionCap, packet, temporaryTable, sortBuffer, joinBuffer } = memory;
   const bytesOf = (size: number): string => sizeValue(mebibytes(size));
   return [
-    {
-      option: 'max_connections',
-      value: memory.connections,
-      why:
-        asked.connections === undefined
-          ? `at ${short(perConnection(memory))}Mi each beside the pool in ${sizeText(request.memory)}`
-          : 'sizing.maxConnections',
-    },
+    { option: 'max_connections', value: memory.connections, why: connectionsWhy(request, asked, memory) },
     ...(sessionCap === undefined
       ? []
       : [
           {
             option: 'max_session_mem_used',
             value: bytesOf(sessionCap),
-            why: 'bounds one connection: its statement fails, not the server',
+            why: 'a session that needs more loses its statement (error 1290); unlimited by default',
           },
         ]),
     {
@@ -188,36 +203,99 @@ function sessionSettings(
       value: bytesOf(packet),
       why:
         packet < tier.packet
-          ? `narrower than usual, for ${memory.connections} connections`
-          : 'each connection may hold one beyond its bound',
+          ? `the largest statement or row; ${bytesOf(tier.packet)} with fewer connections`
+          : 'the largest statement or row, by the memory; 16M by default',
     },
-    { option: 'tmp_memory_table_size', value: bytesOf(temporaryTable), why: 'larger ones go to disk' },
-    { option: 'max_heap_table_size', value: bytesOf(temporaryTable), why: 'as tmp_memory_table_size' },
-    { option: 'sort_buffer_size', value: bytesOf(sortBuffer), why: 'within the bound of a connection' },
-    { option: 'join_buffer_size', value: bytesOf(joinBuffer), why: 'for each join, within the bound' },
-    { option: 'read_buffer_size', value: '128K', why: 'the default' },
-    { option: 'read_rnd_buffer_size', value: '128K', why: 'half of the default' },
+    {
+      option: 'tmp_memory_table_size',
+      value: bytesOf(temporaryTable),
+      why: 'temporary tables above it go to disk; 16M by default',
+    },
+    {
+      option: 'max_heap_table_size',
+      value: bytesOf(temporaryTable),
+      why: 'as tmp_memory_table_size; bounds MEMORY tables, which no session is charged for',
+    },
+    {
+      option: 'sort_buffer_size',
+      value: bytesOf(sortBuffer),
+      why: 'larger sorts merge on disk; 2M by default',
+    },
+    {
+      option: 'join_buffer_size',
+      value: bytesOf(joinBuffer),
+      why: 'joins without an index; 256K by default',
+    },
+    {
+      option: 'read_buffer_size',
+      value: '128K',
+      why: "scans of Aria and MyISAM tables; the server's default, said because it is budgeted",
+    },
+    {
+      option: 'read_rnd_buffer_size',
+      value: '128K',
+      why: 'sorted reads of Aria and MyISAM tables; 256K by default',
+    },
   ];
+}
+
+function connectionsWhy(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): string {
+  const each = `up to ${short(perConnection(memory))}Mi each`;
+  if (asked.connections !== undefined) return `sizing.maxConnections, ${each}`;
+  if (memory.connections === leastConnections) return `the least that MariaDB takes, ${each}`;
+  if (asked.pool) return `as many as the pool leaves room for, ${each}`;
+  return `${short(100 * connectionShare[request.workload])} % of ${sizeText(request.memory)} at ${each}`;
+}
+
+function redoLogWhy(volume: Mebibytes | undefined, isEdge: boolean): string {
+  if (isEdge) return 'small: it is replayed after every loss of power';
+  return volume === undefined
+    ? 'a quarter of the pool, 96M to 4G'
+    : `a quarter of the pool, within a twentieth of the volume's ${sizeText(volume)}`;
 }
 
 function serverSettings(memory: MariadbMemory, tier: Tier): Setting[] {
   const bytesOf = (size: number): string => sizeValue(mebibytes(size));
   return [
-    { option: 'table_open_cache', value: memory.tableOpenCache, why: '28 KiB each' },
-    { option: 'innodb_log_buffer_size', value: bytesOf(tier.logBuffer), why: 'by the memory' },
+    {
+      option: 'table_open_cache',
+      value: memory.tableOpenCache,
+      why: 'open tables of all sessions, 28 KiB each; 2000 by default',
+    },
+    {
+      option: 'innodb_log_buffer_size',
+      value: bytesOf(tier.logBuffer),
+      why: 'redo log before it is written, by the memory; 16M by default',
+    },
     {
       option: 'aria_pagecache_buffer_size',
       value: bytesOf(tier.ariaCache),
-      why: 'for temporary tables on disk; 128M by default',
+      why: 'fills with temporary tables that went to disk; 128M by default',
     },
-    { option: 'key_buffer_size', value: '1M', why: 'for MyISAM tables, of which there are none' },
-    { option: 'aria_sort_buffer_size', value: '4M', why: '256M by default, for repairs' },
-    { option: 'myisam_sort_buffer_size', value: '4M', why: '128M by default, for repairs' },
-    { option: 'innodb_ft_cache_size', value: 1_600_000, why: 'for each full-text index' },
-    { option: 'innodb_ft_total_cache_size', value: 32_000_000, why: '640 MB by default' },
-    { option: 'query_cache_type', value: 'OFF', why: 'the default' },
-    { option: 'query_cache_size', value: 0, why: 'not even kept for later' },
-    { option: 'performance_schema', value: 'OFF', why: 'takes 105Mi' },
+    { option: 'key_buffer_size', value: '1M', why: 'indexes of MyISAM tables; 128M by default' },
+    { option: 'aria_sort_buffer_size', value: '4M', why: 'repair of Aria tables; 256M by default' },
+    { option: 'myisam_sort_buffer_size', value: '4M', why: 'repair of MyISAM tables; 128M by default' },
+    {
+      option: 'innodb_ft_cache_size',
+      value: 1_600_000,
+      why: 'bytes for each full-text index that is written to, the least there is; 8000000 by default',
+    },
+    {
+      option: 'innodb_ft_total_cache_size',
+      value: 32_000_000,
+      why: 'bytes for all of them, the least there is; 640000000 by default',
+    },
+    {
+      option: 'query_cache_type',
+      value: 'OFF',
+      why: "the server's default: no statement waits for its lock",
+    },
+    { option: 'query_cache_size', value: 0, why: 'no memory for what is off; 1M by default' },
+    {
+      option: 'performance_schema',
+      value: 'OFF',
+      why: `the server's default: ON takes ${performanceSchema}Mi`,
+    },
   ];
 }
 
@@ -236,24 +314,27 @@ function galeraSettings(request: SizingRequest, memory: MariadbMemory, fixed: Ma
     {
       option: 'wsrep_slave_threads',
       value: appliers,
-      why: appliers === 2 ? 'the least that applies in parallel' : 'four for each core',
+      why:
+        appliers === 2
+          ? 'appliers of write sets; two are the least that work in parallel'
+          : `appliers of write sets, four for each of ${request.cores ?? usualCores} cores`,
     },
     {
       option: 'wsrep_max_ws_size',
       value: sizeValue(largestWriteSet(request.memory)),
-      why: 'a larger transaction fails: it would be in memory on every member',
+      why: `a sixteenth of ${sizeText(request.memory)}: a larger transaction fails before it stops every member`,
     },
     {
       option: 'wsrep_provider_options',
       value: provider.map(([key, value]) => `${key}=${value}`).join(';'),
-      why: `gcache.size: ${gcache.why}; ${group.why}`,
+      why: fixed.providerKeys.has('gcache.size') ? group.why : `gcache.size: ${gcache.why}; ${group.why}`,
     },
   ];
   if (request.acrossClusters) {
     settings.push({
       option: 'innodb_flush_log_at_trx_commit',
       value: 2,
-      why: 'the members in other clusters hold what a power cut takes here',
+      why: 'a power cut here may take the last second, which members in other clusters hold',
     });
   }
   return settings;
@@ -264,19 +345,14 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const { mode } = request;
   const targets = mode === 'target';
   const asked = requestOf(request, fixed);
+  const usual = targets ? { share: poolShare } : { size: mebibytes(untouched.pool) };
+  const poolAsked: MariadbRequest['pool'] = asked.pool ?? usual;
+  const pool = plainPool(poolAsked, request.memory);
   const settings: Setting[] = [];
-  const pool =
-    asked.pool === undefined
-      ? targets
-        ? Math.floor(poolShare * request.memory)
-        : undefined
-      : 'size' in asked.pool
-        ? Math.floor(asked.pool.size)
-        : Math.floor(asked.pool.share * request.memory);
-  if (targets && pool !== undefined) {
+  if (targets) {
     settings.push({
       option: 'innodb_buffer_pool_size',
-      value: `${Math.max(1, pool)}M`,
+      value: `${pool}M`,
       why: request.pool ? 'sizing.bufferPool' : `70 % of ${sizeText(request.memory)}, sizing.mode target`,
     });
   }
@@ -290,7 +366,7 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const memory: MariadbMemory = {
     ...untouched,
     ...fixed.memory,
-    pool: pool ?? untouched.pool,
+    pool: poolInForce(pool, request.version, fixed.chunk),
     connections: Math.max(leastConnections, asked.connections ?? untouched.connections),
     largeCollations: loadsLargeCollations(request.version),
     appliers: request.galera ? (fixed.memory.appliers ?? 1) : undefined,
@@ -300,17 +376,32 @@ function asAsked(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
     ...sized,
     settings: settings.filter(({ option }) => isFree(option, fixed)),
     environment: {},
-    problem: fits(sized.memory)
-      ? undefined
-      : {
-          ...mariadbRemedies({
-            ...asked,
-            pool: { size: mebibytes(memory.pool) },
-            connections: memory.connections,
-            fixed: memory,
-          }),
-        },
+    problem: fits(sized.memory) ? undefined : remediesFor(request, fixed, memory, poolAsked),
   };
+}
+
+/** What would make a server fit of which nothing is chosen. */
+function remediesFor(
+  { memory: limit, version }: SizingRequest,
+  { chunk }: MariadbFixed,
+  memory: MariadbMemory,
+  asked: NonNullable<MariadbRequest['pool']>,
+): MemoryProblem {
+  const works = (at: number, pool: number, connections: number): boolean =>
+    fits(mariadbBudget(mebibytes(at), { ...memory, pool: poolInForce(pool, version, chunk), connections }));
+  const { connections } = memory;
+  const pool = mostThat(leastAskedPool, Math.floor(memory.pool), (size) => works(limit, size, connections));
+  return {
+    memory: leastMebibytes(limit, (at) => works(at, plainPool(asked, at), connections)),
+    connections: mostThat(leastConnections, connections - 1, (count) => works(limit, memory.pool, count)),
+    pool: pool === undefined ? undefined : mebibytes(pool),
+  };
+}
+
+/** A pool as it is asked for, in whole MiB, at least what the server takes. */
+function plainPool(pool: NonNullable<MariadbRequest['pool']>, memory: number): number {
+  if ('size' in pool && pool.stands) return pool.size;
+  return Math.max(leastAskedPool, Math.floor(('size' in pool ? pool.size : pool.share * memory) + 1e-9));
 }
 
 function result(

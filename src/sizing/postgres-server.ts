@@ -3,6 +3,10 @@ import { type PostgresFixed, postgresFixed } from './fixed.js';
 import {
   choosePostgres,
   hasHashMultiplier,
+  hashMultiplierOf,
+  hasWideHashes,
+  leastConnections,
+  limits,
   type PostgresMemory,
   type PostgresRequest,
   perSession,
@@ -20,20 +24,17 @@ const untouched: PostgresMemory = {
   connections: 100,
   workMem: 4,
   hashMultiplier: 2,
+  wideHashes: true,
   maintenance: 64,
   autovacuumWorkers: 3,
   autovacuumWorkMem: 64,
   parallel: 2,
   parallelWorkers: 8,
+  temporaryBuffers: 8,
+  walBuffers: 4,
 };
 
 const untouchedMaxWal = mebibytes(1024);
-
-/** 2 from Postgres 15 on, 1 before; a version that is not known counts as late. */
-function untouchedHashMultiplier(version: string | undefined): number {
-  const major = Number.parseInt(version ?? '', 10);
-  return Number.isNaN(major) || major >= 15 ? untouched.hashMultiplier : 1;
-}
 
 /** From here on page tables of small pages cost too much: 2 GiB of shared_buffers. */
 const hugePagesFrom = 2048;
@@ -52,10 +53,19 @@ function requestOf(request: SizingRequest, fixed: PostgresFixed): PostgresReques
     cores,
     workload,
     connections: fixed.connections ?? request.connections,
-    sharedBuffers: fixed.sharedBuffers ?? request.sharedBuffers,
-    workMem: fixed.workMem ?? request.workMem,
+    sharedBuffers: fixed.sharedBuffers ?? inKibibytes(request.sharedBuffers, leastSharedBuffers),
+    workMem: fixed.workMem ?? inKibibytes(request.workMem, leastWorkMemAsked),
     fixed: fixed.memory,
   };
+}
+
+/** The least that Postgres takes, in MiB: 128kB and 64kB. */
+const leastSharedBuffers = 1 / 8;
+const leastWorkMemAsked = 1 / 16;
+
+/** A size as it will be written. */
+function inKibibytes(size: Mebibytes | undefined, least: number): Mebibytes | undefined {
+  return size === undefined ? undefined : mebibytes(Math.max(least, Math.floor(size * 1024) / 1024));
 }
 
 function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
@@ -76,9 +86,12 @@ function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing 
 function attempt(asked: PostgresRequest, enough: Mebibytes | undefined): PostgresMemory {
   const roomy = enough === undefined ? undefined : choosePostgres({ ...asked, memory: enough });
   if (roomy) return roomy;
+  const { maintenance = untouched.maintenance, autovacuumWorkMem = 8 } = asked.fixed;
   return {
     ...untouched,
+    parallel: 0,
     ...asked.fixed,
+    autovacuumWorkMem: autovacuumWorkMem < 0 ? maintenance : autovacuumWorkMem,
     sharedBuffers: asked.sharedBuffers ?? asked.memory / 4,
     connections: asked.connections ?? 4,
     workMem: asked.workMem ?? 0.25,
@@ -103,7 +116,7 @@ function settingsOf(
       value: memory.connections,
       why:
         asked.connections === undefined
-          ? `by ${whole}; more clients need a pooler in front`
+          ? `one for each ${limits[request.workload].perConnection}Mi of ${whole}, ${leastConnections} to ${limits[request.workload].most}; more clients need a pooler`
           : 'sizing.maxConnections',
     },
     {
@@ -111,28 +124,28 @@ function settingsOf(
       value: sizeValue(memory.workMem),
       why:
         asked.workMem === undefined
-          ? `what ${memory.connections} sessions of up to ${Math.round(perSession(memory))}Mi leave`
+          ? `so that ${memory.connections} sessions of up to ${Math.round(perSession(memory))}Mi each fit, at most ${limits[request.workload].workMem}MB`
           : 'sizing.workMem',
     },
     {
       option: 'maintenance_work_mem',
       value: sizeValue(memory.maintenance),
-      why: `${percent(memory.maintenance / request.memory)} of ${whole}, once`,
+      why: `${percent(memory.maintenance / request.memory)} of ${whole}, for one index build or VACUUM at a time`,
     },
     {
       option: 'autovacuum_max_workers',
       value: memory.autovacuumWorkers,
-      why: memory.autovacuumWorkers === 1 ? 'one below 1Gi' : 'the default',
+      why: memory.autovacuumWorkers === 1 ? 'one where memory is short' : "the server's default",
     },
     {
       option: 'autovacuum_work_mem',
       value: sizeValue(memory.autovacuumWorkMem),
-      why: 'for each of these workers',
+      why: 'memory of each autovacuum worker',
     },
     {
       option: 'effective_cache_size',
       value: sizeValue(Math.floor(request.memory * 0.7)),
-      why: `70 % of ${whole}, for the planner: no memory is taken`,
+      why: `70 % of ${whole}: what the planner may expect to be cached; takes no memory`,
     },
     {
       option: 'wal_buffers',
@@ -143,17 +156,19 @@ function settingsOf(
       option: 'max_wal_size',
       value: sizeValue(maxWal),
       why:
-        request.volume === undefined ? 'by the workload' : 'by the workload, at most an eighth of the volume',
+        request.volume === undefined
+          ? `WAL between checkpoints, for workload ${request.workload}`
+          : `WAL between checkpoints, for workload ${request.workload} and within an eighth of the volume`,
     },
     {
       option: 'min_wal_size',
       value: sizeValue(Math.max(32, Math.floor(maxWal / 4))),
-      why: 'a quarter of it',
+      why: 'a quarter of max_wal_size',
     },
     {
       option: 'max_parallel_workers_per_gather',
       value: memory.parallel,
-      why: memory.parallel === 0 ? 'none below 4 cores' : 'half of the cores, at most 4',
+      why: parallelWhy(request, memory),
     },
     ...(memory.parallel === 0
       ? []
@@ -161,30 +176,38 @@ function settingsOf(
           {
             option: 'max_parallel_workers',
             value: memory.parallelWorkers,
-            why: 'one for each core, of all queries together',
+            why: 'of all queries together: one for each core, as far as memory allows',
           },
           {
             option: 'max_worker_processes',
             value: Math.max(8, memory.parallelWorkers + 4),
-            why: 'room for these workers and those of extensions',
+            why: 'parallel workers, and four for replication and extensions',
           },
         ]),
     {
       option: 'huge_pages',
       value: memory.sharedBuffers >= hugePagesFrom ? 'try' : 'off',
       why:
-        memory.sharedBuffers >= hugePagesFrom ? 'saves page tables where the node has them' : 'from 2GB on',
+        memory.sharedBuffers >= hugePagesFrom
+          ? 'saves page tables where the node has huge pages'
+          : 'page tables are small below 2GB of shared_buffers',
     },
-    { option: 'temp_buffers', value: '4MB', why: 'for temporary tables of a session' },
+    { option: 'temp_buffers', value: '4MB', why: 'temporary tables of each session; 8MB by default' },
   ];
   if (hasHashMultiplier(request.version)) {
     settings.push({
       option: 'hash_mem_multiplier',
       value: memory.hashMultiplier,
-      why: 'hash tables may take so many times work_mem',
+      why: 'hash tables may take twice work_mem; the default from Postgres 15 on',
     });
   }
   return settings;
+}
+
+function parallelWhy({ cores, memory, workload }: SizingRequest, { parallel }: PostgresMemory): string {
+  if (parallel > 0) return 'of one query: half of the cores, at most 4';
+  if (workload === 'oltp' || workload === 'edge') return 'short queries gain nothing from workers';
+  return (cores ?? 0) < 4 ? 'none below 4 cores' : `no room for parallel workers in ${sizeText(memory)}`;
 }
 
 /** What is asked for as it is, and the server's own defaults for the rest. */
@@ -194,22 +217,28 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
   if (request.sharedBuffers !== undefined) {
     settings.push({
       option: 'shared_buffers',
-      value: sizeValue(request.sharedBuffers),
+      value: sizeValue(asked.sharedBuffers ?? request.sharedBuffers),
       why: 'sizing.sharedBuffers',
     });
   }
   if (request.workMem !== undefined) {
-    settings.push({ option: 'work_mem', value: sizeValue(request.workMem), why: 'sizing.workMem' });
+    settings.push({
+      option: 'work_mem',
+      value: sizeValue(asked.workMem ?? request.workMem),
+      why: 'sizing.workMem',
+    });
   }
   if (request.connections !== undefined) {
     settings.push({ option: 'max_connections', value: request.connections, why: 'sizing.maxConnections' });
   }
   const maintenance = fixed.memory.maintenance ?? untouched.maintenance;
+  const ofAutovacuum = fixed.memory.autovacuumWorkMem ?? -1;
   const memory: PostgresMemory = {
     ...untouched,
-    hashMultiplier: untouchedHashMultiplier(request.version),
-    autovacuumWorkMem: maintenance,
+    hashMultiplier: hashMultiplierOf(request.version),
+    wideHashes: hasWideHashes(request.version),
     ...fixed.memory,
+    autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
     sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,
     connections: asked.connections ?? untouched.connections,
     workMem: asked.workMem ?? untouched.workMem,

@@ -1,4 +1,4 @@
-import { type Budget, budgetOf } from './budget.js';
+import { type Budget, budgetOf, fits } from './budget.js';
 import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { Workload } from './setting.js';
 import { type Cores, type Mebibytes, mebibytes } from './units.js';
@@ -11,6 +11,8 @@ export interface PostgresMemory {
   readonly workMem: number;
   /** hash_mem_multiplier: 2 by default from Postgres 15 on, 1 before. */
   readonly hashMultiplier: number;
+  /** True from Postgres 16 on, whose hash joins were measured to take more of each work_mem. */
+  readonly wideHashes: boolean;
   readonly maintenance: number;
   readonly autovacuumWorkers: number;
   readonly autovacuumWorkMem: number;
@@ -18,6 +20,9 @@ export interface PostgresMemory {
   readonly parallel: number;
   /** max_parallel_workers: processes beside the sessions', in all. */
   readonly parallelWorkers: number;
+  /** temp_buffers */
+  readonly temporaryBuffers: number;
+  readonly walBuffers: number;
 }
 
 /** What a Postgres server is sized for. */
@@ -31,31 +36,41 @@ export interface PostgresRequest {
   readonly sharedBuffers: Mebibytes | undefined;
   readonly workMem: Mebibytes | undefined;
   /** What options set by hand fix. */
-  readonly fixed: Partial<Omit<PostgresMemory, 'sharedBuffers' | 'connections' | 'workMem'>>;
+  readonly fixed: Partial<Omit<PostgresMemory, 'sharedBuffers' | 'connections' | 'workMem' | 'wideHashes'>>;
 }
 
 /** Kept free of the limit: Postgres bounds no session, so that more is kept than for MariaDB. */
 export const postgresReserve = 0.1;
 
-const leastMemory = 192;
-const serverItself = 40;
+export const leastMemory = 192;
+export const serverItself = 40;
 /** shared_buffers with its descriptors and locks. */
-const sharedSlope = 1.04;
-/** What work_mem does not govern in a session: 1.3 MiB idle; aggregates and tuples under load. */
-const sessionItself = 20;
-/** Rounding of hash tables in powers of two. */
-const hashRounding = 0.2;
-const leastWorkMem = 0.25;
-const leastConnections = 4;
+export const sharedSlope = 1.04;
+/** What work_mem does not govern in a process: 1.3 MiB idle; aggregates and tuples under load. */
+export const sessionItself = 26;
+/** Hash tables of a three-way join, in work_mem times hash_mem_multiplier; measured with 15.18 and 17.11. */
+export const hashTables = { before16: 2.1, from16: 3.5 } as const;
+export const leastWorkMem = 0.25;
+/** The least that Postgres takes. */
+const leastAskedWorkMem = 1 / 16;
+export const leastConnections = 4;
+/** Of its own a session holds the default of temp_buffers, and the server 16 MiB of WAL. */
+const usualTemporaryBuffers = 8;
+const usualWalBuffers = 16;
+/** Parallel workers give way before work_mem falls below it. */
+const fairWorkMem = 1;
 
-const limits: Readonly<
+export const limits: Readonly<
   Record<Workload, { perConnection: number; most: number; workMem: number; maintenance: number }>
 > = {
-  oltp: { perConnection: 64, most: 200, workMem: 64, maintenance: 16 },
+  oltp: { perConnection: 72, most: 200, workMem: 64, maintenance: 16 },
   mixed: { perConnection: 96, most: 150, workMem: 128, maintenance: 16 },
   analytics: { perConnection: 256, most: 60, workMem: 1024, maintenance: 8 },
-  edge: { perConnection: 64, most: 20, workMem: 16, maintenance: 16 },
+  edge: { perConnection: 72, most: 20, workMem: 16, maintenance: 16 },
 };
+
+/** Workloads whose queries are long enough for workers. */
+const parallelFor: ReadonlySet<Workload> = new Set<Workload>(['mixed', 'analytics']);
 
 /** Page tables of a backend that touched all of shared_buffers in pages of 4 KiB; with huge pages there are none to speak of. */
 function pageTables(sharedBuffers: number): number {
@@ -63,25 +78,26 @@ function pageTables(sharedBuffers: number): number {
 }
 
 /**
- * The most one session takes, in MiB: what measured loads took of it. Postgres has no bound of its own. A parallel worker takes
- * as much.
+ * The most one session takes, in MiB: what measured loads took of it. Postgres has no bound of its own. The hash tables of a
+ * parallel query are shared, in /dev/shm, and as many times larger as it plans processes, whether they run or not.
  */
-export function perSession({ workMem, hashMultiplier, sharedBuffers }: PostgresMemory): number {
-  return sessionItself + pageTables(sharedBuffers) + slope(hashMultiplier) * workMem;
+export function perSession(memory: PostgresMemory): number {
+  const temporary = Math.max(0, memory.temporaryBuffers - usualTemporaryBuffers);
+  return perProcess(memory) + slope(memory) * memory.workMem * (1 + memory.parallel) + temporary;
 }
 
-/** Workers that can run: none when no query may have one. */
-function workersOf({ parallel, parallelWorkers }: PostgresMemory): number {
-  return parallel === 0 ? 0 : parallelWorkers;
+/** MiB of a process before it sorts or hashes. */
+function perProcess({ sharedBuffers }: PostgresMemory): number {
+  return sessionItself + pageTables(sharedBuffers);
 }
 
-function slope(hashMultiplier: number): number {
-  return 2 * hashMultiplier + hashRounding;
+/** Workers that can run at a time. */
+function workersOf({ parallel, parallelWorkers, connections }: PostgresMemory): number {
+  return Math.min(parallelWorkers, connections * parallel);
 }
 
-/** MiB of /dev/shm that parallel queries hold. */
-export function sharedMemory(memory: PostgresMemory): number {
-  return 2 * memory.workMem * workersOf(memory);
+function slope({ hashMultiplier, wideHashes }: PostgresMemory): number {
+  return (wideHashes ? hashTables.from16 : hashTables.before16) * hashMultiplier;
 }
 
 /** What a Postgres server can take of a container's memory. Source: measured, docs/sizing.md. */
@@ -94,17 +110,20 @@ export function postgresBudget(limit: Mebibytes, memory: PostgresMemory): Budget
     [
       'connections',
       connections * each,
-      `${connections} x ${rounded(each)}Mi (${sessionItself} + page tables ${rounded(pageTables(sharedBuffers))} + ${rounded(slope(memory.hashMultiplier))} x work_mem ${rounded(memory.workMem)})`,
+      `${connections} x ${rounded(each)}Mi (${sessionItself} + page tables ${rounded(pageTables(sharedBuffers))} + ${rounded(slope(memory))} x work_mem ${rounded(memory.workMem)}${memory.parallel > 0 ? ` x ${1 + memory.parallel} processes, in /dev/shm` : ''})`,
     ],
-    ['parallel workers', workersOf(memory) * each, `${workersOf(memory)} x ${rounded(each)}Mi`],
+    [
+      'parallel workers',
+      workersOf(memory) * perProcess(memory),
+      `${workersOf(memory)} x ${rounded(perProcess(memory))}Mi`,
+    ],
     ['maintenance', maintenance, 'maintenance_work_mem, once'],
     [
       'autovacuum',
       autovacuumWorkers * autovacuumWorkMem,
       `${autovacuumWorkers} x ${rounded(autovacuumWorkMem)}Mi`,
     ],
-    ['/dev/shm', sharedMemory(memory), 'hash tables that parallel queries share'],
-    ['server', serverItself, 'measured'],
+    ['server', serverItself + Math.max(0, memory.walBuffers - usualWalBuffers), 'measured'],
     ['reserve', limit * postgresReserve, '10 % of the limit: Postgres bounds no session'],
   ];
   return budgetOf(
@@ -121,17 +140,36 @@ export function choosePostgres(request: PostgresRequest): PostgresMemory | undef
   const { memory, workload } = request;
   if (memory < leastMemory) return undefined;
   const limit = limits[workload];
-  const sharedBuffers = Math.floor(request.sharedBuffers ?? memory / 4);
-  if (sharedBuffers < 1) return undefined;
+  // Not rounded for the test, so that a little more memory never makes too large what fitted.
+  const sharedBuffers = request.sharedBuffers ?? memory / 4;
+  const written = request.sharedBuffers ?? Math.floor(sharedBuffers);
   const connections =
     request.connections ??
     Math.max(leastConnections, Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)));
   const around = aroundSessions(request, sharedBuffers, connections);
-  const workMem = request.workMem ?? largestWorkMem(request, around, limit.workMem);
-  if (workMem === undefined || workMem < leastWorkMem / 4) return undefined;
-  const chosen = { ...around, workMem };
-  const { total } = postgresBudget(memory, chosen);
-  return total <= memory + 0.01 ? chosen : undefined;
+  let last: PostgresMemory | undefined;
+  for (const each of leaner(request, around)) {
+    const workMem = request.workMem ?? largestWorkMem(request, each, limit.workMem);
+    if (workMem === undefined || workMem < leastAskedWorkMem) continue;
+    const chosen = { ...each, workMem };
+    if (!fits(postgresBudget(memory, chosen))) continue;
+    last = { ...chosen, sharedBuffers: written };
+    if (request.workMem !== undefined || workMem >= fairWorkMem) break;
+  }
+  return last;
+}
+
+/** The same server with ever fewer parallel workers, and in the end one autovacuum worker, as far as nobody said how many. */
+function leaner({ fixed }: PostgresRequest, around: PostgresMemory): PostgresMemory[] {
+  const found = [around];
+  let last = around;
+  while (last.parallel > 0 && fixed.parallel === undefined) {
+    last = { ...last, parallel: Math.floor(last.parallel / 2) };
+    found.push(last);
+  }
+  if (fixed.autovacuumWorkers === undefined && last.autovacuumWorkers > 1)
+    found.push({ ...last, autovacuumWorkers: 1 });
+  return found;
 }
 
 function aroundSessions(
@@ -140,6 +178,7 @@ function aroundSessions(
   connections: number,
 ): PostgresMemory {
   const maintenance = fixed.maintenance ?? clamp(memory / limits[workload].maintenance, 16, 2048);
+  const ofAutovacuum = fixed.autovacuumWorkMem ?? clamp(memory / 64, 8, 1024);
   return {
     sharedBuffers,
     connections,
@@ -147,16 +186,35 @@ function aroundSessions(
     hashMultiplier: fixed.hashMultiplier ?? (hasHashMultiplier(version) ? 2 : 1),
     maintenance,
     autovacuumWorkers: fixed.autovacuumWorkers ?? (memory < 1024 ? 1 : 3),
-    autovacuumWorkMem: fixed.autovacuumWorkMem ?? clamp(memory / 64, 8, 1024),
-    parallel: fixed.parallel ?? (cores < 4 ? 0 : Math.min(4, Math.ceil(cores / 2))),
+    autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
+    wideHashes: hasWideHashes(version),
+    parallel:
+      fixed.parallel ?? (cores < 4 || !parallelFor.has(workload) ? 0 : Math.min(4, Math.ceil(cores / 2))),
     parallelWorkers: fixed.parallelWorkers ?? Math.max(1, Math.ceil(cores)),
+    temporaryBuffers: fixed.temporaryBuffers ?? 4,
+    walBuffers: fixed.walBuffers ?? usualWalBuffers,
   };
+}
+
+/** hash_mem_multiplier of a server that is told nothing: 2 from Postgres 15 on. */
+export function hashMultiplierOf(version: string | undefined): number {
+  return majorOf(version) < 15 ? 1 : 2;
+}
+
+/** True from 16 on: measured with 17, and counted for its neighbours. */
+export function hasWideHashes(version: string | undefined): boolean {
+  return majorOf(version) >= 16;
 }
 
 /** hash_mem_multiplier came with 13. */
 export function hasHashMultiplier(version: string | undefined): boolean {
+  return majorOf(version) >= 13;
+}
+
+/** The latest when nobody says. */
+function majorOf(version: string | undefined): number {
   const major = Number.parseInt(version ?? '', 10);
-  return Number.isNaN(major) || major >= 13;
+  return Number.isNaN(major) ? Number.POSITIVE_INFINITY : major;
 }
 
 function largestWorkMem(
@@ -165,8 +223,8 @@ function largestWorkMem(
   most: number,
 ): number | undefined {
   const left = memory - postgresBudget(memory, around).total;
-  const workers = workersOf(around);
-  const perUnit = (around.connections + workers) * slope(around.hashMultiplier) + 2 * workers;
+  const perUnit = around.connections * slope(around) * (1 + around.parallel);
+  if (perUnit === 0) return most;
   const workMem = Math.floor((left / perUnit) * 1024) / 1024;
   return workMem < leastWorkMem ? undefined : Math.min(most, workMem);
 }

@@ -33,7 +33,7 @@ export function toBytes(size: Mebibytes): number {
   return Math.round(size * mebibyte);
 }
 
-/** As people say it: `512Mi`, `1.5Gi`, `2Ti`; fractions of a mebibyte rounded to tenths. */
+/** As people say it: `512Mi`, `1.5Gi`, `2Ti`, `11111Mi`. Whole mebibytes are exact; fractions are rounded to tenths. */
 export function sizeText(size: Mebibytes): string {
   for (const [factor, name] of [
     [1024 * 1024, 'Ti'],
@@ -41,7 +41,7 @@ export function sizeText(size: Mebibytes): string {
   ] as const) {
     const value = size / factor;
     if (value >= 1 && Number.isInteger(value * 4)) return `${value}${name}`;
-    if (value >= 10) return `${Math.round(value * 10) / 10}${name}`;
+    if (value >= 10 && !Number.isInteger(size)) return `${Math.round(value * 10) / 10}${name}`;
   }
   return `${Math.round(size * 10) / 10}Mi`;
 }

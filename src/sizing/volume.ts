@@ -30,8 +30,8 @@ export interface MariadbVolume {
 }
 
 /** System tables, dictionary and empty undo tablespaces of 11.8, in MiB. */
-const emptyDirectory = 59;
-const undo = 64;
+export const emptyDirectory = 59;
+export const undo = 64;
 
 /** The volume budget of a MariaDB server. */
 export function mariadbVolumeBudget(volume: Mebibytes, use: MariadbVolume): VolumeBudget {
@@ -64,9 +64,9 @@ export interface PostgresVolume {
   readonly maxWal: Mebibytes;
 }
 
-const emptyCluster = 40;
+export const emptyCluster = 40;
 /** max_wal_size is a soft limit. */
-const walOvershoot = 1.25;
+export const walOvershoot = 1.25;
 
 /** The volume budget of a Postgres server. */
 export function postgresVolumeBudget(volume: Mebibytes, use: PostgresVolume): VolumeBudget {
@@ -82,7 +82,7 @@ export function postgresVolumeBudget(volume: Mebibytes, use: PostgresVolume): Vo
   );
 }
 
-const temporaryShare = 0.05;
+export const temporaryShare = 0.05;
 
 function volumeBudget(
   volume: Mebibytes,

@@ -1,0 +1,445 @@
+import {
+  chooseGcache,
+  defaultGcache,
+  groupOptions,
+  leastSuspect,
+  mostDefaultGcache,
+  ringOverhead,
+  suspectRoundTrips,
+  usualWriteSet,
+  windowReserve,
+} from '../src/sizing/galera.js';
+import {
+  fits,
+  leastMebibytes,
+  type ServerSizing,
+  type SizingRequest,
+  sizeServer,
+} from '../src/sizing/index.js';
+import { linkTimes } from '../src/sizing/link.js';
+import * as base from '../src/sizing/mariadb-memory.js';
+import * as pools from '../src/sizing/mariadb-pool.js';
+import { connectionShare, tiersFor } from '../src/sizing/mariadb-tiers.js';
+import { type FloodResult, floodResults } from '../src/sizing/measurements.js';
+import * as postgres from '../src/sizing/postgres.js';
+import { startUp, usualTransferRate } from '../src/sizing/start-up.js';
+import {
+  bitsPerSecond,
+  bytesPerSecond,
+  mebibytes,
+  milliseconds,
+  percent,
+  seconds,
+  sizeText,
+} from '../src/sizing/units.js';
+import * as volumes from '../src/sizing/volume.js';
+
+// docs/sizing.md: its text stands here, its numbers come from src/sizing. test/reference.test.ts holds the page against the file.
+
+const workloads = ['oltp', 'mixed', 'analytics', 'edge'] as const;
+
+function request(change: Partial<SizingRequest>): SizingRequest {
+  return {
+    engine: 'mariadb',
+    mode: 'guaranteed',
+    memory: mebibytes(1024),
+    version: undefined,
+    cores: undefined,
+    workload: 'oltp',
+    galera: false,
+    standbys: false,
+    acrossClusters: false,
+    roundTrip: undefined,
+    connections: undefined,
+    pool: undefined,
+    sharedBuffers: undefined,
+    workMem: undefined,
+    gcache: undefined,
+    volume: undefined,
+    data: undefined,
+    keptWal: undefined,
+    options: [],
+    ...change,
+  };
+}
+
+function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+const short = (value: number): string => String(Math.round(value * 100) / 100);
+
+function written({ settings }: ServerSizing, option: string): string {
+  return String(settings.find((setting) => setting.option === option)?.value ?? '');
+}
+
+const shown = [256, 384, 512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536];
+
+function results(): string {
+  const mariadb = (memory: number, version: string | undefined, galera: boolean): string => {
+    const sized = sizeServer(request({ memory: mebibytes(memory), version, galera }));
+    if (sized.problem) return `needs ${sizeText(sized.problem.memory ?? mebibytes(0))}`;
+    return `${sized.pool}M (${percent(sized.pool / memory)}), ${sized.connections}`;
+  };
+  const rows = shown.map((memory) => {
+    const server = sizeServer(request({ engine: 'postgres', memory: mebibytes(memory) }));
+    return [
+      sizeText(mebibytes(memory)),
+      mariadb(memory, undefined, false),
+      mariadb(memory, undefined, true),
+      mariadb(memory, '10.11', false),
+      mariadb(memory, '10.11', true),
+      `${written(server, 'shared_buffers')}, ${server.connections}, ${written(server, 'work_mem')}`,
+    ];
+  });
+  return table(
+    [
+      'memory',
+      'MariaDB 11.6 and later',
+      'Galera 11.6 and later',
+      'MariaDB 10.11',
+      'Galera 10.11',
+      'Postgres',
+    ],
+    rows,
+  );
+}
+
+function tiers(): string {
+  const size = (value: number): string => (value < 1 ? `${value * 1024}K` : `${value}M`);
+  return table(
+    [
+      'memory from',
+      '`max_session_mem_used`',
+      '`max_allowed_packet`',
+      'temporary tables',
+      '`sort_buffer_size`',
+      '`join_buffer_size`',
+      '`table_open_cache`',
+      '`innodb_log_buffer_size`',
+      '`aria_pagecache_buffer_size`',
+      '`MALLOC_ARENA_MAX`',
+    ],
+    tiersFor('oltp').map((tier) => [
+      tier.start === 0 ? sizeText(mebibytes(pools.leastMemory.single)) : sizeText(mebibytes(tier.start)),
+      size(tier.sessionCap),
+      size(tier.packet),
+      size(tier.temporaryTable),
+      size(tier.sortBuffer),
+      size(tier.joinBuffer),
+      tier.tableOpenCache,
+      size(tier.logBuffer),
+      size(tier.ariaCache),
+      tier.arenas,
+    ]),
+  );
+}
+
+function floods(): string {
+  return table(
+    ['server', 'limit', 'connections', 'buffer', 'most memory', 'outcome', 'remarks'],
+    floodResults.map((run: FloodResult) => [
+      `${run.engine === 'mariadb' ? 'MariaDB' : 'Postgres'} ${run.version}${run.form === 'cluster' ? ', Galera' : ''}`,
+      sizeText(mebibytes(run.memory)),
+      run.connections,
+      `${run.buffer}M`,
+      run.peak === undefined ? '' : `${run.peak}Mi (${percent(run.peak / run.memory)})`,
+      run.outcome === 'killed' ? '**killed**' : 'survived',
+      run.note,
+    ]),
+  );
+}
+
+function budget(sized: ServerSizing): string {
+  const { parts, total, limit } = sized.memory;
+  return table(
+    ['part', 'Mi', 'how'],
+    [
+      ...parts.map(({ part, size, how }) => [part, short(size), how]),
+      [`**total** of ${sizeText(limit)}`, short(total), ''],
+    ],
+  );
+}
+
+function volumeExamples(): string {
+  const rows = [1, 5, 10, 20, 50, 100, 500].map((gibibytes) => {
+    const volume = mebibytes(gibibytes * 1024);
+    const memory = mebibytes(2048);
+    const member = sizeServer(request({ volume, memory, galera: true }));
+    const standby = sizeServer(
+      request({ volume, memory, engine: 'postgres', standbys: true, keptWal: volumes.keptWalFor(volume) }),
+    );
+    const room = (sized: ServerSizing): string =>
+      sized.volume && fits(sized.volume) ? sizeText(mebibytes(Math.floor(sized.volume.room))) : 'too small';
+    return [
+      `${gibibytes}Gi`,
+      written(member, 'innodb_log_file_size'),
+      `${member.gcache}M`,
+      room(member),
+      written(standby, 'max_wal_size'),
+      `${volumes.keptWalFor(volume)}MB`,
+      room(standby),
+    ];
+  });
+  return table(
+    ['volume', 'redo log', 'gcache', 'data, Galera', '`max_wal_size`', 'WAL kept', 'data, Postgres'],
+    rows,
+  );
+}
+
+function linkExamples(): string {
+  const rows = [10, 100, 1000].map((megabits) => {
+    const times = linkTimes({
+      bandwidth: bitsPerSecond(megabits * 1e6),
+      data: mebibytes(10_240),
+      writeRate: bytesPerSecond(2 ** 20),
+      rideOut: seconds(1800),
+      receivers: 1,
+    });
+    const time = (value: number | undefined): string =>
+      value === undefined ? '' : Number.isFinite(value) ? `${Math.round(value / 60)} min` : 'never';
+    return [`${megabits} Mbit/s`, time(times.fullTransfer), time(times.catchUp)];
+  });
+  return table(['link', 'full copy of 10Gi', 'catching up 30 min'], rows);
+}
+
+function startExamples(): string {
+  const rows = [1, 20, 100, 500].map((gibibytes) => {
+    const { total, probe } = startUp({
+      data: mebibytes(gibibytes * 1024),
+      transferRate: usualTransferRate,
+      recoveryLog: mebibytes(1024),
+      transfers: true,
+    });
+    return [
+      `${gibibytes}Gi`,
+      `${Math.ceil(total)} s`,
+      `${probe.failureThreshold} x ${probe.periodSeconds} s`,
+    ];
+  });
+  return table(['data', 'longest start', 'startup probe'], rows);
+}
+
+const share = (workload: (typeof workloads)[number]): string => `${short(100 * connectionShare[workload])} %`;
+
+/** docs/sizing.md */
+export function sizingPage(): string {
+  const gibibyte = sizeServer(request({ galera: true }));
+  const guide = request({ mode: 'target', memory: mebibytes(512), connections: 20, version: '10.11' });
+  const judged = sizeServer(guide);
+  const enough = leastMebibytes(512, (memory) => {
+    const { problem } = sizeServer({
+      ...guide,
+      mode: 'guaranteed',
+      memory: mebibytes(memory),
+      pool: { share: pools.poolShare },
+    });
+    return problem === undefined;
+  });
+  const group = groupOptions(8, true, milliseconds(0)).options;
+  const chunks = [1000, 2000, 20_000].map((pool) => `${pools.chunkOf(pool)}M`);
+  return `# Sizing
+
+<!-- Generated from src/sizing by \`npm run test:update\`: the text stands in scripts/sizing-page.ts. Do not edit. -->
+
+How dbspan gets from \`memory: 1Gi\` to a configuration file with which the replica is not killed for want of memory, does not fill its
+volume, and comes back over its links. Every number on this page is computed by the code that sizes your databases.
+
+## Two modes
+
+\`sizing.mode\` of a database says which.
+
+- **\`guaranteed\`**, the default: the buffer pool gets ${percent(pools.poolShare)} of the memory, or the largest share below it with which the budget holds. What you
+  ask for under \`sizing\` or set under \`config\` stands, takes its place in the budget, and is an error when the budget breaks: the message
+  names the memory that would do, the connections that would fit, and the pool that would.
+- **\`target\`**: what you ask for is written as it is; ${percent(pools.poolShare)} of the memory for the buffer pool when you name none but say the memory. Nothing else is
+  written, so that the manifests of the guides can be said. What breaks the budget is a warning with the same numbers.
+
+Why not simply ${percent(pools.poolShare)}? Because sessions take memory too, and by default nothing bounds how much. A container of 512Mi with a pool of 358M and 20
+connections ran well under plain load and was killed within seconds when all 20 sorted and grouped at once: three times of three. That
+file needs, as it is, ${sizeText(judged.problem?.memory ?? mebibytes(0))}; with the caps that dbspan writes ${percent(pools.poolShare)} hold from ${sizeText(enough ?? mebibytes(0))} on.
+
+## What comes out
+
+Buffer pool with its share of the memory, then \`max_connections\`; for Postgres \`shared_buffers\`, \`max_connections\`, \`work_mem\`. With
+workload \`oltp\`, two cores and nothing asked for. A version that is not said counts as a late one, which takes more.
+
+${results()}
+
+Every value is written with a line of comment that says where it comes from. Values that equal the server's default are written as well when
+the budget counts on them: a default may change with the next release, and an image may bring an option file of its own.
+
+## MariaDB: memory
+
+All sizes in MiB; M is the memory limit of the container.
+
+\`\`\`
+pool      = min(${pools.poolShare} x M, (M - reserve - base - connections x each) / ${1 + base.poolBookkeeping})
+reserve   = ${base.mariadbReserve} x M
+each      = ${base.connectionItself} + max_session_mem_used + max_allowed_packet
+base      = ${base.serverItself} + log buffer + Aria cache + ${base.openTable} x table_open_cache
+            + ${base.collations} from 11.6 on + ${base.performanceSchema} with performance_schema
+            + what config raises: key buffer above ${base.usualKeyBuffer}, query cache, full-text cache above ${base.usualFullTextCache}
+Galera    + ${base.galeraProvider} + ${base.applier} x wsrep_slave_threads + ${base.stateTransfer} + gcache.mem_size
+connections = as asked, else ${share('oltp')} of M / each, from ${pools.leastConnections} to ${pools.mostConnections}
+appliers  = 2 below 1Gi, else 4 for each core, 2 to 64
+\`\`\`
+
+| term | where it is from |
+|---|---|
+| ${base.serverItself} | a filled server with small caches held 46 to 64 beyond its pool; the caches are counted apart, and a dictionary of some hundred tables added |
+| ${1 + base.poolBookkeeping} | between pools of 256M and 2G the server grew by 1.015 of the pool |
+| ${base.openTable} | 800 open tables took 22Mi |
+| ${base.collations} | 11.8.6 against 10.11.19: the Unicode 14 collations that are loaded at start |
+| ${base.performanceSchema} | \`performance_schema=ON\` took 94 to 107, whatever the pool and the connections |
+| ${base.connectionItself} | thread, socket and kernel memory of a connection: 0.1 idle, more under load |
+| max_session_mem_used | bounds what a session allocates; beyond it one packet. A packet larger than the cap is held ${base.packetHeld} times before it is noticed |
+| ${base.galeraProvider}, ${base.applier} | the provider took 34 to 36 idle and 10 to 40 more under load |
+| ${base.stateTransfer} | mariadb-backup on the donor took 37 to 49 |
+| ${percent(base.mariadbReserve)} | page tables, the processes of exec probes, what lies between two samples |
+| ${pools.leastConnections} | MariaDB raises a lower \`max_connections\` to it, so that fewer are no bound |
+
+The least memory is ${sizeText(mebibytes(pools.leastMemory.single))} for a single server and ${sizeText(mebibytes(pools.leastMemory.member))} for a member of a Galera cluster, the least pool ${pools.leastPool}M. A replica of a
+Galera cluster with 1Gi, line by line:
+
+${budget(gibibyte)}
+
+### Sessions and caches
+
+${tiers()}
+
+Always: ${['key_buffer_size', 'aria_sort_buffer_size', 'myisam_sort_buffer_size', 'innodb_ft_cache_size', 'innodb_ft_total_cache_size', 'query_cache_type', 'query_cache_size', 'read_buffer_size', 'read_rnd_buffer_size', 'performance_schema'].map((option) => `\`${option} = ${written(gibibyte, option)}\``).join(', ')}.
+
+A session that needs more than its cap loses the statement (error 1290, \`ER_OPTION_PREVENTS_STATEMENT\`), not the server. Below 8M even a loader that
+inserts many rows at once fails, so it is never lower. \`MEMORY\` tables are not counted by the cap; \`max_heap_table_size\` bounds each of them.
+
+**Many connections.** Sessions wider than 8M and packets larger than 4M give way before the pool falls below ${percent(pools.narrowBelow.wide)} of the memory, and packets give way down to
+1M before it falls below ${percent(pools.narrowBelow.usual)}. In between the pool stays at that share.
+
+**No step down.** More memory never gives a smaller pool or fewer connections. Where sessions get wider, or one more connection fits, the pool
+is held back a little before: 2047Mi do not get more than 2Gi, and 2Gi get ${sizeServer(request({ memory: mebibytes(2048), version: '10.11' })).pool}M with 10.11 although 1312M would fit, since the next connection
+comes at 2050Mi.
+
+**Rounding.** Pools are whole MiB, from 1Gi on multiples of 16M, always rounded down. Releases before 10.11.12, 11.4.6 and 11.8.2 round a pool
+*up* to chunks; for those \`innodb_buffer_pool_chunk_size\` is written with a size that divides the pool: ${chunks.join(', ')} from 1M, 1Gi and 16Gi of pool on.
+\`innodb_buffer_pool_size_max\` is left alone: it is needed only to grow a pool while the server runs, and a value above what the node can map keeps it from starting.
+
+### The allocator
+
+\`MALLOC_ARENA_MAX\` goes into the container's environment. Unset, glibc makes eight arenas for each core *of the node* and gives back little of
+them: the same load took 282Mi with the default, 185Mi with two and 166Mi with one.
+
+### Workloads
+
+| workload | connections when none are asked for | sessions from 2Gi on |
+|---|---|---|
+| \`oltp\` | ${share('oltp')} of the memory | as in the table |
+| \`mixed\` | ${share('mixed')} | caps, sorts and joins twice as large |
+| \`analytics\` | ${share('analytics')} | four times as large |
+| \`edge\` | ${share('edge')} | as in the table; a small redo log, replayed after every loss of power |
+
+## Galera
+
+\`\`\`
+gcache.size      = ${windowReserve} x writeRate x (1 + ${ringOverhead} / ${usualWriteSet}) x rideOut, at least ${defaultGcache}M
+                   not asked for: a twentieth of the volume, ${defaultGcache}M to ${mostDefaultGcache}M
+gcache.page_size = min(gcache.size, 128M)
+wsrep_max_ws_size = M / 16, 16M to 2047M
+gcs.fc_limit     = 5 for each applier, 16 to 160; across clusters 160
+evs timers       across clusters: suspect ${leastSuspect} s, or ${suspectRoundTrips} round trips when that is more; inactive and install four times as long
+\`\`\`
+
+A write set takes 24 bytes of the ring beside its own; ${ringOverhead} are counted, for write sets of 2 KiB (sysbench's have 1.6). The factor ${windowReserve} is for bursts, for write
+sets that slow readers hold, and for what is written while the transfer runs. Measured: with 32M, 31.8 MB written while a node was away were caught up,
+33.1 MB took a full copy. Half an hour at 1Mi/s: ${chooseGcache({ rideOut: seconds(1800), writeRate: bytesPerSecond(2 ** 20) }, undefined).size}M.
+
+\`gcache.size\` is a file on the volume, not memory: lowering it saves none. Everything for the provider is one line, \`wsrep_provider_options\`; what you set there
+under \`config\` is joined with it and wins key by key. Across clusters: \`${group.map(([key, value]) => `${key}=${value}`).join('; ')}\`.
+
+\`innodb_flush_log_at_trx_commit = 2\` is written only where members are in more than one cluster: one power cut then does not take the last second from all of them.
+
+## Postgres: memory
+
+\`\`\`
+shared_buffers       = M / 4
+maintenance_work_mem = M / ${postgres.limits.oltp.maintenance}, 16 to 2048
+autovacuum           = 3 workers (1 below 1Gi, or where memory is short) x M / 64, 8 to 1024
+connections          = as asked, else one for each ${postgres.limits.oltp.perConnection}Mi, ${postgres.leastConnections} to ${postgres.limits.oltp.most}
+session              = ${postgres.sessionItself} + shared_buffers / 512 + ${postgres.hashTables.from16} x hash_mem_multiplier x work_mem x processes of a query (${postgres.hashTables.before16} before 16)
+work_mem             = what is left for each connection, ${postgres.leastWorkMem} to ${postgres.limits.oltp.workMem}
+budget               = ${postgres.sharedSlope} x shared_buffers + maintenance + autovacuum + sessions + parallel workers x (${postgres.sessionItself} + shared_buffers / 512) + ${postgres.serverItself} + ${postgres.postgresReserve} x M
+\`\`\`
+
+${postgres.sessionItself} is what work_mem does not govern; shared_buffers / 512 the page tables of a backend that touched all of them. The hash tables of a three-way join were
+measured with 15.18 and 17.11, which take more. Those of a parallel query lie in /dev/shm, and are as much larger as it plans processes; workers are for
+\`mixed\` and \`analytics\` from 4 cores on, and give way before work_mem falls below 1MB.
+
+Postgres bounds no session. The guarantee is weaker than MariaDB's: it holds for queries like those that were measured, and ${percent(postgres.postgresReserve)} are kept free instead of ${percent(base.mariadbReserve)}.
+
+| workload | one connection for each | at most | \`work_mem\` at most | \`maintenance_work_mem\` |
+|---|---|---|---|---|
+${workloads.map((name) => `| \`${name}\` | ${postgres.limits[name].perConnection}Mi | ${postgres.limits[name].most} | ${postgres.limits[name].workMem}MB | M / ${postgres.limits[name].maintenance} |`).join('\n')}
+
+**Fewer connections, more clients.** Sessions are what memory goes to. When applications open more connections than the table has, put a pooler
+in front (ProxySQL or MaxScale for MariaDB, PgBouncer for Postgres) rather than raising \`maxConnections\`.
+
+## Volume
+
+\`\`\`
+MariaDB   data + ${volumes.emptyDirectory} system tables + redo log + ${volumes.undo} undo + 2 x max_binlog_size (with log_bin)
+Galera    + gcache.size + the larger of gcache.page_size and wsrep_max_ws_size + the redo log of a transfer
+redo log  = pool / 4, within volume / 20, 48 to 4096 (edge: at most 96)
+Postgres  data + ${volumes.emptyCluster} + ${volumes.walOvershoot} x max_wal_size + WAL kept for standbys + ${percent(volumes.temporaryShare)} of the volume for temporary files
+max_wal_size = by the workload: ${workloads.map((name) => `${name} ${volumes.maxWalFor(name, undefined)}`).join(', ')}; within volume / 8
+WAL kept  = 1536, within 15 % of the volume
+all       + ${percent(volumes.volumeReserve)} of the volume free
+\`\`\`
+
+Without \`sizing.data\` at least ${sizeText(volumes.leastData)} must be left for data. With 2Gi of memory:
+
+${volumeExamples()}
+
+## Link
+
+A link carries ${percent(linkTimes({ bandwidth: bitsPerSecond(8), data: mebibytes(0), writeRate: undefined, rideOut: undefined, receivers: 1 }).usable)} of its bandwidth as data; headers of WireGuard, IP and TCP and what is sent again take the rest. Every write set goes once to each
+replica beyond it; transfers get what is left. With writes of 1Mi/s and one replica on the other side:
+
+${linkExamples()}
+
+## Start-up
+
+A start takes 60 s for the server, its log at 20Mi/s after a crash and, for Galera, all data at the slower of network and volume: ${usualTransferRate}Mi/s when nobody
+says. The startup probe waits for all of it, and never less than 600 s. With 1Gi of log:
+
+${startExamples()}
+
+## Measured
+
+Floods: the pool filled, then every connection busy with sorts, groupings, unions, long IN lists and large packets, under a hard limit of the kernel. *Most
+memory* is what the kernel could not take back.
+
+${floods()}
+
+**Alert on the working set**, not on \`memory.usage\`: the page cache fills every limit, and a healthy node shows 100 %. Memory requests and limits are written equal.
+
+## What is not covered
+
+- Other releases than those in the table, and other builds; arm64; more than 4Gi and more than 62 connections on one server (the formulas go on, nobody flooded them).
+- Control groups v2, real networks and disks, TLS under load.
+- Vector indexes: \`mhnsw_max_cache_size\` (16M) for each one in use is not in the budget. Stored routines, FULLTEXT and spatial queries were not flooded.
+- Explicit \`MEMORY\` tables: each is bounded, their number is not.
+- Binary logs that nothing expires, and temporary files of MariaDB, can fill a volume.
+- Postgres: parallel queries and more than 1Gi were not measured; extensions, logical replication and \`max_wal_senders\` are in the reserve.
+
+## dbspan size
+
+<!-- sample: dbspan size --engine mariadb --memory 1Gi --galera --connections 30 -->
+
+The calculator on the command line: \`dbspan size --engine mariadb --memory 1Gi --galera --connections 30\`. \`--format\` prints a table, JSON, the finished
+configuration file (\`conf\`), or a table for a pull request (\`markdown\`).
+
+<!-- sample: dbspan size --check my.cnf --memory 512Mi -->
+
+\`dbspan size --check FILE --memory 512Mi\` judges a file that is there.
+`;
+}

@@ -186,13 +186,13 @@ export const sizingTimesFacts: readonly Fact[] = [
     id: '§7 grace',
     fact: 'a stop flushes the dirty pool: 120 s, above 4 GiB 600 s, for Postgres 180 s',
     covered:
-      'not written: scripts of KubeDB start the server as a child of a shell that hands no signal on, so a longer wait would only make every stop longer',
+      "not written: KubeDB's scripts start the server as a child of a shell that hands no signal on, so a longer wait may do no more than make every stop longer; it is to be tried on a cluster first",
   },
   {
     sheet,
     id: '§7 kill',
     fact: 'a kill of one of two equal members stops the other',
-    covered: ['placement/writes-stop'],
+    covered: ['kubedb/replicas'],
   },
   {
     sheet,

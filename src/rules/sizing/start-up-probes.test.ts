@@ -114,7 +114,7 @@ describe('sizing/start-up-probes in a plan', () => {
     ]);
     const sized = `    resources: { memory: 1Gi }\n    sizing: { data: 2Gi }\n${startup}`;
     expect(foundInPlan(sized + link('100Mbps'))).toEqual([]);
-    expect(foundInPlan(sized.replace('2Gi', '5Gi') + link('100Mbps'))).toHaveLength(1);
+    expect(foundInPlan(sized.replace('2Gi', '6Gi') + link('100Mbps'))).toHaveLength(1);
     expect(foundInPlan(sized.replace('2Gi', '15Gi'))).toEqual([]);
   });
 

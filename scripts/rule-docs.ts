@@ -23,7 +23,12 @@ const subjects = {
   serverFile: 'a configuration file (`dbspan size --check`)',
 } as const satisfies Record<Stage, string>;
 
-const titles = { kubeslice: 'KubeSlice', ocm: 'Open Cluster Management', kubedb: 'KubeDB' } as const;
+const titles = {
+  kubeslice: 'KubeSlice',
+  ocm: 'Open Cluster Management',
+  kubedb: 'KubeDB',
+  sizing: 'Sizing',
+} as const;
 
 /** Every page of docs/rules/ by its path there. */
 export function ruleDocs(): ReadonlyMap<string, string> {
@@ -97,7 +102,7 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb'] as const).flatMap((sheet) => [
+  const parts = (['kubeslice', 'ocm', 'kubedb', 'sizing'] as const).flatMap((sheet) => [
     `## ${titles[sheet]}\n`,
     ...sections[sheet].map((section) => sectionTable(section, sheet)),
   ]);

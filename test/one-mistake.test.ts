@@ -16,10 +16,8 @@ describe('what is right gives no finding', () => {
       readFile: (path) => richFiles[path],
     });
     expect(diagnostics.map(({ id, message }) => `${id}: ${message}`)).toEqual([
-      'topology/not-applied-yet: links.bandwidth is read but not acted on yet',
+      'topology/not-applied-yet: no database spans par and lon, so what links says of them changes nothing',
       'topology/not-applied-yet: survive is read but not acted on yet',
-      'topology/not-applied-yet: sizing.mode is read but not acted on yet',
-      'topology/not-applied-yet: sizing.workload is read but not acted on yet',
       'topology/not-applied-yet: expect is read but not acted on yet',
     ]);
   });
@@ -244,8 +242,9 @@ const values: readonly Mistake[] = [
   ['links.0.rtt', '0ms'],
   ['links.0.rtt', '900ms', 'kubedb/leader-election-round-trip'],
   ['links.0.bandwidth', '1GB', 'schema/malformed-value'],
-  ['links.0.bandwidth', '100Mbps'],
-  ['links.0.bandwidth', '1Mbps'],
+  ['links.0.bandwidth', '500Mbps'],
+  ['links.0.bandwidth', '100Mbps', 'sizing/link-writes'],
+  ['links.0.bandwidth', '1Mbps', 'sizing/link-writes'],
   ['databases.0.name', 'Items', 'schema/malformed-value'],
   ['databases.0.name', '1items', 'schema/malformed-value'],
   ['databases.0.name', 'accounts', 'kubedb/names'],

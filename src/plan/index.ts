@@ -10,6 +10,14 @@ export {
   type VersionStanding,
   versionStanding,
 } from './kubedb-versions.js';
+export {
+  type DatabaseLinks,
+  linksByPair,
+  linksOf,
+  type PairLink,
+  pairKey,
+  pairsOf,
+} from './links.js';
 export { dealOrdinals } from './placement.js';
 export {
   type ClusterPlan,
@@ -27,9 +35,7 @@ export {
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
 export { shellWord } from './shell.js';
 export {
-  type DatabaseLinks,
   defaultMemory,
-  linksOf,
   type SizedDatabase,
   sizeDatabase,
   sizingRequest,

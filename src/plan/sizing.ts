@@ -12,52 +12,14 @@ import {
   sizeServer,
 } from '../sizing/index.js';
 import * as units from '../sizing/units.js';
-import {
-  bitsPerSecond,
-  bytes,
-  type Database,
-  type Link,
-  millicores,
-  milliseconds,
-  type Topology,
-} from '../topology/index.js';
+import { bytes, type Database, millicores, milliseconds, type Topology } from '../topology/index.js';
+import { linksOf } from './links.js';
 
 /** KubeDB gives a database container that asks for nothing 1 GiB. Source: kubedb/apimachinery apis/kubedb/constants.go */
 export const defaultMemory = '1Gi';
 
 /** WAL that KubeDB keeps when nothing is said. Source: kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go */
 export const kubedbKeptWal = mebibytes(1536);
-
-/** What links between the clusters of a database can do, as far as the topology says. */
-export interface DatabaseLinks {
-  /** Longest round trip. */
-  readonly roundTrip: units.Milliseconds | undefined;
-  /** Link that carries least. */
-  readonly slowest: { readonly bandwidth: units.BitsPerSecond; readonly link: Link } | undefined;
-  /** True when every pair of clusters has a bandwidth. */
-  readonly complete: boolean;
-}
-
-/** The links between the clusters of a database. */
-export function linksOf({ placement }: Database, { links = [] }: Topology): DatabaseLinks {
-  const clusters = new Set(placement.map(({ cluster }) => cluster));
-  let roundTrip: number | undefined;
-  let slowest: DatabaseLinks['slowest'];
-  const measured = new Set<string>();
-  for (const link of links) {
-    if (!link.between.every((name) => clusters.has(name))) continue;
-    if (link.rtt !== undefined) roundTrip = Math.max(roundTrip ?? 0, milliseconds(link.rtt));
-    if (link.bandwidth === undefined) continue;
-    measured.add([...link.between].sort().join(' '));
-    const bandwidth = units.bitsPerSecond(bitsPerSecond(link.bandwidth));
-    if (!slowest || bandwidth < slowest.bandwidth) slowest = { bandwidth, link };
-  }
-  return {
-    roundTrip: roundTrip === undefined ? undefined : units.milliseconds(roundTrip),
-    slowest,
-    complete: measured.size === (clusters.size * (clusters.size - 1)) / 2,
-  };
-}
 
 /** What a database is sized for. */
 export function sizingRequest(database: Database, replicas: number, topology: Topology): SizingRequest {

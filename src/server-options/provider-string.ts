@@ -11,10 +11,12 @@ export interface ProviderString {
   readonly parts: readonly ProviderPart[];
   /** Where a part stands. */
   spanOf(part: ProviderPart): Span;
+  /** The value of a key that the string does not give: what dbspan writes beside it, or the provider's own. */
+  besideOf(key: string): { readonly value: string; readonly written: boolean };
 }
 
 /** Every wsrep_provider_options of a member of a Galera cluster; elsewhere no provider is loaded. */
-export function providerStrings({ engine, galera, options }: ServerConfig): ProviderString[] {
+export function providerStrings({ engine, galera, options, provider }: ServerConfig): ProviderString[] {
   if (engine !== 'mariadb' || !galera) return [];
   return options
     .filter(({ name }) => mariadbName(name).key === 'wsrep-provider-options')
@@ -24,6 +26,10 @@ export function providerStrings({ engine, galera, options }: ServerConfig): Prov
         option,
         parts: providerParts(text),
         spanOf: (part) => partSpan(option, text, part),
+        besideOf: (key) => {
+          const written = provider?.get(key);
+          return { value: written ?? providerDefault(key) ?? '', written: written !== undefined };
+        },
       };
     });
 }
@@ -43,30 +49,35 @@ export interface Misordered {
   readonly other: string;
   readonly otherValue: string;
   readonly span: Span;
+  /** True when dbspan writes the one that the string does not give. */
+  readonly besides: boolean;
 }
 
-/** Of pairs of periods those whose first is below the second, when the string gives one of the two. */
+/** Of pairs of periods those whose first is below the second, when the string gives one of the two; for each first one the worst. */
 export function misordered(
   string: ProviderString,
   pairs: readonly (readonly [key: string, other: string])[],
 ): Misordered[] {
   const given = new Map(string.parts.map((part) => [part.key, part]));
-  return pairs.flatMap(([key, other]): Misordered[] => {
+  const worst = new Map<string, Misordered & { readonly least: number }>();
+  for (const [key, other] of pairs) {
     const part = given.get(key) ?? given.get(other);
-    const value = given.get(key)?.value ?? providerDefault(key) ?? '';
-    const otherValue = given.get(other)?.value ?? providerDefault(other) ?? '';
+    const value = given.get(key)?.value ?? string.besideOf(key).value;
+    const otherValue = given.get(other)?.value ?? string.besideOf(other).value;
     const seconds = periodSeconds(value);
     const least = periodSeconds(otherValue);
-    if (!part || seconds === undefined || least === undefined || seconds >= least) return [];
+    if (!part || seconds === undefined || least === undefined || seconds >= least) continue;
+    if ((worst.get(key)?.least ?? 0) >= least) continue;
     const { secret } = string.option;
-    return [
-      {
-        key,
-        value: shownValue({ secret, value }),
-        other,
-        otherValue: shownValue({ secret, value: otherValue }),
-        span: string.spanOf(part),
-      },
-    ];
-  });
+    worst.set(key, {
+      key,
+      value: shownValue({ secret, value }),
+      other,
+      otherValue: shownValue({ secret, value: otherValue }),
+      span: string.spanOf(part),
+      besides: [key, other].some((each) => !given.has(each) && string.besideOf(each).written),
+      least,
+    });
+  }
+  return [...worst.values()];
 }

@@ -13,6 +13,8 @@ export interface ServerConfig {
   /** True when the server is a member of a Galera cluster. */
   readonly galera: boolean;
   readonly options: readonly ConfigOption[];
+  /** Options of the Galera provider that dbspan writes beside the given ones, which win. */
+  readonly provider?: ReadonlyMap<string, string>;
 }
 
 /** A file that a server reads. */

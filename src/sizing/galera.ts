@@ -5,6 +5,7 @@ import {
   type Milliseconds,
   mebibytes,
   type Seconds,
+  seconds,
   sizeText,
 } from './units.js';
 
@@ -42,7 +43,17 @@ export function gcacheFor(rideOut: Seconds, writeRate: BytesPerSecond): Mebibyte
 
 /** How long a replica may be away at a write rate and still catch up from the cache. */
 export function gcacheWindow(gcache: Mebibytes, writeRate: BytesPerSecond): Seconds {
-  return ((gcache * 2 ** 20) / (windowReserve * ringRate(writeRate))) as Seconds;
+  return seconds(gcacheHolds(gcache, writeRate) / windowReserve);
+}
+
+/** What is written in a time, as the cache holds it. */
+export function gcacheFill(time: Seconds, writeRate: BytesPerSecond): Mebibytes {
+  return fromBytes(ringRate(writeRate) * time);
+}
+
+/** How long it takes until so much is written, as the cache holds it. */
+export function gcacheHolds(size: Mebibytes, writeRate: BytesPerSecond): Seconds {
+  return seconds((size * 2 ** 20) / ringRate(writeRate));
 }
 
 /** gcache.size: what is asked for, or a twentieth of the volume. It is a file, not memory. */

@@ -4,18 +4,33 @@ export { type MariadbFixed, mariadbFixed, type PostgresFixed, postgresFixed } fr
 export {
   defaultGcache,
   type GcacheRequest,
+  gcacheFill,
   gcacheFor,
+  gcacheHolds,
   gcacheWindow,
   groupOptions,
   largestWriteSet,
 } from './galera.js';
-export { type LinkRequest, type LinkTimes, linkTimes } from './link.js';
+export {
+  bandwidthForCopy,
+  bandwidthForWrites,
+  isCrowded,
+  type LinkRequest,
+  type LinkTimes,
+  linkTimes,
+  mostWritten,
+  usableRate,
+  wireRate,
+} from './link.js';
 export { leastConnections, poolShare } from './mariadb-pool.js';
 export { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 export type { ServerSizing, SizingMode, SizingRequest } from './request.js';
 export type { GivenOption, Setting, Workload } from './setting.js';
 export { sizeServer } from './size.js';
 export {
+  goodTransferRate,
+  type ProbeNumbers,
+  probePatience,
   type StartUp,
   type StartUpPart,
   type StartUpRequest,

@@ -33,6 +33,9 @@ export interface StartUp {
 /** MiB a second that a volume of unknown kind is trusted with: an SD card, or 1 Gbit/s with others on it. */
 export const usualTransferRate = 30;
 
+/** MiB a second of a solid-state disk on a good network. */
+export const goodTransferRate = 100;
+
 /** MiB of log replayed in a second. */
 const replayRate = 20;
 const startItself = 60;
@@ -62,4 +65,17 @@ export function startUp(request: StartUpRequest): StartUp {
   const total = seconds(parts.reduce((sum, { time }) => sum + time, 0));
   const failureThreshold = Math.max(leastThreshold, Math.ceil(total / period));
   return { parts, total, probe: { periodSeconds: period, timeoutSeconds: timeout, failureThreshold } };
+}
+
+/** Numbers of a probe, as far as they are given. */
+export interface ProbeNumbers {
+  readonly initialDelaySeconds?: number | undefined;
+  readonly periodSeconds?: number | undefined;
+  readonly failureThreshold?: number | undefined;
+}
+
+/** How long a probe lets a container go without an answer from its start, with Kubernetes' defaults for what is not given. */
+export function probePatience(probe: ProbeNumbers): Seconds {
+  const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = probe;
+  return seconds(initialDelaySeconds + periodSeconds * failureThreshold);
 }

@@ -1,6 +1,6 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { type DatabasePlan, linksOf, type Plan } from '../../plan/index.js';
+import { type DatabaseLinks, type DatabasePlan, linksOf, type Plan } from '../../plan/index.js';
 import type { Input } from '../../topology/index.js';
 import { nearest } from '../../yaml/suggest.js';
 import type { Arguments } from '../command.js';
@@ -68,7 +68,7 @@ function figuresOf(
   const asked = gcache && 'rideOut' in gcache ? gcache : undefined;
   return {
     replicas,
-    bandwidth: linksOf(source, topology).slowest?.bandwidth,
+    bandwidth: slowestOf(linksOf(source, topology)),
     writeRate: asked?.writeRate,
     rideOut: asked?.rideOut,
   };
@@ -115,4 +115,11 @@ function pageOfAll(sizes: readonly Sized[]): Page {
     tables: [databasesTable(sizes)],
     remarks: [`One in full: dbspan size --database ${first.name}`],
   };
+}
+
+/** The link that carries least. */
+function slowestOf({ slowest }: DatabaseLinks): LinkFigures['bandwidth'] {
+  let least: LinkFigures['bandwidth'];
+  for (const { bandwidth } of slowest) if (least === undefined || bandwidth < least) least = bandwidth;
+  return least;
 }

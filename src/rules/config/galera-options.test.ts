@@ -15,8 +15,18 @@ test.each([
   ['pc.weight=256', 32, 'the Galera provider does not take pc.weight = 256'],
   ['evs.suspect_timeout=5s', 32, 'the Galera provider does not take evs.suspect_timeout = 5s'],
   ['gcache.recover=maybe', 32, 'the Galera provider does not take gcache.recover = maybe'],
-  ['evs.user_send_window=8', 32, 'evs.user_send_window is 8, above evs.send_window, which is 4'],
-  ['evs.keepalive_period=PT6S', 32, 'evs.suspect_timeout is PT5S, below evs.keepalive_period, which is PT6S'],
+  ['evs.send_window=128', 32, 'evs.user_send_window is 256, above evs.send_window, which is 128'],
+  [
+    'evs.user_send_window=8;evs.send_window=4',
+    32,
+    'evs.user_send_window is 8, above evs.send_window, which is 4',
+  ],
+  [
+    'evs.keepalive_period=PT20S',
+    32,
+    'evs.suspect_timeout is PT15S, below evs.keepalive_period, which is PT20S',
+  ],
+  ['evs.suspect_timeout=0.5', 32, 'evs.suspect_timeout is 0.5, below evs.keepalive_period, which is PT1S'],
   ['gcs.fc_limit=32;gcs.fc_limit=64', 48, 'gcs.fc_limit stands in wsrep_provider_options twice'],
 ])('%s', (text, column, message) => {
   expect(found(id, options(text))).toEqual([`error ${id} 33:${column} ${message}`]);
@@ -30,6 +40,21 @@ test.each([
   '',
 ])('is content with %s', (text) => {
   expect(found(id, options(text))).toEqual([]);
+});
+
+test('counts with what dbspan writes beside it for links between clusters, and elsewhere with the defaults', () => {
+  const near = (text: string): string =>
+    change(options(text), 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]', 'replicas: 3');
+  expect(found(id, options('evs.user_send_window=8;evs.keepalive_period=PT6S'))).toEqual([]);
+  expect(found(id, near('evs.user_send_window=8'))).toEqual([
+    `error ${id} 31:32 evs.user_send_window is 8, above evs.send_window, which is 4`,
+  ]);
+  expect(found(id, near('evs.keepalive_period=PT6S'))).toEqual([
+    `error ${id} 31:32 evs.suspect_timeout is PT5S, below evs.keepalive_period, which is PT6S`,
+  ]);
+  const target = `${options('evs.send_window=3')}    sizing: { mode: target }\n`;
+  expect(found(id, target)).toEqual([]);
+  expect(fixOf(options('evs.send_window=128'))).toBe('write evs.user_send_window as half of evs.send_window');
 });
 
 test('knows what was meant', () => {

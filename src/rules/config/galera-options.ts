@@ -10,7 +10,7 @@ import {
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { besideText, configsOf, filesIn } from './sources.js';
 
 const messages = {
   key: (p: { key: string }) => `the Galera provider has no option ${p.key}`,
@@ -85,18 +85,21 @@ function checkString(string: ProviderString, report: Report<typeof messages>): v
     }
     seen.add(key);
   }
-  const user = values.get('evs.user_send_window') ?? '2';
-  const all = values.get('evs.send_window') ?? '4';
+  const user = values.get('evs.user_send_window') ?? string.besideOf('evs.user_send_window').value;
+  const all = values.get('evs.send_window') ?? string.besideOf('evs.send_window').value;
   if (Number(user) > Number(all)) {
     const part = string.parts.find(({ key }) => /^evs\.(?:user_)?send_window$/.test(key));
+    const missing = values.has('evs.send_window') ? 'evs.user_send_window' : 'evs.send_window';
     report('window', {
       user: shownValue({ ...string.option, value: user }),
       all: shownValue({ ...string.option, value: all }),
     })
-      .at(part ? string.spanOf(part) : string.option.valueSpan)
-      .fix('write half of evs.send_window');
+      .at(part ? string.spanOf(part) : string.option.valueSpan, besideText(string.besideOf(missing).written))
+      .fix('write evs.user_send_window as half of evs.send_window');
   }
-  for (const { span, ...periods } of misordered(string, order)) {
-    report('below', periods).at(span).fix(`raise ${periods.key} to at least ${periods.otherValue}`);
+  for (const { span, besides, key, value, other, otherValue } of misordered(string, order)) {
+    report('below', { key, value, other, otherValue })
+      .at(span, besideText(besides))
+      .fix(`raise ${key} to at least ${otherValue}`);
   }
 }

@@ -12,8 +12,9 @@ test.each([
   ['pc.bootstrap=true', 'pc.bootstrap makes every replica that starts a cluster of its own'],
   ['gcs.fc_limit=0', 'gcs.fc_limit of 0 stops writes as soon as one replica is behind at all'],
   ['gcs.recv_q_hard_limit=1M', 'gcs.recv_q_hard_limit makes a replica abort that falls behind'],
-  ['evs.suspect_timeout=PT20S', 'evs.inactive_timeout is PT15S, below evs.suspect_timeout, which is PT20S'],
-  ['evs.install_timeout=PT1M', 'evs.inactive_timeout is PT15S, below evs.install_timeout, which is PT1M'],
+  ['evs.suspect_timeout=PT90S', 'evs.inactive_timeout is PT60S, below evs.suspect_timeout, which is PT90S'],
+  ['evs.install_timeout=PT2M', 'evs.inactive_timeout is PT60S, below evs.install_timeout, which is PT2M'],
+  ['evs.inactive_timeout=PT10S', 'evs.inactive_timeout is PT10S, below evs.install_timeout, which is PT60S'],
 ])('%s', (text, message) => {
   expect(found(id, options(text))).toEqual([`warning ${id} 33:32 ${message}`]);
 });
@@ -21,6 +22,8 @@ test.each([
 test.each([
   'gmcast.segment=0;pc.weight=1;gcs.fc_limit=160',
   'evs.suspect_timeout=PT15S;evs.inactive_timeout=PT60S;evs.install_timeout=PT60S',
+  'evs.suspect_timeout=PT20S',
+  'evs.install_timeout=PT1M',
   'pc.ignore_quorum=no',
 ])('is content with %s', (text) => {
   expect(found(id, options(text))).toEqual([]);
@@ -29,5 +32,8 @@ test.each([
 test('manifests', () => {
   expect(foundIn(id, inlineFile('[mysqld]', 'wsrep_provider_options="gmcast.segment=2"'))).toEqual([
     `warning ${id} 13:33 gmcast.segment is 2 on every replica, in every cluster`,
+  ]);
+  expect(foundIn(id, inlineFile('[mysqld]', 'wsrep_provider_options="evs.suspect_timeout=PT20S"'))).toEqual([
+    `warning ${id} 13:33 evs.inactive_timeout is PT15S, below evs.suspect_timeout, which is PT20S`,
   ]);
 });

@@ -7,7 +7,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { besideText, configsOf, filesIn } from './sources.js';
 
 const messages = {
   same: (p: { key: string; value: string }) => `${p.key} is ${p.value} on every replica, in every cluster`,
@@ -95,7 +95,9 @@ const order = [
 ] as const;
 
 function checkOrder(string: ProviderString, report: Report<typeof messages>): void {
-  for (const { span, ...periods } of misordered(string, order)) {
-    report('below', periods).at(span).fix(`raise ${periods.key} to at least ${periods.otherValue}`);
+  for (const { span, besides, key, value, other, otherValue } of misordered(string, order)) {
+    report('below', { key, value, other, otherValue })
+      .at(span, besideText(besides))
+      .fix(`raise ${key} to at least ${otherValue}`);
   }
 }

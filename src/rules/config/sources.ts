@@ -4,6 +4,7 @@ import {
   type ConfigOption,
   type Engine,
   hidden,
+  providerParts,
   readMariadbFile,
   readPostgresFile,
   type ServerConfig,
@@ -17,7 +18,7 @@ export function configsOf({ databases }: Plan): ServerConfig[] {
   return databases.filter(({ source }) => source.config !== undefined).map(configOf);
 }
 
-function configOf({ name, engine, replicas, source }: DatabasePlan): ServerConfig {
+function configOf({ name, engine, replicas, source, sizing }: DatabasePlan): ServerConfig {
   const config = source.config ?? {};
   const options = Object.entries(config).map(([option, value]): ConfigOption => {
     return {
@@ -34,7 +35,14 @@ function configOf({ name, engine, replicas, source }: DatabasePlan): ServerConfi
     version: source.version,
     galera: engine === 'mariadb' && replicas > 1,
     options,
+    provider: providerBeside(sizing),
   };
+}
+
+/** The provider options that sizing writes, joined with those of config later. */
+function providerBeside({ settings }: DatabasePlan['sizing']): ReadonlyMap<string, string> {
+  const written = settings.find(({ option }) => option === 'wsrep_provider_options');
+  return new Map(providerParts(String(written?.value ?? '')).map(({ key, value = '' }) => [key, value]));
 }
 
 function textOf(engine: Engine, option: string, value: string | number | boolean): string | undefined {
@@ -42,6 +50,11 @@ function textOf(engine: Engine, option: string, value: string | number | boolean
   if (value && engine === 'mariadb' && /^skip[-_]/.test(option)) return undefined;
   const word = value ? 'on' : 'off';
   return engine === 'mariadb' ? word.toUpperCase() : word;
+}
+
+/** A remark where what is wrong fits together with what dbspan writes in place of the default. */
+export function besideText(written: boolean): string {
+  return written ? 'dbspan writes the other one' : '';
 }
 
 const filesBySet = new WeakMap<ManifestSet, readonly ServerFile[]>();

@@ -43,6 +43,14 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: '§9', title: 'Mistakes of the guides' },
     { mark: 'C', title: 'What a distributed database needs, in one list' },
   ],
+  sizing: [
+    { mark: '§1', title: 'What a server is given' },
+    { mark: '§3', title: 'What is too small' },
+    { mark: '§4', title: 'What was measured' },
+    { mark: '§6', title: 'What others do, and defaults' },
+    { mark: '§7', title: 'Probes and times' },
+    { mark: 'links', title: 'Between clusters' },
+  ],
 };
 
 /** The part a fact stands in; undefined where none has its mark. */

@@ -147,6 +147,12 @@ import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
+import { linkWrites as sizingLinkWrites } from '../sizing/link-writes.js';
+import { linkWritesTarget as sizingLinkWritesTarget } from '../sizing/link-writes-target.js';
+import { startUpProbes as sizingStartUpProbes } from '../sizing/start-up-probes.js';
+import { transferLong as sizingTransferLong } from '../sizing/transfer-long.js';
+import { transferOutgrowsGcache as sizingTransferOutgrowsGcache } from '../sizing/transfer-outgrows-gcache.js';
+import { windowShort as sizingWindowShort } from '../sizing/window-short.js';
 import { accountsCollapse as sliceAccountsCollapse } from '../slice/accounts-collapse.js';
 import { addressInSubnet as sliceAddressInSubnet } from '../slice/address-in-subnet.js';
 import { allowedNamespaces as sliceAllowedNamespaces } from '../slice/allowed-namespaces.js';
@@ -373,6 +379,12 @@ export const rules: readonly Rule[] = [
   providerNotYet,
   providerOption,
   providerSizingOverridden,
+  sizingLinkWrites,
+  sizingLinkWritesTarget,
+  sizingStartUpProbes,
+  sizingTransferLong,
+  sizingTransferOutgrowsGcache,
+  sizingWindowShort,
   sliceAccountsCollapse,
   sliceAddressInSubnet,
   sliceAllowedNamespaces,

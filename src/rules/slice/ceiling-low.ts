@@ -1,13 +1,10 @@
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
-import type { DatabasePlan } from '../../plan/index.js';
-import { bitsPerSecond, bytes, type Link, valueSpan } from '../../topology/index.js';
+import { bytes, valueSpan } from '../../topology/index.js';
 import { durationText } from '../duration.js';
+import { lowCeiling, lowKbps } from '../low-ceiling.js';
 import { defineRule } from '../rule.js';
 import { slicedDatabases } from '../sliced-databases.js';
 import { controllerGroup, hasNetwork } from './objects.js';
-
-/** kbit/s below which copying a database takes noticeably long. */
-const low = 100_000;
 
 /** The ceiling leaves room for the full copies that replicas take of each other. */
 export const ceilingLow = defineRule({
@@ -19,44 +16,32 @@ export const ceilingLow = defineRule({
     ceiling: (p: { ceiling: string; size: string; kbps: number }) =>
       `with a ceiling of ${p.ceiling}, moving ${p.size} takes ${transferText(p.size, p.kbps)}`,
   },
-  checkPlan({ slice, databases, topology }, report) {
-    const largest = largestOf(databases);
-    const shaping = slice?.source.bandwidth;
-    if (!slice || !largest || shaping?.ceiling === undefined) return;
-    if (!('ceilingKbps' in slice.shaping) || slice.shaping.ceilingKbps >= low) return;
-    if (linksAreSlower(largest, topology.links ?? [], slice.shaping.ceilingKbps)) return;
+  checkPlan(plan, report) {
+    const low = lowCeiling(plan);
+    const shaping = plan.slice?.source.bandwidth;
+    if (!low || shaping?.ceiling === undefined) return;
+    const { kbps, largest } = low;
     const { size } = largest.source.storage;
-    report('ceiling', { ceiling: shaping.ceiling, size, kbps: slice.shaping.ceilingKbps })
+    report('ceiling', { ceiling: shaping.ceiling, size, kbps })
       .at(valueSpan(shaping, 'ceiling'))
       .related(valueSpan(largest.source.storage, 'size'), `the volume of ${largest.name}`)
-      .fix(`raise it to what the links carry; with 100Mbps it takes ${transferText(size, low)}`);
+      .fix(`raise it to what the links carry; with 100Mbps it takes ${transferText(size, lowKbps)}`);
   },
   checkManifests(manifests, report) {
     for (const [slice, { size, field }] of largestVolumes(manifests)) {
       const figures = figuresOf(slice, manifests);
       const ceiling = figures?.at('bandwidthCeilingKbps');
       const kbps = ceiling?.number;
-      if (!ceiling || kbps === undefined || kbps >= low) continue;
+      if (!ceiling || kbps === undefined || kbps >= lowKbps) continue;
       // A ceiling that cannot be is slice/bandwidth.
       if (kbps < Math.max(1, figures?.at('bandwidthGuaranteedKbps').number ?? 1)) continue;
       report('ceiling', { ceiling: `${kbps}kbps`, size, kbps })
         .at(ceiling.span)
         .related(field.span, 'a volume')
-        .fix(`raise it to what the links carry; with ${low} it takes ${transferText(size, low)}`);
+        .fix(`raise it to what the links carry; with ${lowKbps} it takes ${transferText(size, lowKbps)}`);
     }
   },
 });
-
-/** True when the links between all clusters of a database are known and let no more through than the ceiling. */
-function linksAreSlower({ placements }: DatabasePlan, links: readonly Link[], kbps: number): boolean {
-  const names = new Set(placements.map(({ cluster }) => cluster.name));
-  const slow = new Set<string>();
-  for (const { between, bandwidth } of links) {
-    if (bandwidth === undefined || bitsPerSecond(bandwidth) > kbps * 1000) continue;
-    if (between.every((name) => names.has(name))) slow.add([...between].sort().join(' '));
-  }
-  return slow.size === (names.size * (names.size - 1)) / 2;
-}
 
 interface Volume {
   readonly size: string;
@@ -87,17 +72,6 @@ function figuresOf(slice: Manifest, manifests: ManifestSet): Field | undefined {
     .of('SliceQoSConfig', controllerGroup)
     .find((each) => each.name === name && each.namespace === slice.namespace);
   return profile?.root.at('spec');
-}
-
-/** The largest of those that have replicas on both ends of a link. */
-function largestOf(databases: readonly DatabasePlan[]): DatabasePlan | undefined {
-  let largest: DatabasePlan | undefined;
-  for (const database of databases) {
-    if (database.placements.length < 2) continue;
-    if (!largest || bytes(database.source.storage.size) > bytes(largest.source.storage.size))
-      largest = database;
-  }
-  return largest;
 }
 
 function transferText(size: string, kbps: number): string {

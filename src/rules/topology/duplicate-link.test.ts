@@ -11,7 +11,7 @@ describe('topology/duplicate-link', () => {
     expect(findingsOf(text)).toEqual([
       `error topology/duplicate-link 34:16 the link between ${one} and ${other} is described twice`,
     ]);
-    expect(relatedOf(text)[1]).toEqual(['33:16 first here']);
+    expect(relatedOf(text)[0]).toEqual(['33:16 first here']);
   });
 
   test('is content with a link each', () => {

@@ -12,9 +12,6 @@ expect: [{ lose: ams, writes: continue }]
     expect(findingsOf(text)).toEqual([]);
     expect(findingsOf(text, true)).toEqual([
       'info topology/not-applied-yet 30:5 survive is read but not acted on yet',
-      'info topology/not-applied-yet 32:36 sizing.workload is read but not acted on yet',
-      'info topology/not-applied-yet 32:52 sizing.mode is read but not acted on yet',
-      'info topology/not-applied-yet 43:1 links is read but not acted on yet',
       'info topology/not-applied-yet 44:1 expect is read but not acted on yet',
     ]);
   });
@@ -38,12 +35,19 @@ waivers: []
     expect(findingsOf(text, true)).toEqual([]);
   });
 
-  test('is content with round trips where a Postgres is judged by them', () => {
-    const links = (fields: string): string => `links: [{ between: [fra, ams], ${fields} }]\n`;
-    const text = goodTopology + database({ name: 'ledger', engine: 'postgres' });
-    expect(findingsOf(text + links('rtt: 7ms'), true)).toEqual([]);
-    expect(findingsOf(text + links('bandwidth: 1Gbps'), true)).toEqual([
-      'info topology/not-applied-yet 40:1 links is read but not acted on yet',
+  test('is content with links that a database spans, and names the first that none does', () => {
+    const third =
+      '  - { name: par, distribution: k3s, networkInterface: eth0, kubesliceDNS: 10.43.0.102 }\nslice:\n';
+    const text = change(goodTopology, 'slice:\n', third);
+    const links = (...between: readonly string[]): string =>
+      `links:\n${between.map((pair) => `  - { between: [${pair}], rtt: 7ms, bandwidth: 1Gbps }\n`).join('')}`;
+    expect(findingsOf(text + links('fra, ams'), true)).toEqual([]);
+    expect(findingsOf(text + links('ams, fra', 'par, ams', 'fra, par'), true)).toEqual([
+      'info topology/not-applied-yet 35:7 no database spans par and ams, so what links says of them changes nothing',
+    ]);
+    const near = change(text, 'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]', 'replicas: 3');
+    expect(findingsOf(near + links('fra, ams'), true)).toEqual([
+      'info topology/not-applied-yet 32:7 no database spans fra and ams, so what links says of them changes nothing',
     ]);
   });
 

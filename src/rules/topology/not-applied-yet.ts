@@ -1,7 +1,9 @@
 import type { Span } from '../../diagnostics/index.js';
-import { keySpan, type Topology } from '../../topology/index.js';
+import { pairKey, pairsOf } from '../../plan/index.js';
+import { headSpan, keySpan, type Link, type Topology } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { defineRule } from '../rule.js';
+import { listed } from '../words.js';
 
 /** Fields that the language has and this version only reads. */
 export const notAppliedYet = defineRule({
@@ -10,8 +12,16 @@ export const notAppliedYet = defineRule({
   why: 'the file may say it for a later version; in the output of this one it changes nothing',
   messages: {
     field: (p: { field: string }) => `${p.field} is read but not acted on yet`,
+    link: (p: { clusters: readonly string[] }) =>
+      `no database spans ${listed(p.clusters)}, so what links says of them changes nothing`,
   },
   checkTopology(topology, report) {
+    const idle = idleLink(topology);
+    if (idle) {
+      report('link', { clusters: idle.between })
+        .at(headSpan(idle))
+        .fix('keep it for a database that will, or remove it');
+    }
     for (const { field, span } of firstOfEach(topology)) {
       report('field', { field }).at(span).fix('keep it, and check by hand what it asks for');
     }
@@ -23,28 +33,16 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
   if (topology.releases?.kubernetes !== undefined && !topology.slice) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
-  for (const field of ['links', 'expect'] as const) {
-    if (field === 'links' && judgesLinks(topology)) {
-      const link = topology.links?.find(({ bandwidth }) => bandwidth !== undefined);
-      if (link) yield { field: 'links.bandwidth', span: keySpan(link, 'bandwidth') };
-      continue;
-    }
-    if ((topology[field]?.length ?? 0) > 0) yield { field, span: keySpan(topology, field) };
-  }
+  if ((topology.expect?.length ?? 0) > 0) yield { field: 'expect', span: keySpan(topology, 'expect') };
   const databases = kubedbDatabases(topology);
   const surviving = databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
-  for (const field of ['mode', 'workload'] as const) {
-    const sizing = databases.find((database) => database.sizing?.[field] !== undefined)?.sizing;
-    if (sizing) yield { field: `sizing.${field}`, span: keySpan(sizing, field) };
-  }
 }
 
-/** Round trips are held against the elections of a Postgres over several clusters. */
-function judgesLinks(topology: Topology): boolean {
-  const timed = topology.links?.some(({ rtt }) => rtt !== undefined) ?? false;
-  return (
-    timed &&
-    kubedbDatabases(topology).some(({ engine, placement }) => engine === 'postgres' && placement.length > 1)
-  );
+/** The first link between clusters that no database spans; of the others come timers and times of transfers. */
+function idleLink(topology: Topology): Link | undefined {
+  const { links = [] } = topology;
+  if (links.length === 0) return undefined;
+  const spanned = new Set(kubedbDatabases(topology).flatMap(pairsOf));
+  return links.find(({ between: [first = '', second = ''] }) => !spanned.has(pairKey(first, second)));
 }

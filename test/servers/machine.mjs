@@ -14,7 +14,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd, skip } from '../slow/harness.mjs';
 import { memoryController, newGroup } from './cgroup.mjs';
-import { start } from './processes.mjs';
+import { endAll, start } from './processes.mjs';
 import { startSampler } from './sampler.mjs';
 
 export const mebibyte = 2 ** 20;
@@ -108,7 +108,11 @@ function diskFolder() {
   );
   if (place === undefined) return undefined;
   const path = realpathSync(mkdtempSync(join(place, 'dbspan-')));
-  atEnd(() => rmSync(path, { recursive: true, force: true }));
+  atEnd(() => {
+    // Before its folder, the server.
+    endAll();
+    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
   return path;
 }
 

@@ -7,9 +7,19 @@ import { atEnd } from '../slow/harness.mjs';
 
 const running = new Set();
 
-atEnd(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/** Ends whatever still runs, and what that has started. */
+export function endAll() {
+  for (const child of running) killGroup(child);
+}
+
+/** Every program leads a group of its own: scripts start servers. */
+function killGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {}
+}
+
+atEnd(endAll);
 
 // A container's runtime allows many open files; without, a server says that it had to lower its own limits.
 const enter =
@@ -22,6 +32,7 @@ export function start(command, given, { group, environment, log, directory } = {
     cwd: directory ?? '/',
     env: cleanEnvironment(environment),
     stdio: ['ignore', out, out],
+    detached: true,
   });
   if (out !== 'ignore') closeSync(out);
   running.add(child);
@@ -53,6 +64,7 @@ export async function output(command, given, { environment, input, limit = 600_0
     cwd: '/',
     env: cleanEnvironment(environment),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    detached: true,
   });
   running.add(child);
   const text = { stdout: '', stderr: '' };
@@ -65,7 +77,7 @@ export async function output(command, given, { environment, input, limit = 600_0
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   }
-  const timer = setTimeout(() => child.kill('SIGKILL'), limit);
+  const timer = setTimeout(() => killGroup(child), limit);
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('close', resolve);

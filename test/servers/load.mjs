@@ -77,24 +77,17 @@ export async function flood(programs, server, connections, { work, name, phases 
   return { text, statements: count(/^\s+total:\s+(\d+)/m), refused: count(/ignored errors:\s+(\d+)/) };
 }
 
-/** Writes without a pause until somebody has seen enough. */
-export function startWriting(programs, server, { work }) {
-  const load = start(
-    programs.sysbench,
-    [writesProgram, ...whereTo(server), '--threads=4', '--time=0', 'run'],
-    {
-      log: `${work}/writes`,
-      directory: work,
-    },
-  );
-  return {
-    until: async (enough) => {
-      const seen = await until(enough, { every: 50, seconds: 600, hopeless: () => load.over });
-      await end(load, { signal: 'SIGKILL' });
-      if (!seen)
-        throw new Error(`the writes ended early\n${readFileSync(`${work}/writes`, 'utf8').slice(-1500)}`);
-    },
-  };
+/** Writes so many transactions. */
+export async function write(programs, server, events, { work }) {
+  const log = `${work}/writes`;
+  const amount = ['--threads=4', '--time=0', `--events=${events}`];
+  const load = start(programs.sysbench, [writesProgram, ...whereTo(server), ...amount, 'run'], {
+    log,
+    directory: work,
+  });
+  const over = await until(() => load.over, { seconds: 600 });
+  const { code } = over ? await load.ended : {};
+  if (code !== 0) throw new Error(`the writes did not end well\n${readFileSync(log, 'utf8').slice(-1500)}`);
 }
 
 function whereTo(server) {

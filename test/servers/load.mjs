@@ -50,7 +50,7 @@ export async function fillPool(server) {
   return Number(pool);
 }
 
-/** The statements of a flood, and for how long. The shortest in which the guide's own values die, twice over. */
+/** The statements of a flood, and for how long. The guide's own values die in its first seconds; the rest is for those that hold. */
 export const wholeFlood = 'mix:9,numbers:5,packets:4,derived:4,mix:6';
 
 /** Floods a server on so many connections. Gives what sysbench printed; stops when the group has killed. */

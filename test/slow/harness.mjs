@@ -56,12 +56,14 @@ export function temporaryFolder() {
 
 /** Runs the checks of a suite, prints the count and sets the exit code. An exception is a failed check. */
 export async function suite(run) {
+  // For good, not once: a second signal would cut the cleaning up short.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       cleanUp();
       process.exit(1);
     });
   }
+  process.once('exit', cleanUp);
   try {
     await run();
   } catch (error) {

@@ -117,15 +117,15 @@ describe('links', () => {
     placement: ['fra', 'ams', 'par'].map((cluster) => ({ cluster, replicas: 1 })),
   };
   const links = topologyWith(
-    { between: ['fra', 'ams'], rtt: '8ms', bandwidth: '1Gbit' },
-    { between: ['ams', 'par'], rtt: '38ms', bandwidth: '100Mbit' },
-    { between: ['fra', 'nyc'], rtt: '90ms', bandwidth: '1Mbit' },
+    { between: ['fra', 'ams'], rtt: '8ms', bandwidth: '1Gbps' },
+    { between: ['ams', 'par'], rtt: '38ms', bandwidth: '100Mbps' },
+    { between: ['fra', 'nyc'], rtt: '90ms', bandwidth: '1Mbps' },
   );
 
   test('the longest round trip and the narrowest link between its own clusters count', () => {
     const { roundTrip, slowest, complete } = linksOf(spread, links);
     expect(roundTrip).toBe(38);
-    expect(slowest.map(({ bandwidth }) => bandwidth)).toEqual([1e8]);
+    expect(slowest.map(({ bandwidth }) => bandwidth)).toEqual([1e9, 1e8]);
     expect(complete).toBe(false);
     expect(requestOf(spread, 3, links)).toMatchObject({ roundTrip: 38, acrossClusters: true });
   });

@@ -11,17 +11,17 @@ export function planOf(asked) {
   const given = ['size', ...argumentsOf(asked)];
   const { code, stdout, stderr } = dbspan([...given, '--format', 'json']);
   if (code !== 0) throw new Error(`dbspan ${given.join(' ')} ended with ${code}\n${stderr}${stdout}`);
-  const report = JSON.parse(stdout);
-  const { memory } = report.budgets;
+  const [size] = JSON.parse(stdout).sizes;
+  const { memory } = size.budgets;
   const reserve = memory.parts
     .filter(({ part }) => part === 'reserve')
     .reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     name: `${asked.memory} ${asked.galera ? 'galera' : asked.engine}`,
     asked,
-    settings: report.settings,
-    environment: report.environment,
-    configuration: report.configuration,
+    settings: size.settings,
+    environment: size.environment,
+    configuration: size.configuration,
     limit: memory.limit,
     /** All that is budgeted, and of it what the server may take at worst. */
     total: memory.total,

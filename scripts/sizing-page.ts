@@ -365,12 +365,12 @@ shared_buffers       = M / 4
 maintenance_work_mem = M / ${postgres.limits.oltp.maintenance}, 16 to 2048
 autovacuum           = 3 workers (1 below 1Gi, or where memory is short) x M / 64, 8 to 1024
 connections          = as asked, else one for each ${postgres.limits.oltp.perConnection}Mi, ${postgres.leastConnections} to ${postgres.limits.oltp.most}
-session              = ${postgres.sessionItself} + shared_buffers / 512 + ${postgres.hashTables.from16} x hash_mem_multiplier x work_mem x processes of a query (${postgres.hashTables.before16} before 16)
+session              = ${postgres.sessionItself} (${postgres.sessionItself + postgres.compiledQueries} with jit) + shared_buffers / 512 + ${postgres.hashTables.from16} x hash_mem_multiplier x work_mem x processes of a query (${postgres.hashTables.before16} before 16)
 work_mem             = what is left for each connection, ${postgres.leastWorkMem} to ${postgres.limits.oltp.workMem}
 budget               = ${postgres.sharedSlope} x shared_buffers + maintenance + autovacuum + sessions + parallel workers x (${postgres.sessionItself} + shared_buffers / 512) + ${postgres.serverItself} + ${postgres.postgresReserve} x M
 \`\`\`
 
-${postgres.sessionItself} is what work_mem does not govern; shared_buffers / 512 the page tables of a backend that touched all of them. The hash tables of a three-way join were
+${postgres.sessionItself} is what work_mem does not govern; \`jit\` holds another ${postgres.compiledQueries} in each process, and is written \`off\` but for \`analytics\`; shared_buffers / 512 the page tables of a backend that touched all of them. The hash tables of a three-way join were
 measured with 15.18 and 17.11, which take more. Those of a parallel query lie in /dev/shm, and are as much larger as it plans processes; workers are for
 \`mixed\` and \`analytics\` from 4 cores on, and give way before work_mem falls below 1MB.
 

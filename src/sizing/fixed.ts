@@ -157,6 +157,14 @@ export interface PostgresFixed {
   readonly names: ReadonlySet<string>;
 }
 
+/** What Postgres takes for a yes: any beginning of these. */
+function isOn(value: string): boolean {
+  const word = value.trim().toLowerCase();
+  return (
+    word === 'on' || word === '1' || (word !== '' && ['true', 'yes'].some((each) => each.startsWith(word)))
+  );
+}
+
 /** Reads the settings of Postgres that count for sizes. */
 export function postgresFixed(options: readonly GivenOption[]): PostgresFixed {
   const values = new Map(options.map(({ name, value }) => [name.toLowerCase(), value]));
@@ -172,7 +180,9 @@ export function postgresFixed(options: readonly GivenOption[]): PostgresFixed {
     const bytes = read(name)?.base;
     return bytes === undefined || bytes < 0 ? undefined : fromBytes(bytes);
   };
-  const known: Readonly<Record<string, number | undefined>> = {
+  const jit = values.get('jit');
+  const known: Readonly<Record<string, number | boolean | undefined>> = {
+    jit: jit === undefined ? undefined : isOn(String(jit)),
     hashMultiplier: read('hash_mem_multiplier')?.own,
     maintenance: size('maintenance_work_mem'),
     // Switched off, it still runs against the wraparound of transaction numbers.

@@ -4,7 +4,9 @@ import {
   choosePostgres,
   hasHashMultiplier,
   hashMultiplierOf,
+  hasJit,
   hasWideHashes,
+  jitOf,
   leastConnections,
   limits,
   type PostgresMemory,
@@ -25,6 +27,7 @@ const untouched: PostgresMemory = {
   workMem: 4,
   hashMultiplier: 2,
   wideHashes: true,
+  jit: true,
   maintenance: 64,
   autovacuumWorkers: 3,
   autovacuumWorkMem: 64,
@@ -194,6 +197,13 @@ function settingsOf(
     },
     { option: 'temp_buffers', value: '4MB', why: 'temporary tables of each session; 8MB by default' },
   ];
+  if (hasJit(request.version)) {
+    settings.push({
+      option: 'jit',
+      value: memory.jit ? 'on' : 'off',
+      why: memory.jit ? 'long queries gain by it' : 'compiled queries hold 24Mi of each process',
+    });
+  }
   if (hasHashMultiplier(request.version)) {
     settings.push({
       option: 'hash_mem_multiplier',
@@ -237,6 +247,7 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
     ...untouched,
     hashMultiplier: hashMultiplierOf(request.version),
     wideHashes: hasWideHashes(request.version),
+    jit: jitOf(request.version),
     ...fixed.memory,
     autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
     sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,

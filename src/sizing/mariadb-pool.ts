@@ -100,8 +100,9 @@ function around(
   const { fixed, galera } = request;
   return {
     extraConnections: fixed.extraConnections ?? 0,
-    sessionCap: 'sessionCap' in fixed ? fixed.sessionCap : sessions.sessionCap,
-    packet: fixed.packet ?? sessions.packet,
+    // A packet counts as memory of its session: under a lower cap it fails.
+    sessionCap: 'sessionCap' in fixed ? fixed.sessionCap : Math.max(sessions.sessionCap, fixed.packet ?? 0),
+    packet: fixed.packet ?? Math.min(sessions.packet, Math.max(1, fixed.sessionCap ?? sessions.packet)),
     temporaryTable: fixed.temporaryTable ?? tier.temporaryTable,
     sortBuffer: fixed.sortBuffer ?? tier.sortBuffer,
     joinBuffer: fixed.joinBuffer ?? tier.joinBuffer,

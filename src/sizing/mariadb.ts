@@ -41,6 +41,9 @@ const untouched: Omit<MariadbMemory, 'largeCollations' | 'appliers'> = {
 /** innodb_log_file_size when nobody says, in MiB. */
 const untouchedRedoLog = 96;
 
+/** gcache.page_size when nobody says. */
+const defaultPage = mebibytes(128);
+
 /** Sizes a MariaDB server. */
 export function sizeMariadb(request: SizingRequest): ServerSizing {
   const fixed = mariadbFixed(request.options);
@@ -319,13 +322,11 @@ function result(
   memory: MariadbMemory,
   redoLog: Mebibytes,
 ): Omit<ServerSizing, 'settings' | 'environment' | 'problem'> {
+  const chooses = request.mode === 'guaranteed';
   const chosen =
-    request.mode === 'guaranteed' || request.gcache
-      ? chooseGcache(request.gcache, request.volume).size
-      : defaultGcache;
+    chooses || request.gcache ? chooseGcache(request.gcache, request.volume).size : defaultGcache;
   const gcache = request.galera ? (fixed.gcache ?? chosen) : undefined;
-  const biggest =
-    fixed.largestWriteSet ?? (request.mode === 'guaranteed' ? largestWriteSet(request.memory) : mebibytes(0));
+  const biggest = fixed.largestWriteSet ?? (chooses ? largestWriteSet(request.memory) : mebibytes(0));
   return {
     memory: mariadbBudget(request.memory, memory),
     volume:
@@ -335,7 +336,7 @@ function result(
             data: request.data,
             redoLog,
             gcache,
-            gcachePage: fixed.gcachePage ?? gcachePage(gcache ?? defaultGcache),
+            gcachePage: fixed.gcachePage ?? (chooses ? gcachePage(gcache ?? defaultGcache) : defaultPage),
             largestWriteSet: biggest,
             binlog: fixed.binlog,
           }),

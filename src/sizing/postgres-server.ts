@@ -203,7 +203,7 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
     ...untouched,
     autovacuumWorkMem: maintenance,
     ...fixed.memory,
-    sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,
+    sharedBuffers: asked.sharedBuffers ?? request.operatorBuffers ?? untouched.sharedBuffers,
     connections: asked.connections ?? untouched.connections,
     workMem: asked.workMem ?? untouched.workMem,
   };

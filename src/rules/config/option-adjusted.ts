@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { mariadbName, mariadbVerdict, type ServerConfig, shownValue } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   adjusted: (p: { option: string; value: string; becomes: number }) =>

@@ -14,7 +14,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 volume',
     fact: 'the volume holds data, 1.5 GiB of WAL for standbys and max_wal_size',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
@@ -513,7 +513,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 defaults',
     fact: 'a container that asks for nothing has 1Gi',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
@@ -539,19 +539,19 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 pool above memory',
     fact: 'a pool or shared_buffers of all memory or more',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
     id: '§8 no gcache',
     fact: 'KubeDB sets no gcache.size; the default is 128 MiB',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
     id: '§8 gcache on the volume',
     fact: 'gcache and redo lie on the volume',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
@@ -569,7 +569,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 shared_buffers',
     fact: 'KubeDB sets a quarter of the memory; user.conf may override it',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
@@ -629,7 +629,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     fact: '11.5.2 gets no more fixes',
     covered: ['kubedb/version-end-of-life'],
   },
-  { sheet, id: '§9 500Mi', fact: 'a volume of 500Mi', covered: ['kubedb/volume-crowded'] },
+  { sheet, id: '§9 500Mi', fact: 'a volume of 500Mi', covered: ['sizing/volume-risked'] },
   { sheet, id: '§9 WipeOut', fact: 'deletionPolicy WipeOut', covered: ['kubedb/wipe-out'] },
   {
     sheet,
@@ -692,7 +692,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§9 Postgres 500Mi',
     fact: 'a Postgres on 500Mi against 1.5 GiB of WAL',
-    covered: ['kubedb/volume-exceeded'],
+    covered: ['sizing/volume-exceeded'],
   },
   {
     sheet,
@@ -757,7 +757,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C11',
     fact: 'the volume holds WAL retention, gcache and redo',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   { sheet, id: 'C11 shrink', fact: 'the volume never shrinks', covered: committed },
   {

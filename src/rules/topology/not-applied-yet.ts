@@ -34,10 +34,6 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
   const databases = kubedbDatabases(topology);
   const surviving = databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
-  for (const field of ['mode', 'workload'] as const) {
-    const sizing = databases.find((database) => database.sizing?.[field] !== undefined)?.sizing;
-    if (sizing) yield { field: `sizing.${field}`, span: keySpan(sizing, field) };
-  }
 }
 
 /** Round trips are held against the elections of a Postgres over several clusters. */

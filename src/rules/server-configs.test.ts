@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../compile.js';
-import { synthesize } from '../../synthesize.js';
-import { goodTopology, manifestFindingsOf } from '../testing.js';
-import { withSettings } from './config.testing.js';
+import { compile } from '../compile.js';
+import { synthesize } from '../synthesize.js';
+import { withSettings } from './config/config.testing.js';
+import { goodTopology, manifestFindingsOf } from './testing.js';
 
 const id = ' config/';
 

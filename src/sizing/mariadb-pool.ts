@@ -69,6 +69,17 @@ export function chooseMariadb(request: MariadbRequest): MariadbChoice | undefine
   return asked === undefined ? withLargestPool(request, tier) : withPool(request, tier, asked);
 }
 
+/** The least a server takes with what is asked for, whether or not it fits: the smallest pool, the narrowest sessions. */
+export function leastMariadb(request: MariadbRequest): MariadbChoice {
+  const tier = tierAt(request, request.memory);
+  const asked = askedConnections(request);
+  const narrowest = asked === undefined ? undefined : candidates(request, tier).at(-1);
+  const { parts } = narrowest ?? candidate(request, tier);
+  const connections =
+    asked ?? (request.pool ? leastConnections : defaultConnections(request, request.memory));
+  return { tier, memory: { ...parts, pool: askedPool(request) ?? leastPool, connections } };
+}
+
 function tierAt(request: MariadbRequest, memory: number): Tier {
   const tiers = tiersFor(request.workload);
   let found = tiers[0];

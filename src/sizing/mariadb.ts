@@ -7,13 +7,13 @@ import {
   chunkOf,
   hasFixedChunks,
   leastConnections,
+  leastMariadb,
   loadsLargeCollations,
   type MariadbRequest,
   mariadbRemedies,
   poolShare,
 } from './mariadb-pool.js';
-import { type Tier, tiersFor } from './mariadb-tiers.js';
-import type { MemoryProblem } from './remedies.js';
+import type { Tier } from './mariadb-tiers.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
 import { type Mebibytes, mebibytes, percent, sizeText } from './units.js';
@@ -68,7 +68,7 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const asked = requestOf(request, fixed);
   const choice = chooseMariadb(asked);
   const problem = choice ? undefined : mariadbRemedies(asked);
-  const { memory, tier } = choice ?? attempt(asked, problem);
+  const { memory, tier } = choice ?? leastMariadb(asked);
   const edge = request.workload === 'edge';
   const redoLog = fixed.redoLog ?? redoLogFor(memory.pool, request.volume, edge);
   const settings = [
@@ -95,33 +95,6 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
 /** The provider options are joined with those set by hand later. */
 function isFree(option: string, fixed: MariadbFixed): boolean {
   return option === 'wsrep_provider_options' || !fixed.names.has(option);
-}
-
-/** What to show of a server that does not fit: what was asked for, with sessions as narrow as can be. */
-function attempt(
-  asked: MariadbRequest,
-  problem: MemoryProblem | undefined,
-): { memory: MariadbMemory; tier: Tier } {
-  const roomy =
-    problem?.memory === undefined ? undefined : chooseMariadb({ ...asked, memory: problem.memory });
-  const [tier] = tiersFor(asked.workload);
-  if (!tier) throw new Error('there are no tiers');
-  if (roomy) return roomy;
-  const pool =
-    asked.pool === undefined ? 32 : 'size' in asked.pool ? asked.pool.size : asked.pool.share * asked.memory;
-  return {
-    tier,
-    memory: {
-      ...untouched,
-      ...tier,
-      keyBuffer: 1,
-      ...asked.fixed,
-      pool,
-      connections: asked.connections ?? leastConnections,
-      largeCollations: loadsLargeCollations(asked.version),
-      appliers: asked.galera ? (asked.fixed.appliers ?? 2) : undefined,
-    },
-  };
 }
 
 function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): Setting[] {

@@ -3,6 +3,7 @@ import { type PostgresFixed, postgresFixed } from './fixed.js';
 import {
   choosePostgres,
   hasHashMultiplier,
+  leastPostgres,
   type PostgresMemory,
   type PostgresRequest,
   perSession,
@@ -56,26 +57,13 @@ function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing 
   const asked = requestOf(request, fixed);
   const choice = choosePostgres(asked);
   const problem = choice ? undefined : postgresRemedies(asked);
-  const memory = choice ?? attempt(asked, problem?.memory);
+  const memory = choice ?? leastPostgres(asked);
   const maxWal = fixed.maxWal ?? maxWalFor(request.workload, request.volume);
   return {
     ...result(request, memory, maxWal, fixed),
     settings: settingsOf(request, asked, memory, maxWal).filter(({ option }) => !fixed.names.has(option)),
     environment: {},
     problem,
-  };
-}
-
-/** What to show of a server that does not fit. */
-function attempt(asked: PostgresRequest, enough: Mebibytes | undefined): PostgresMemory {
-  const roomy = enough === undefined ? undefined : choosePostgres({ ...asked, memory: enough });
-  if (roomy) return roomy;
-  return {
-    ...untouched,
-    ...asked.fixed,
-    sharedBuffers: asked.sharedBuffers ?? asked.memory / 4,
-    connections: asked.connections ?? 4,
-    workMem: asked.workMem ?? 0.25,
   };
 }
 

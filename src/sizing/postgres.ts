@@ -123,15 +123,39 @@ export function choosePostgres(request: PostgresRequest): PostgresMemory | undef
   const limit = limits[workload];
   const sharedBuffers = Math.floor(request.sharedBuffers ?? memory / 4);
   if (sharedBuffers < 1) return undefined;
-  const connections =
-    request.connections ??
-    Math.max(leastConnections, Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)));
+  const usual = Math.max(
+    leastConnections,
+    Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)),
+  );
+  const chosen = withConnections(request, sharedBuffers, request.connections ?? usual);
+  const fixesSessions = request.workMem !== undefined || request.sharedBuffers !== undefined;
+  if (chosen || request.connections !== undefined || !fixesSessions) return chosen;
+  // As many as fit beside what is asked for.
+  const fewer = mostThat(leastConnections, usual - 1, (count) => {
+    return withConnections(request, sharedBuffers, count) !== undefined;
+  });
+  return fewer === undefined ? undefined : withConnections(request, sharedBuffers, fewer);
+}
+
+function withConnections(
+  request: PostgresRequest,
+  sharedBuffers: number,
+  connections: number,
+): PostgresMemory | undefined {
+  const { memory, workload } = request;
   const around = aroundSessions(request, sharedBuffers, connections);
-  const workMem = request.workMem ?? largestWorkMem(request, around, limit.workMem);
+  const workMem = request.workMem ?? largestWorkMem(request, around, limits[workload].workMem);
   if (workMem === undefined || workMem < leastWorkMem / 4) return undefined;
   const chosen = { ...around, workMem };
   const { total } = postgresBudget(memory, chosen);
   return total <= memory + 0.01 ? chosen : undefined;
+}
+
+/** The least a server takes with what is asked for, whether or not it fits. */
+export function leastPostgres(request: PostgresRequest): PostgresMemory {
+  const sharedBuffers = Math.max(1, Math.floor(request.sharedBuffers ?? request.memory / 4));
+  const around = aroundSessions(request, sharedBuffers, request.connections ?? leastConnections);
+  return { ...around, workMem: request.workMem ?? leastWorkMem };
 }
 
 function aroundSessions(

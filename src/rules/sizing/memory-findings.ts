@@ -29,7 +29,7 @@ function isContradiction({ engine, asked, sizing, request }: SizedServer): boole
 
 /** Reports that a server can outgrow its container: at what was asked for, with the remedies that work alone. */
 export function reportMemory(server: SizedServer, report: Report<typeof memoryMessages>): void {
-  const { name: database, memory, sizing, asked, span } = server;
+  const { name: database, memory, request, sizing, asked, span } = server;
   const solving = askedThatSolve(server);
   const primary = primaryOf(server, solving);
   const hidden = asked.some(({ secret }) => secret);
@@ -37,7 +37,7 @@ export function reportMemory(server: SizedServer, report: Report<typeof memoryMe
   const open =
     isContradiction(server) && primary
       ? report('cache', { ...own, option: primary.field, size: primary.secret ? '***' : primary.text })
-      : asked.length === 0 && isBelowMinimum(server)
+      : request.mode === 'guaranteed' && !primary
         ? report('little', { ...own, server: serverName(server) })
         : report('sum', {
             ...own,
@@ -118,10 +118,6 @@ function primaryOf(server: SizedServer, solving: readonly Asked[]): Asked | unde
   return heaviest[0];
 }
 
-function isBelowMinimum({ sizing, request }: SizedServer): boolean {
-  return request.mode === 'guaranteed' && sizing.problem?.memory !== undefined;
-}
-
 function serverName({ engine, request }: SizedServer): string {
   if (engine === 'postgres') return 'a Postgres';
   return request.galera ? 'a replica of a Galera cluster' : 'a MariaDB';
@@ -152,12 +148,21 @@ function remedies(server: SizedServer, solving: readonly Asked[]): string {
 }
 
 /** The mode in which the figures are chosen, where it finds some. */
-function asGuaranteed({ request, origin }: SizedServer): string[] {
+function asGuaranteed({ request, origin, engine }: SizedServer): string[] {
   const guaranteed: SizingRequest = { ...request, mode: 'guaranteed' };
-  const { problem, pool, connections } = sizeServer(guaranteed);
-  if (problem) return [];
-  const figures = `a pool of ${mostText(pool)} and ${connections} connections`;
-  return origin === 'topology'
-    ? [`sizing.mode guaranteed, which writes ${figures}`]
-    : [`bounded sessions: dbspan size writes a configuration with ${figures}`];
+  const [sized, without] = [guaranteed, withoutCache(guaranteed)].map(sizeServer);
+  const fitting = sized?.problem === undefined ? sized : without?.problem === undefined ? without : undefined;
+  if (!fitting) return [];
+  const size = mostText(fitting.pool);
+  const figures = `${engine === 'mariadb' ? 'a pool' : 'shared_buffers'} of ${size} and ${fitting.connections} connections`;
+  if (origin === 'manifests') return [`bounded sessions: dbspan size writes a file with ${figures}`];
+  const cache =
+    fitting === sized ? '' : ` without ${engine === 'mariadb' ? 'a pool' : 'shared_buffers'} of your own`;
+  return [`sizing.mode guaranteed${cache}, which writes ${figures}`];
+}
+
+function withoutCache(request: SizingRequest): SizingRequest {
+  const cache = cacheOf[request.engine];
+  const options = request.options.filter(({ name }) => name.toLowerCase().replaceAll('-', '_') !== cache);
+  return { ...request, pool: undefined, sharedBuffers: undefined, options };
 }

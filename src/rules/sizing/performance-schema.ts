@@ -5,7 +5,7 @@ import { type SizedServer, serversIn, serversOf } from './servers.js';
 
 const messages = {
   on: (p: { option: string; database: string; memory: string }) =>
-    `${p.option} takes 105Mi of the ${p.memory} of ${p.database}`,
+    `${p.option} of ${p.database} takes 105Mi, and its container has ${p.memory}`,
 };
 
 /** The performance schema is on only where its 105 MiB are a small part of the memory. */

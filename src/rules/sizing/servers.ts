@@ -60,7 +60,7 @@ export interface SizedServer {
   readonly replicas: number;
   /** True when replicas are in more than one cluster. */
   readonly spread: boolean;
-  /** Names of environment variables of the container; undefined where dbspan writes them. */
+  /** Names of environment variables of the container; undefined where they are not known, or dbspan's to write. */
   readonly environment: ReadonlySet<string> | undefined;
   readonly namespace: string | undefined;
   /** Of the object; undefined in a topology. */
@@ -74,9 +74,16 @@ const ofManifests = new WeakMap<ManifestSet, readonly SizedServer[]>();
 export function serversOf(plan: Plan): readonly SizedServer[] {
   const known = ofPlans.get(plan);
   if (known) return known;
-  const servers = plan.databases.map((database) => ofPlan(database, configOf(database).options));
+  const servers = plan.databases
+    .filter(isKnown)
+    .map((database) => ofPlan(database, configOf(database).options));
   ofPlans.set(plan, servers);
   return servers;
+}
+
+/** What a secret says nobody here knows. In mode guaranteed what dbspan writes stands beside it. */
+function isKnown({ source, sizingRequest }: DatabasePlan): boolean {
+  return source.kubedb?.configurationSecret === undefined || sizingRequest.mode === 'guaranteed';
 }
 
 function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): SizedServer {
@@ -216,15 +223,24 @@ function ofObject(database: DatabaseObject, files: readonly ServerFile[]): Sized
     span: manifest.root.at('metadata', 'name').span,
     replicas,
     spread: distributed,
-    environment: new Set(
-      container
-        ?.at('env')
-        .items()
-        .map((each) => each.at('name').text ?? ''),
-    ),
+    environment: environmentOf(container, containers),
     namespace,
     spec,
   };
+}
+
+/** Not known where another container stands in the place of the server's. */
+function environmentOf(
+  container: Field | undefined,
+  containers: readonly Field[],
+): ReadonlySet<string> | undefined {
+  if (!container && containers.length > 0) return undefined;
+  return new Set(
+    container
+      ?.at('env')
+      .items()
+      .map((each) => each.at('name').text ?? ''),
+  );
 }
 
 /** The limit; KubeDB raises it to the request, and gives 1Gi where neither is said. Undefined for what is no amount. */

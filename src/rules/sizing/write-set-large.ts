@@ -7,10 +7,10 @@ import { type SizedServer, serversIn, serversOf } from './servers.js';
 
 const messages = {
   large: (p: { option: string; size: string; memory: string; database: string }) =>
-    `${p.option} lets one transaction of ${p.database} be ${p.size}, more than an eighth of its ${p.memory}`,
+    `${p.option} lets one transaction of ${p.database} be ${p.size}, and its container has ${p.memory}`,
 };
 
-/** One transaction is a small part of the memory, which it takes on every replica. */
+/** One transaction is at most an eighth of the memory, which it takes on every replica. */
 export const writeSetLarge = defineRule({
   id: 'sizing/write-set-large',
   severity: 'warning',

@@ -27,7 +27,7 @@ expect: [{ lose: ams, writes: continue }]
     capabilities: { loadBalancer: true }
     location: { region: eu }
 `,
-    )}    sizing: { maxConnections: 100 }
+    )}    sizing: { maxConnections: 20 }
     spread: { zone: DoNotSchedule }
 links: []
 expect: []

@@ -23,7 +23,12 @@ const subjects = {
   serverFile: 'a configuration file (`dbspan size --check`)',
 } as const satisfies Record<Stage, string>;
 
-const titles = { kubeslice: 'KubeSlice', ocm: 'Open Cluster Management', kubedb: 'KubeDB' } as const;
+const titles = {
+  kubeslice: 'KubeSlice',
+  ocm: 'Open Cluster Management',
+  kubedb: 'KubeDB',
+  sizing: 'Sizes',
+} as const;
 
 /** Every page of docs/rules/ by its path there. */
 export function ruleDocs(): ReadonlyMap<string, string> {

@@ -5,6 +5,7 @@ import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
 import { ocmFacts } from './ocm.js';
+import { sizingFacts } from './sizing.js';
 
 export type { Fact } from './fact.js';
 
@@ -16,4 +17,5 @@ export const facts: readonly Fact[] = [
   ...kubedbMariadbFacts,
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
+  ...sizingFacts,
 ];

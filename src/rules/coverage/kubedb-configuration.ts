@@ -2,8 +2,6 @@ import type { Fact } from './fact.js';
 
 const sheet = 'kubedb';
 
-const sizing =
-  'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
 const committed = 'not checked yet: it takes a comparison with what is committed';
 const handWritten = 'dbspan writes no such object';
 
@@ -526,14 +524,13 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 pool',
     fact: 'the pool is a share of the limit, not of the node',
-    covered:
-      'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/server-configuration.ts)',
+    covered: 'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/sizing.ts)',
   },
   {
     sheet,
     id: '§8 overhead',
     fact: 'pool, sessions and caches together are below the limit',
-    covered: sizing,
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
@@ -557,7 +554,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 state transfer',
     fact: 'a joiner needs room for the data once more',
-    covered: sizing,
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
@@ -777,7 +774,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C12 share',
     fact: 'the pool is 70 % of the limit at the most',
-    covered: sizing,
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,

@@ -43,6 +43,14 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: '§9', title: 'Mistakes of the guides' },
     { mark: 'C', title: 'What a distributed database needs, in one list' },
   ],
+  sizing: [
+    { mark: '§0', title: 'What to know first' },
+    { mark: '§1.1', title: 'MariaDB' },
+    { mark: '§1.2', title: 'Galera' },
+    { mark: '§1.3', title: 'Postgres' },
+    { mark: '§3', title: 'What is an error and what a warning' },
+    { mark: '§9', title: 'MariaDB 11.8' },
+  ],
 };
 
 /** The part a fact stands in; undefined where none has its mark. */

@@ -41,7 +41,8 @@ function check(server: SizedServer, report: Report<typeof messages>): void {
 }
 
 /** True when the connections leave less than a megabyte: where nobody asked for work_mem. */
-export function hasSmallWorkMem({ sizing }: SizedServer): boolean {
+export function hasSmallWorkMem({ sizing, asked }: SizedServer): boolean {
+  if (asked.some(({ key }) => key === 'work_mem')) return false;
   const size = workMemOf(sizing);
   return sizing.problem === undefined && size !== undefined && size < 1;
 }

@@ -170,22 +170,12 @@ spec:
     resources: { requests: { storage: 20Gi } } # of orders
   deletionPolicy: DoNotTerminate # of orders
   topology: { mode: GaleraCluster }
-  configuration:
-    inline:
-      sizes.cnf: |
-        [mysqld]
-        max_connections = 30
-        max_session_mem_used = 8M
-        max_allowed_packet = 4M
-        aria_pagecache_buffer_size = 16M
-        key_buffer_size = 1M
   authSecret: { name: orders-root }
   podTemplate:
     spec:
       podPlacementPolicy: { name: shop-orders }
       containers:
         - name: mariadb
-          env: [{ name: MALLOC_ARENA_MAX, value: "2" }]
           resources:
             requests: { cpu: 500m, memory: 2Gi } # of orders
             limits: { memory: 2Gi } # of orders
@@ -205,12 +195,6 @@ spec:
   storage:
     resources: { requests: { storage: 20Gi } } # of books
   deletionPolicy: Halt # of books
-  configuration:
-    inline:
-      user.conf: |
-        max_connections = 12
-        max_parallel_workers_per_gather = 0
-        autovacuum_max_workers = 1
   authSecret: { name: books-postgres }
   podTemplate:
     spec:

@@ -18,7 +18,7 @@ describe('what is asked for', () => {
     expect(findingsOf(text)).toEqual([
       `error ${id} 33:31 orders can take 1189Mi, and its container has 512Mi: 950Mi connections (100 x 9.5Mi), 50Mi state transfer, 48Mi server and allocator`,
     ]);
-    expect(fixesOf(text)).toEqual(['give it 1249Mi, or at most 28 connections']);
+    expect(fixesOf(text)).toEqual(['give it 1250Mi, or at most 28 connections']);
     expect(relatedOf(text)).toEqual([['32:26 its memory']]);
   });
 
@@ -73,7 +73,7 @@ test('the remedies work', () => {
     withLines('resources: { memory: 512Mi }', `sizing: { maxConnections: ${count} }`);
   expect(sizingFindings(connections(28)).filter((each) => each.includes(id))).toEqual([]);
   expect(sizingFindings(connections(29)).filter((each) => each.includes(id))).toHaveLength(1);
-  const roomier = withLines('resources: { memory: 1249Mi }', 'sizing: { maxConnections: 100 }');
+  const roomier = withLines('resources: { memory: 1250Mi }', 'sizing: { maxConnections: 100 }');
   expect(sizingFindings(roomier).filter((each) => each.includes(id))).toEqual([]);
 });
 

@@ -14,7 +14,9 @@ export const memoryMessages = {
 
 /** Which of the two rules about memory a server is for; undefined when its memory is enough. */
 export function memoryVerdict(server: SizedServer): 'error' | 'warning' | undefined {
-  const { sizing, request } = server;
+  const { sizing, request, origin, asked } = server;
+  // An object that says nothing about sizes is one that nobody sized yet.
+  if (origin === 'manifests' && !asked.some(({ key }) => partOf[key] !== undefined)) return undefined;
   if (isContradiction(server)) return 'error';
   if (!sizing.problem) return undefined;
   return request.mode === 'guaranteed' ? 'error' : 'warning';

@@ -69,7 +69,8 @@ kind: Postgres
 metadata: { name: ledger, namespace: shop }
 spec: ${spec}
 `;
-    expect(foundIn(id, object('{ replicas: 3 }'))).toHaveLength(1);
+    expect(foundIn(id, object('{ replicas: 3 }'))).toEqual([]);
+    expect(foundIn(id, object('{ configuration: { inline: { user.conf: work_mem=8MB } } }'))).toHaveLength(1);
     expect(foundIn(id, object('{ configuration: { secretName: own } }'))).toEqual([]);
     expect(foundIn(id, object('{ configuration: { tuning: { profile: web } } }'))).toEqual([]);
     expect(foundIn(id, object(`{ ${memory('a lot', 'postgres')} }`))).toEqual([]);

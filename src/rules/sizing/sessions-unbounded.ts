@@ -21,19 +21,28 @@ export const sessionsUnbounded = defineRule({
     for (const server of serversOf(plan)) check(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests)) check(server, report);
+    for (const server of serversIn(manifests)) if (sizes(server.asked)) check(server, report);
   },
   checkServerFile({ engine, database, options, keySpan }, report) {
     if (engine !== 'mariadb') return;
     const asked = askedOptions(engine, options);
-    const sizes = asked.some(({ key }) => key === 'max_connections' || key === 'innodb_buffer_pool_size');
     const known = bytesOf(asked, 'max_session_mem_used');
-    // A file about other things is a part of a configuration.
-    if (known === undefined ? sizes : !isCap(known)) {
+    if (known === undefined ? sizes(asked) : !isCap(known)) {
       reportUnbounded({ database, asked, connections: undefined, span: keySpan }, report);
     }
   },
 });
+
+/** A file about other things is a part of a configuration, or of one that nobody sized yet. */
+function sizes(asked: readonly Asked[]): boolean {
+  return asked.some(({ key }) => sizingKeys.has(key));
+}
+
+const sizingKeys: ReadonlySet<string> = new Set([
+  'max_connections',
+  'innodb_buffer_pool_size',
+  'max_session_mem_used',
+]);
 
 /** A server that can outgrow its container is a matter of memory. */
 function check(server: SizedServer, report: Report<typeof messages>): void {

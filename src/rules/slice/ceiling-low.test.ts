@@ -82,7 +82,7 @@ describe('slice/ceiling-low in manifests', () => {
     ]);
     const gold = hubObject('SliceQoSConfig', figures(5120), 'gold');
     expect(found(gold, sliceConfig({ standardQosProfileName: 'gold' }), policy, orders('510Mi'))).toEqual([
-      'warning 4:87 with a ceiling of 5120kbps, moving 1Gi takes 28 min',
+      'warning 4:87 with a ceiling of 5120kbps, moving 510Mi takes 14 min',
     ]);
   });
 

@@ -132,7 +132,7 @@ databases:
       gcache: { rideOut: 30m, writeRate: 4Mi }
       workload: oltp
     config:
-      max_allowed_packet: 64M
+      max_allowed_packet: 16M
       slow_query_log: true
     tls:
       issuer: { name: retail-ca, kind: ClusterIssuer }

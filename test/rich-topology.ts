@@ -157,7 +157,7 @@ databases:
     survive: cluster
     storage: { size: 200Gi }
     resources: { memory: 8Gi, cpu: 2500m }
-    sizing: { maxConnections: 200, sharedBuffers: 2Gi, workMem: 4Mi }
+    sizing: { maxConnections: 80, sharedBuffers: 2Gi, workMem: 4Mi }
     config:
       log_min_duration_statement: 500
     tls:

@@ -125,7 +125,7 @@ const found: readonly Found[] = [
     rule: 'kubedb/version-end-of-life',
     in: 'mariadb',
   },
-  { where: 'MariaDB guide', mistake: 'a volume of 500Mi', rule: 'kubedb/volume-crowded', in: 'mariadb' },
+  { where: 'MariaDB guide', mistake: 'a volume of 500Mi', rule: 'sizing/volume-risked', in: 'mariadb' },
   { where: 'MariaDB guide', mistake: 'WipeOut', rule: 'kubedb/wipe-out', in: 'mariadb' },
   { where: 'Postgres guide', mistake: 'WipeOut', rule: 'kubedb/wipe-out', in: 'postgres' },
   {
@@ -157,7 +157,7 @@ spec: {}
   {
     where: 'Postgres guide',
     mistake: 'a volume of 2Gi against 1.5 GiB of WAL',
-    rule: 'kubedb/volume-crowded',
+    rule: 'sizing/volume-risked',
     in: 'postgres',
   },
   {
@@ -210,7 +210,7 @@ spec: {}
   {
     where: 'documentation',
     mistake: 'a Postgres on 500Mi',
-    rule: 'kubedb/volume-exceeded',
+    rule: 'sizing/volume-exceeded',
     in: { topology: guideWith('postgres', 'size: 2Gi', 'size: 500Mi') },
   },
   {
@@ -382,11 +382,11 @@ describe.skipIf(!existsSync(guides))('the manifests of the guides (needs the gui
   const expected: Readonly<Record<Engine, readonly string[]>> = {
     mariadb: [
       'kubedb/version-end-of-life',
-      'kubedb/volume-crowded',
+      'sizing/volume-risked',
       'kubedb/quorum-in-one-cluster',
       'kubedb/helm-label',
     ],
-    postgres: ['kubedb/volume-crowded', 'kubedb/quorum-in-one-cluster', 'kubedb/helm-label'],
+    postgres: ['sizing/volume-risked', 'kubedb/quorum-in-one-cluster', 'kubedb/helm-label'],
   };
   for (const engine of engines) {
     for (const rule of expected[engine]) {

@@ -132,7 +132,7 @@ databases:
       gcache: { rideOut: 30m, writeRate: 4Mi }
       workload: oltp
     config:
-      max_allowed_packet: 64M
+      max_allowed_packet: 16M
       slow_query_log: true
     tls:
       issuer: { name: retail-ca, kind: ClusterIssuer }
@@ -157,7 +157,7 @@ databases:
     survive: cluster
     storage: { size: 200Gi }
     resources: { memory: 8Gi, cpu: 2500m }
-    sizing: { maxConnections: 200, sharedBuffers: 2Gi, workMem: 4Mi }
+    sizing: { maxConnections: 80, sharedBuffers: 2Gi, workMem: 4Mi }
     config:
       log_min_duration_statement: 500
     tls:

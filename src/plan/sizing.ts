@@ -43,6 +43,9 @@ export function sizingRequest(database: Database, replicas: number, topology: To
     connections: sizing.maxConnections,
     pool: poolOf(sizing.bufferPool),
     sharedBuffers: sizing.sharedBuffers === undefined ? undefined : sizeOf(sizing.sharedBuffers),
+    // KubeDB sets a quarter of the memory. Source: kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go
+    operatorBuffers:
+      engine === 'postgres' ? mebibytes(sizeOf(resources?.memory ?? defaultMemory) / 4) : undefined,
     workMem: sizing.workMem === undefined ? undefined : sizeOf(sizing.workMem),
     gcache: gcacheOf(sizing.gcache),
     volume,

@@ -554,7 +554,7 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
       'MariaDB',
       'orders',
       'ledger',
-      '{ version: "11.8.5", replicas: 3, distributed: true, storage: { resources: { requests: { storage: 1Gi } } }, deletionPolicy: Halt, podTemplate: { spec: { podPlacementPolicy: { name: shop-orders } } } }',
+      '{ version: "11.8.5", replicas: 3, distributed: true, storage: { resources: { requests: { storage: 20Gi } } }, deletionPolicy: Halt, podTemplate: { spec: { podPlacementPolicy: { name: shop-orders } } } }',
     ),
     ['kubedb/names'],
   ],

@@ -82,6 +82,17 @@ export function chooseMariadb(request: MariadbRequest): MariadbChoice | undefine
   return connections === undefined ? forDefaultConnections(request) : forConnections(request, connections);
 }
 
+/** The least a server takes with what is asked for, whether or not it fits: the smallest pool, the narrowest sessions. */
+export function leastMariadb(request: MariadbRequest): MariadbChoice {
+  const tier = tierAt(request, request.memory);
+  const asked = askedConnections(request);
+  const narrowest = asked === undefined ? undefined : widths(tier).at(-1);
+  const { parts } = candidate(request, tier, narrowest?.sessions);
+  const connections =
+    asked ?? (request.pool ? leastConnections : defaultConnections(request, request.memory));
+  return { tier, memory: { ...parts, pool: askedPool(request) ?? leastPool, connections } };
+}
+
 function tierAt(request: MariadbRequest, memory: number): Tier {
   const tiers = tiersFor(request.workload);
   let found = tiers[0];
@@ -146,8 +157,9 @@ function around(
   const { fixed, galera } = request;
   return {
     extraConnections: fixed.extraConnections ?? 0,
-    sessionCap: 'sessionCap' in fixed ? fixed.sessionCap : sessions.sessionCap,
-    packet: fixed.packet ?? sessions.packet,
+    // A packet counts as memory of its session: under a lower cap it fails.
+    sessionCap: 'sessionCap' in fixed ? fixed.sessionCap : Math.max(sessions.sessionCap, fixed.packet ?? 0),
+    packet: fixed.packet ?? Math.min(sessions.packet, Math.max(1, fixed.sessionCap ?? sessions.packet)),
     temporaryTable: fixed.temporaryTable ?? tier.temporaryTable,
     sortBuffer: fixed.sortBuffer ?? tier.sortBuffer,
     joinBuffer: fixed.joinBuffer ?? tier.joinBuffer,

@@ -4,13 +4,12 @@ import { type MariadbFixed, mariadbFixed } from './fixed.js';
 import { chooseGcache, defaultGcache, gcachePage, groupOptions, largestWriteSet } from './galera.js';
 import { type MariadbMemory, mariadbBudget, perConnection, performanceSchema } from './mariadb-memory.js';
 import {
-  askedPool,
   chooseMariadb,
   chunkOf,
   hasChunks,
   leastAskedPool,
   leastConnections,
-  leastPool,
+  leastMariadb,
   loadsLargeCollations,
   type MariadbRequest,
   mariadbRemedies,
@@ -18,7 +17,7 @@ import {
   poolShare,
   usualCores,
 } from './mariadb-pool.js';
-import { connectionShare, type Tier, tiersFor } from './mariadb-tiers.js';
+import { connectionShare, type Tier } from './mariadb-tiers.js';
 import { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
@@ -48,6 +47,9 @@ const untouched: Omit<MariadbMemory, 'largeCollations' | 'appliers'> = {
 /** innodb_log_file_size when nobody says, in MiB. */
 const untouchedRedoLog = 96;
 
+/** gcache.page_size when nobody says. */
+const defaultPage = mebibytes(128);
+
 /** Sizes a MariaDB server. */
 export function sizeMariadb(request: SizingRequest): ServerSizing {
   const fixed = mariadbFixed(request.options);
@@ -73,7 +75,7 @@ function guaranteed(request: SizingRequest, fixed: MariadbFixed): ServerSizing {
   const asked = requestOf(request, fixed);
   const choice = chooseMariadb(asked);
   const problem = choice ? undefined : mariadbRemedies(asked);
-  const { memory, tier } = choice ?? attempt(asked, problem);
+  const { memory, tier } = choice ?? leastMariadb(asked);
   const edge = request.workload === 'edge';
   const redoLog = fixed.redoLog ?? redoLogFor(memory.pool, request.volume, edge);
   const settings = [
@@ -117,32 +119,6 @@ const queryCache: ReadonlySet<string> = new Set(['query_cache_type', 'query_cach
 /** Other names of options that are written. */
 const sameAs: Readonly<Record<string, string>> = { tmp_memory_table_size: 'tmp_table_size' };
 
-/** What to show of a server that does not fit: what was asked for, with sessions as narrow as can be. */
-function attempt(
-  asked: MariadbRequest,
-  problem: MemoryProblem | undefined,
-): { memory: MariadbMemory; tier: Tier } {
-  const roomy =
-    problem?.memory === undefined ? undefined : chooseMariadb({ ...asked, memory: problem.memory });
-  const [tier] = tiersFor(asked.workload);
-  if (!tier) throw new Error('there are no tiers');
-  if (roomy) return roomy;
-  const pool = askedPool(asked) ?? leastPool;
-  return {
-    tier,
-    memory: {
-      ...untouched,
-      ...tier,
-      keyBuffer: 1,
-      ...asked.fixed,
-      pool,
-      connections: Math.max(leastConnections, asked.connections ?? leastConnections),
-      largeCollations: loadsLargeCollations(asked.version),
-      appliers: asked.galera ? (asked.fixed.appliers ?? 2) : undefined,
-    },
-  };
-}
-
 function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: MariadbMemory): Setting[] {
   const { pool, connections } = memory;
   const share = `${percent(pool / request.memory)} of ${sizeText(request.memory)}`;
@@ -159,6 +135,13 @@ function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: Mar
           : `${share}: what ${connections} connections of up to ${short(perConnection(memory))}Mi each leave`,
     },
   ];
+  if (reservesAddresses(request.version)) {
+    settings.push({
+      option: 'innodb_buffer_pool_size_max',
+      value: `${Math.ceil(pool / 8) * 8}M`,
+      why: 'this release reserves 8 TiB of addresses otherwise, which small kernels refuse',
+    });
+  }
   if (!hasChunks(request.version)) return settings;
   settings.push({
     option: 'innodb_buffer_pool_chunk_size',
@@ -173,6 +156,23 @@ function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: Mar
     });
   }
   return settings;
+}
+
+/** First release of each series that reserves addresses for a pool of 8 TiB. Source: mariadb-corporation/mariadb-docs 1098. */
+const reservesFrom = [
+  [10, 11, 17],
+  [11, 4, 11],
+  [11, 8, 7],
+  [12, 3, 2],
+] as const;
+
+function reservesAddresses(version: string | undefined): boolean {
+  const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+  const [major, minor, patch] = parts.map(Number);
+  if (major === undefined || minor === undefined || patch === undefined) return false;
+  return reservesFrom.some(([first, second, third]) => {
+    return major === first && minor === second && patch >= third;
+  });
 }
 
 function isBefore105(version: string | undefined): boolean {
@@ -279,6 +279,11 @@ function serverSettings(memory: MariadbMemory, tier: Tier): Setting[] {
       option: 'innodb_ft_cache_size',
       value: 1_600_000,
       why: 'bytes for each full-text index that is written to, the least there is; 8000000 by default',
+    },
+    {
+      option: 'innodb_ft_result_cache_limit',
+      value: 2_000_000,
+      why: 'of one full-text query, which the cap of its session does not see; 2 GB by default',
     },
     {
       option: 'innodb_ft_total_cache_size',
@@ -410,13 +415,11 @@ function result(
   memory: MariadbMemory,
   redoLog: Mebibytes,
 ): Omit<ServerSizing, 'settings' | 'environment' | 'problem'> {
+  const chooses = request.mode === 'guaranteed';
   const chosen =
-    request.mode === 'guaranteed' || request.gcache
-      ? chooseGcache(request.gcache, request.volume).size
-      : defaultGcache;
+    chooses || request.gcache ? chooseGcache(request.gcache, request.volume).size : defaultGcache;
   const gcache = request.galera ? (fixed.gcache ?? chosen) : undefined;
-  const biggest =
-    fixed.largestWriteSet ?? (request.mode === 'guaranteed' ? largestWriteSet(request.memory) : mebibytes(0));
+  const biggest = fixed.largestWriteSet ?? (chooses ? largestWriteSet(request.memory) : mebibytes(0));
   return {
     memory: mariadbBudget(request.memory, memory),
     volume:
@@ -426,7 +429,7 @@ function result(
             data: request.data,
             redoLog,
             gcache,
-            gcachePage: fixed.gcachePage ?? gcachePage(gcache ?? defaultGcache),
+            gcachePage: fixed.gcachePage ?? (chooses ? gcachePage(gcache ?? defaultGcache) : defaultPage),
             largestWriteSet: biggest,
             binlog: fixed.binlog,
           }),

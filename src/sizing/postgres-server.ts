@@ -8,6 +8,7 @@ import {
   hasWideHashes,
   jitOf,
   leastConnections,
+  leastPostgres,
   limits,
   type PostgresMemory,
   type PostgresRequest,
@@ -75,29 +76,13 @@ function guaranteed(request: SizingRequest, fixed: PostgresFixed): ServerSizing 
   const asked = requestOf(request, fixed);
   const choice = choosePostgres(asked);
   const problem = choice ? undefined : postgresRemedies(asked);
-  const memory = choice ?? attempt(asked, problem?.memory);
+  const memory = choice ?? leastPostgres(asked);
   const maxWal = fixed.maxWal ?? maxWalFor(request.workload, request.volume);
   return {
     ...result(request, memory, maxWal, fixed),
     settings: settingsOf(request, asked, memory, maxWal).filter(({ option }) => !fixed.names.has(option)),
     environment: {},
     problem,
-  };
-}
-
-/** What to show of a server that does not fit. */
-function attempt(asked: PostgresRequest, enough: Mebibytes | undefined): PostgresMemory {
-  const roomy = enough === undefined ? undefined : choosePostgres({ ...asked, memory: enough });
-  if (roomy) return roomy;
-  const { maintenance = untouched.maintenance, autovacuumWorkMem = 8 } = asked.fixed;
-  return {
-    ...untouched,
-    parallel: 0,
-    ...asked.fixed,
-    autovacuumWorkMem: autovacuumWorkMem < 0 ? maintenance : autovacuumWorkMem,
-    sharedBuffers: asked.sharedBuffers ?? asked.memory / 4,
-    connections: asked.connections ?? 4,
-    workMem: asked.workMem ?? 0.25,
   };
 }
 
@@ -250,7 +235,7 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
     jit: jitOf(request.version),
     ...fixed.memory,
     autovacuumWorkMem: ofAutovacuum < 0 ? maintenance : ofAutovacuum,
-    sharedBuffers: asked.sharedBuffers ?? untouched.sharedBuffers,
+    sharedBuffers: asked.sharedBuffers ?? request.operatorBuffers ?? untouched.sharedBuffers,
     connections: asked.connections ?? untouched.connections,
     workMem: asked.workMem ?? untouched.workMem,
   };

@@ -145,16 +145,29 @@ export function choosePostgres(request: PostgresRequest): PostgresMemory | undef
   const { memory, workload } = request;
   if (memory < leastMemory) return undefined;
   const limit = limits[workload];
+  const usual = Math.max(
+    leastConnections,
+    Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)),
+  );
+  const chosen = withConnections(request, request.connections ?? usual);
+  const fixesSessions = request.workMem !== undefined || request.sharedBuffers !== undefined;
+  if (chosen || request.connections !== undefined || !fixesSessions) return chosen;
+  // As many as fit beside what is asked for.
+  const fewer = mostThat(leastConnections, usual - 1, (count) => {
+    return withConnections(request, count) !== undefined;
+  });
+  return fewer === undefined ? undefined : withConnections(request, fewer);
+}
+
+function withConnections(request: PostgresRequest, connections: number): PostgresMemory | undefined {
+  const { memory, workload } = request;
   // Not rounded for the test, so that a little more memory never makes too large what fitted.
   const sharedBuffers = request.sharedBuffers ?? memory / 4;
   const written = request.sharedBuffers ?? Math.floor(sharedBuffers);
-  const connections =
-    request.connections ??
-    Math.max(leastConnections, Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)));
   const around = aroundSessions(request, sharedBuffers, connections);
   let last: PostgresMemory | undefined;
   for (const each of leaner(request, around)) {
-    const workMem = request.workMem ?? largestWorkMem(request, each, limit.workMem);
+    const workMem = request.workMem ?? largestWorkMem(request, each, limits[workload].workMem);
     if (workMem === undefined || workMem < leastAskedWorkMem) continue;
     const chosen = { ...each, workMem };
     if (!fits(postgresBudget(memory, chosen))) continue;
@@ -175,6 +188,13 @@ function leaner({ fixed }: PostgresRequest, around: PostgresMemory): PostgresMem
   if (fixed.autovacuumWorkers === undefined && last.autovacuumWorkers > 1)
     found.push({ ...last, autovacuumWorkers: 1 });
   return found;
+}
+
+/** The least a server takes with what is asked for, whether or not it fits. */
+export function leastPostgres(request: PostgresRequest): PostgresMemory {
+  const sharedBuffers = Math.max(1, Math.floor(request.sharedBuffers ?? request.memory / 4));
+  const around = aroundSessions(request, sharedBuffers, request.connections ?? leastConnections);
+  return { ...around, workMem: request.workMem ?? leastWorkMem };
 }
 
 function aroundSessions(

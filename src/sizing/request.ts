@@ -33,6 +33,8 @@ export interface SizingRequest {
   /** innodb_buffer_pool_size asked for. */
   readonly pool: { readonly size: Mebibytes } | { readonly share: number } | undefined;
   readonly sharedBuffers: Mebibytes | undefined;
+  /** shared_buffers that the operator sets when nobody asks for any. Left out, the server's own default stands. */
+  readonly operatorBuffers?: Mebibytes | undefined;
   readonly workMem: Mebibytes | undefined;
   readonly gcache: GcacheRequest | undefined;
   /** Size of the volume. */

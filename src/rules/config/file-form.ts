@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ServerFile } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { filesIn } from './sources.js';
+import { filesIn } from '../server-configs.js';
 
 const messages = {
   ending: (p: { key: string }) => `${p.key} does not end in .cnf`,

@@ -10,7 +10,7 @@ import {
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { besideText, configsOf, filesIn } from './sources.js';
+import { besideText, configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   key: (p: { key: string }) => `the Galera provider has no option ${p.key}`,

@@ -7,7 +7,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { besideText, configsOf, filesIn } from './sources.js';
+import { besideText, configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   same: (p: { key: string; value: string }) => `${p.key} is ${p.value} on every replica, in every cluster`,

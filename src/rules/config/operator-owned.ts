@@ -10,7 +10,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   owned: (p: { option: string }) => `${p.option} is KubeDB's to set`,

@@ -7,7 +7,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   adjusted: (p: { option: string; value: string; becomes: number }) =>

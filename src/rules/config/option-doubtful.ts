@@ -15,7 +15,7 @@ import {
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   idle: (p: { option: string }) => `${p.option} does nothing any more`,

@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import { type ServerConfig, shownValue } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
+import { filesIn } from '../server-configs.js';
 import { repeatedIn } from './repeated.js';
-import { filesIn } from './sources.js';
 
 const messages = {
   overridden: (p: { option: string; value: string }) =>

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.js';
+import { configsOf } from '../server-configs.js';
 import { repeatedIn } from './repeated.js';
-import { configsOf } from './sources.js';
 
 /** `config` gives every option once, whatever the spelling. Files, in which the last counts: config/option-overridden. */
 export const optionRepeated = defineRule({

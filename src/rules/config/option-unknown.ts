@@ -12,7 +12,7 @@ import {
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   unknown: (p: { option: string; server: string }) => `${p.server} has no option ${p.option}`,

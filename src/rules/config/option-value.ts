@@ -10,7 +10,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   refused: (p: { option: string; value: string }) => `${p.option} does not take ${p.value}`,

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { type ConfigOption, mariadbName, type ServerConfig, shownValue } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { configsOf, filesIn } from './sources.js';
+import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   option: (p: { option: string; value: string; effect: string }) => `${p.option} = ${p.value} ${p.effect}`,

@@ -5,6 +5,7 @@ import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
 import { ocmFacts } from './ocm.js';
+import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
 
 export type { Fact } from './fact.js';
@@ -18,4 +19,5 @@ export const facts: readonly Fact[] = [
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
   ...sizingTimesFacts,
+  ...sizingFacts,
 ];

@@ -2,8 +2,6 @@ import type { Fact } from './fact.js';
 
 const sheet = 'kubedb';
 
-const sizing =
-  'the part of dbspan that sizes servers: it is decided with memory, sessions and caches together';
 const committed = 'not checked yet: it takes a comparison with what is committed';
 const handWritten = 'dbspan writes no such object';
 
@@ -14,7 +12,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 volume',
     fact: 'the volume holds data, 1.5 GiB of WAL for standbys and max_wal_size',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
@@ -531,7 +529,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 defaults',
     fact: 'a container that asks for nothing has 1Gi',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
@@ -544,38 +542,37 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 pool',
     fact: 'the pool is a share of the limit, not of the node',
-    covered:
-      'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/server-configuration.ts)',
+    covered: 'impossible by construction: a share is taken of the limit or of 1Gi (src/plan/sizing.ts)',
   },
   {
     sheet,
     id: '§8 overhead',
     fact: 'pool, sessions and caches together are below the limit',
-    covered: sizing,
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
     id: '§8 pool above memory',
     fact: 'a pool or shared_buffers of all memory or more',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
     id: '§8 no gcache',
     fact: 'KubeDB sets no gcache.size; the default is 128 MiB',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
     id: '§8 gcache on the volume',
     fact: 'gcache and redo lie on the volume',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
     id: '§8 state transfer',
     fact: 'a joiner needs room for the data once more',
-    covered: sizing,
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   {
     sheet,
@@ -587,7 +584,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§8 shared_buffers',
     fact: 'KubeDB sets a quarter of the memory; user.conf may override it',
-    covered: ['kubedb/memory-exceeded'],
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,
@@ -647,7 +644,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     fact: '11.5.2 gets no more fixes',
     covered: ['kubedb/version-end-of-life'],
   },
-  { sheet, id: '§9 500Mi', fact: 'a volume of 500Mi', covered: ['kubedb/volume-crowded'] },
+  { sheet, id: '§9 500Mi', fact: 'a volume of 500Mi', covered: ['sizing/volume-risked'] },
   { sheet, id: '§9 WipeOut', fact: 'deletionPolicy WipeOut', covered: ['kubedb/wipe-out'] },
   {
     sheet,
@@ -710,7 +707,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§9 Postgres 500Mi',
     fact: 'a Postgres on 500Mi against 1.5 GiB of WAL',
-    covered: ['kubedb/volume-exceeded'],
+    covered: ['sizing/volume-exceeded'],
   },
   {
     sheet,
@@ -775,7 +772,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C11',
     fact: 'the volume holds WAL retention, gcache and redo',
-    covered: ['kubedb/volume-exceeded', 'kubedb/volume-crowded'],
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   { sheet, id: 'C11 shrink', fact: 'the volume never shrinks', covered: committed },
   {
@@ -795,7 +792,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C12 share',
     fact: 'the pool is 70 % of the limit at the most',
-    covered: sizing,
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked'],
   },
   {
     sheet,

@@ -50,7 +50,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: '§1.2 WAL sizes',
     fact: '1536 MB, 96 segments and no limit are the defaults',
     covered:
-      'kubedb/volume-exceeded and kubedb/volume-crowded hold the volume against them, and kubedb/postgres-wal-retention refuses what is out of range',
+      'sizing/volume-exceeded and sizing/volume-risked hold the volume against them, and kubedb/postgres-wal-retention refuses what is out of range',
   },
   {
     sheet,

@@ -44,11 +44,13 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: 'C', title: 'What a distributed database needs, in one list' },
   ],
   sizing: [
+    { mark: '§0', title: 'What to know first' },
     { mark: '§1', title: 'What a server is given' },
-    { mark: '§3', title: 'What is too small' },
+    { mark: '§3', title: 'What is an error and what a warning' },
     { mark: '§4', title: 'What was measured' },
     { mark: '§6', title: 'What others do, and defaults' },
     { mark: '§7', title: 'Probes and times' },
+    { mark: '§9', title: 'MariaDB 11.8' },
     { mark: 'links', title: 'Between clusters' },
   ],
 };

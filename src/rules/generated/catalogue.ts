@@ -52,7 +52,6 @@ import { idleSetting as kubedbIdleSetting } from '../kubedb/idle-setting.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
 import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
-import { memoryExceeded as kubedbMemoryExceeded } from '../kubedb/memory-exceeded.js';
 import { monitor as kubedbMonitor } from '../kubedb/monitor.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
@@ -89,8 +88,6 @@ import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.j
 import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
-import { volumeCrowded as kubedbVolumeCrowded } from '../kubedb/volume-crowded.js';
-import { volumeExceeded as kubedbVolumeExceeded } from '../kubedb/volume-exceeded.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
@@ -147,12 +144,29 @@ import { field as providerField } from '../provider/field.js';
 import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
+import { arenas as sizingArenas } from '../sizing/arenas.js';
+import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
+import { connectionsMany as sizingConnectionsMany } from '../sizing/connections-many.js';
+import { flushRelaxed as sizingFlushRelaxed } from '../sizing/flush-relaxed.js';
+import { gcachePlace as sizingGcachePlace } from '../sizing/gcache-place.js';
+import { gcacheSmall as sizingGcacheSmall } from '../sizing/gcache-small.js';
+import { gcacheUnused as sizingGcacheUnused } from '../sizing/gcache-unused.js';
 import { linkWrites as sizingLinkWrites } from '../sizing/link-writes.js';
 import { linkWritesTarget as sizingLinkWritesTarget } from '../sizing/link-writes-target.js';
+import { memoryExceeded as sizingMemoryExceeded } from '../sizing/memory-exceeded.js';
+import { memoryRisked as sizingMemoryRisked } from '../sizing/memory-risked.js';
+import { performanceSchema as sizingPerformanceSchema } from '../sizing/performance-schema.js';
+import { poolSmall as sizingPoolSmall } from '../sizing/pool-small.js';
+import { sessionsNarrow as sizingSessionsNarrow } from '../sizing/sessions-narrow.js';
+import { sessionsUnbounded as sizingSessionsUnbounded } from '../sizing/sessions-unbounded.js';
 import { startUpProbes as sizingStartUpProbes } from '../sizing/start-up-probes.js';
 import { transferLong as sizingTransferLong } from '../sizing/transfer-long.js';
 import { transferOutgrowsGcache as sizingTransferOutgrowsGcache } from '../sizing/transfer-outgrows-gcache.js';
+import { volumeExceeded as sizingVolumeExceeded } from '../sizing/volume-exceeded.js';
+import { volumeRisked as sizingVolumeRisked } from '../sizing/volume-risked.js';
 import { windowShort as sizingWindowShort } from '../sizing/window-short.js';
+import { workMemSmall as sizingWorkMemSmall } from '../sizing/work-mem-small.js';
+import { writeSetLarge as sizingWriteSetLarge } from '../sizing/write-set-large.js';
 import { accountsCollapse as sliceAccountsCollapse } from '../slice/accounts-collapse.js';
 import { addressInSubnet as sliceAddressInSubnet } from '../slice/address-in-subnet.js';
 import { allowedNamespaces as sliceAllowedNamespaces } from '../slice/allowed-namespaces.js';
@@ -284,7 +298,6 @@ export const rules: readonly Rule[] = [
   kubedbLeaderElection,
   kubedbLeaderElectionPartial,
   kubedbLeaderElectionRoundTrip,
-  kubedbMemoryExceeded,
   kubedbMonitor,
   kubedbNames,
   kubedbNamespace,
@@ -321,8 +334,6 @@ export const rules: readonly Rule[] = [
   kubedbVersionDeprecated,
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
-  kubedbVolumeCrowded,
-  kubedbVolumeExceeded,
   kubedbWipeOut,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
@@ -379,12 +390,29 @@ export const rules: readonly Rule[] = [
   providerNotYet,
   providerOption,
   providerSizingOverridden,
+  sizingArenas,
+  sizingBackupMemory,
+  sizingConnectionsMany,
+  sizingFlushRelaxed,
+  sizingGcachePlace,
+  sizingGcacheSmall,
+  sizingGcacheUnused,
   sizingLinkWrites,
   sizingLinkWritesTarget,
+  sizingMemoryExceeded,
+  sizingMemoryRisked,
+  sizingPerformanceSchema,
+  sizingPoolSmall,
+  sizingSessionsNarrow,
+  sizingSessionsUnbounded,
   sizingStartUpProbes,
   sizingTransferLong,
   sizingTransferOutgrowsGcache,
+  sizingVolumeExceeded,
+  sizingVolumeRisked,
   sizingWindowShort,
+  sizingWorkMemSmall,
+  sizingWriteSetLarge,
   sliceAccountsCollapse,
   sliceAddressInSubnet,
   sliceAllowedNamespaces,

@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
 import { type DatabaseObject, databaseObjects, mariadbModeOf } from '../database-objects.js';
+import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
-import { quantity } from './quantity.js';
 
 const messages = {
   quantity: (p: { written: string; canonical: string }) => `${p.written} comes back as ${p.canonical}`,

@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
+import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
 import { policyOf, type ReferringObject, type RequestKind, referring } from './requests.js';
-import { quantityBytes } from './volume-use.js';
 
 const messages = {
   type: (p: { type: string; kind: RequestKind }) => `${p.kind} has no request of type ${p.type}`,
@@ -177,8 +177,8 @@ function checkExpansion(request: ReferringObject, report: Check): void {
   checkMode(request, 'volumeExpansion', ['Online', 'Offline'], report, true);
   const field = spec.at('volumeExpansion', component);
   const now = database?.root.at('spec', 'storage', 'resources', 'requests', 'storage');
-  const size = quantityBytes(String(field.value ?? ''));
-  const present = quantityBytes(String(now?.value ?? ''));
+  const size = quantity(field.value)?.nano;
+  const present = quantity(now?.value)?.nano;
   if (!database || !now || size === undefined || present === undefined || size >= present) return;
   report('shrink', { database: database.name, size: String(field.value), now: String(now.value) })
     .at(field.span)

@@ -38,20 +38,20 @@ describe('kubedb/release', () => {
   });
 
   test('reports configuration before it was a field', () => {
-    const text = released('v2025.10.17', `${goodTopology}    config: { max_allowed_packet: 64M }\n`);
+    const text = released('v2025.10.17', `${goodTopology}    config: { max_allowed_packet: 16M }\n`);
     expect(findingsOf(text)).toEqual([
       'error kubedb/release 5:21 KubeDB v2025.10.17 takes no configuration in the database object: orders',
     ]);
     expect(relatedOf(text)).toEqual([['33:5 orders needs it']]);
     expect(fixesOf(text)).toEqual([
-      'write v2026.1.19 or a newer one, or put the options into a secret and name it as kubedb.configurationSecret',
+      'write v2026.1.19 or a newer one, or put the options into a secret, name it as kubedb.configurationSecret and write sizing.mode: target',
     ]);
   });
 
   test('reports explicit sizes before there was a field for them', () => {
     const text = released(
       'v2025.8.31',
-      `${goodTopology}    config: {}\n    sizing: { maxConnections: 100 }\n`,
+      `${goodTopology}    config: {}\n    sizing: { maxConnections: 20 }\n`,
     );
     expect(findingsOf(text)).toEqual([
       'error kubedb/release 5:21 KubeDB v2025.8.31 takes no configuration in the database object: orders',
@@ -60,7 +60,6 @@ describe('kubedb/release', () => {
   });
 
   test('is content with what a release has', () => {
-    expect(findingsOf(released('v2025.8.31'))).toEqual([]);
     const secret = '    sizing: { mode: target }\n    kubedb: { configurationSecret: orders-config }\n';
     expect(findingsOf(released('v2025.8.31', goodTopology + secret))).toEqual([]);
     expect(findingsOf(released('v2026.1.19', `${goodTopology}    config: { wait_timeout: 60 }\n`))).toEqual(
@@ -81,6 +80,7 @@ describe('kubedb/release', () => {
       'engine: mariadb\n    version: "11.8.5"',
       'engine: postgres\n    version: 17.9-bookworm',
     );
-    expect(findingsOf(released('v2025.8.31', text))).toEqual([]);
+    const secret = '    sizing: { mode: target }\n    kubedb: { configurationSecret: orders-config }\n';
+    expect(findingsOf(released('v2025.8.31', text + secret))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
 import { databaseObjects } from '../database-objects.js';
+import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
-import { quantity } from './quantity.js';
 
 const messages = {
   raised: (p: { database: string; container: string; resource: string; request: string; limit: string }) =>

@@ -1,6 +1,6 @@
 import { databaseObjects } from '../database-objects.js';
+import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
-import { quantity } from './quantity.js';
 
 /** A durable database says how large its volumes are. */
 export const storageRequest = defineRule({

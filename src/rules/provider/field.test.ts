@@ -141,13 +141,13 @@ describe('provider/field', () => {
     const shared = '    rootPasswordSecret: { name: orders-root, key: password }\n';
     expect(
       findingsOf(`${goodTopology}${shared}    replication: galera
-    sizing: { bufferPool: 70%, gcache: 1Gi, maxConnections: 100 }
+    sizing: { bufferPool: 40%, gcache: 1Gi, maxConnections: 20 }
     kubedb: { wsrepSSTMethod: rsync, placementPolicy: orders }
 `),
     ).toEqual([]);
     expect(
       findingsOf(`${postgres}${shared}    replication: primary-replica
-    sizing: { sharedBuffers: 256Mi, workMem: 16Mi, maxConnections: 100 }
+    sizing: { sharedBuffers: 256Mi, workMem: 4Mi, maxConnections: 12 }
     kubedb: { standbyMode: Hot, leaderElection: { period: 300ms }, walKeepSize: 1Gi }
 `),
     ).toEqual([]);

@@ -19,7 +19,7 @@ describe('provider/option', () => {
   test('is content with numbers that stay what they are, and with text', () => {
     expect(
       findingsOf(
-        config('max_connections: 50', 'long_query_time: 1.5', 'init_connect: "0x10"', 'slow_query_log: true'),
+        config('max_connections: 25', 'long_query_time: 1.5', 'init_connect: "0x10"', 'slow_query_log: true'),
       ),
     ).toEqual([]);
   });

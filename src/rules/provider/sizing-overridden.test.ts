@@ -7,8 +7,8 @@ const having = (sizing: string, config: string): string =>
 describe('provider/sizing-overridden', () => {
   test.each([
     [
-      'maxConnections: 100',
-      'max-connections: 50',
+      'maxConnections: 20',
+      'max-connections: 25',
       'max-connections in config overrides sizing.maxConnections',
     ],
     [
@@ -29,6 +29,6 @@ describe('provider/sizing-overridden', () => {
 
   test('is content when the two fit together', () => {
     expect(findingsOf(having('gcache: 1Gi', 'wsrep_provider_options: "gcs.fc_limit=64"'))).toEqual([]);
-    expect(findingsOf(having('maxConnections: 100', 'slow_query_log: true'))).toEqual([]);
+    expect(findingsOf(having('maxConnections: 20', 'slow_query_log: true'))).toEqual([]);
   });
 });

@@ -16,12 +16,12 @@ function ceiling(bandwidth: string, size = '20Gi'): string {
 
 describe('slice/ceiling-low', () => {
   test('says how long the largest volume takes', () => {
-    const text = ceiling('5120kbps', '510Mi');
+    const text = `${ceiling('5120kbps', '1Gi')}    sizing: { data: 100Mi }\n`;
     expect(findingsOf(text)).toEqual([
-      'warning slice/ceiling-low 19:25 with a ceiling of 5120kbps, moving 510Mi takes 14 min',
+      'warning slice/ceiling-low 19:25 with a ceiling of 5120kbps, moving 1Gi takes 28 min',
     ]);
     expect(relatedOf(text)).toEqual([['32:22 the volume of orders']]);
-    expect(fixesOf(text)).toEqual(['raise it to what the links carry; with 100Mbps it takes 43 s']);
+    expect(fixesOf(text)).toEqual(['raise it to what the links carry; with 100Mbps it takes 86 s']);
   });
 
   test('looks for the largest volume among those that move', () => {

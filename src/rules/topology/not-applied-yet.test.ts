@@ -3,7 +3,7 @@ import { change, database, findingsOf, goodTopology } from '../testing.js';
 
 describe('topology/not-applied-yet', () => {
   test('notes each kind of field once, where it stands first', () => {
-    const more = '    sizing: { maxConnections: 100, workload: oltp, mode: target }\n';
+    const more = '    sizing: { maxConnections: 20, workload: oltp, mode: guaranteed }\n';
     const databases = `${goodTopology}${more}${database({ name: 'ledger' })}${more}`;
     const text = `${databases.replaceAll('survive: none', 'survive: node')}releases: { kubernetes: "1.34", kubedb: v2026.7.10 }
 links: [{ between: [fra, ams], rtt: 7ms }]
@@ -26,7 +26,7 @@ expect: [{ lose: ams, writes: continue }]
     capabilities: { loadBalancer: true }
     location: { region: eu }
 `,
-    )}    sizing: { maxConnections: 100 }
+    )}    sizing: { maxConnections: 20 }
     spread: { zone: DoNotSchedule }
 links: []
 expect: []

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../compile.js';
-import { synthesize } from '../../synthesize.js';
-import { goodTopology, manifestFindingsOf } from '../testing.js';
-import { withSettings } from './config.testing.js';
+import { compile } from '../compile.js';
+import { synthesize } from '../synthesize.js';
+import { withSettings } from './config/config.testing.js';
+import { goodTopology, manifestFindingsOf } from './testing.js';
 
 const id = ' config/';
 
 test('what dbspan writes itself is a file that the rules are content with', () => {
-  const mariadb = `    sizing: { bufferPool: 50%, gcache: 1Gi, maxConnections: 100 }
+  const mariadb = `    sizing: { bufferPool: 40%, gcache: 1Gi, maxConnections: 20 }
     config: { skip-log-bin: true, slow_query_log: true, init_connect: "SET a='b # c'" }
 `;
-  const postgres = withSettings('work_mem: 8MB', 'search_path: "it\'s, public"', 'jit: false');
+  const postgres = withSettings('work_mem: 4MB', 'search_path: "it\'s, public"', 'jit: false');
   for (const content of [goodTopology + mariadb, postgres]) {
     const { plans, diagnostics } = compile([{ name: 't', content }]);
     expect(diagnostics).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import type { Field, Manifest, ManifestSet } from '../manifests/index.js';
+import type { DatabasePlan, Plan } from '../plan/index.js';
 import {
   type ConfigOption,
   type Engine,
@@ -9,16 +9,17 @@ import {
   readPostgresFile,
   type ServerConfig,
   type ServerFile,
-} from '../../server-options/index.js';
-import { keySpan, valueSpan } from '../../topology/index.js';
-import { placesIn } from './places.js';
+} from '../server-options/index.js';
+import { keySpan, valueSpan } from '../topology/index.js';
+import { placesIn } from './file-places.js';
 
 /** The options under `config` of every database that is compiled. */
 export function configsOf({ databases }: Plan): ServerConfig[] {
   return databases.filter(({ source }) => source.config !== undefined).map(configOf);
 }
 
-function configOf({ name, engine, replicas, source, sizing }: DatabasePlan): ServerConfig {
+/** The options under `config` of a database; none when there are none. */
+export function configOf({ name, engine, replicas, source, sizing }: DatabasePlan): ServerConfig {
   const config = source.config ?? {};
   const options = Object.entries(config).map(([option, value]): ConfigOption => {
     return {
@@ -74,9 +75,7 @@ const kinds = [
 ] as const;
 
 function readFiles(manifests: ManifestSet): ServerFile[] {
-  const secrets = new Map<string, Manifest>();
-  for (const secret of manifests.of('Secret', ''))
-    secrets.set(`${secret.namespace ?? ''}/${secret.name}`, secret);
+  const secrets = secretsOf(manifests);
   const databases = new Map<string, Manifest>();
   const used = new Set<string>();
   const files: ServerFile[] = [];
@@ -84,25 +83,12 @@ function readFiles(manifests: ManifestSet): ServerFile[] {
     for (const group of ['kubedb.com', 'gitops.kubedb.com']) {
       for (const database of manifests.of(kind, group)) {
         databases.set(`${kind}/${database.namespace ?? ''}/${database.name}`, database);
-        const spec = database.root.at('spec');
-        const inline = spec.at('configuration', 'inline');
-        files.push(...filesOf(engine, database, 'inline', inline, String));
-        for (const name of [
-          spec.at('configuration', 'secretName').text,
-          spec.at('configSecret', 'name').text,
-        ]) {
-          const key = `${database.namespace ?? ''}/${name}`;
+        files.push(...inlineFiles(engine, database));
+        for (const key of secretKeys(database)) {
           const secret = secrets.get(key);
           if (!secret || used.has(`${engine} ${key}`)) continue;
           used.add(`${engine} ${key}`);
-          const place = secret.root.at('metadata', 'name').span;
-          for (const [field, read] of [
-            ['stringData', String],
-            ['data', decoded],
-          ] as const) {
-            for (const file of filesOf(engine, database, 'secret', secret.root.at(field), read))
-              files.push({ ...file, ...hidden(file, place), keySpan: place });
-          }
+          files.push(...secretFiles(engine, database, secret));
         }
       }
     }
@@ -114,6 +100,48 @@ function readFiles(manifests: ManifestSet): ServerFile[] {
     }
   }
   return files;
+}
+
+function secretsOf(manifests: ManifestSet): ReadonlyMap<string, Manifest> {
+  const secrets = manifests.of('Secret', '');
+  return new Map(secrets.map((secret) => [`${secret.namespace ?? ''}/${secret.name}`, secret]));
+}
+
+/** Namespace and name of the secrets that a database takes files from. */
+function secretKeys({ namespace, root }: Manifest): string[] {
+  const spec = root.at('spec');
+  return [spec.at('configuration', 'secretName').text, spec.at('configSecret', 'name').text]
+    .filter((name) => name !== undefined)
+    .map((name) => `${namespace ?? ''}/${name}`);
+}
+
+function inlineFiles(engine: Engine, database: Manifest): ServerFile[] {
+  return filesOf(engine, database, 'inline', database.root.at('spec', 'configuration', 'inline'), String);
+}
+
+function secretFiles(engine: Engine, database: Manifest, secret: Manifest): ServerFile[] {
+  const place = secret.root.at('metadata', 'name').span;
+  const files = [
+    ...filesOf(engine, database, 'secret', secret.root.at('stringData'), String),
+    ...filesOf(engine, database, 'secret', secret.root.at('data'), decoded),
+  ];
+  return files.map((file) => ({ ...file, ...hidden(file, place), keySpan: place }));
+}
+
+/** The files of every database of an engine, secrets first; undefined for one of which a secret is not among the manifests. */
+export function filesByDatabase(
+  manifests: ManifestSet,
+): (engine: Engine, database: Manifest) => readonly ServerFile[] | undefined {
+  const secrets = secretsOf(manifests);
+  return (engine, database) => {
+    const files: ServerFile[] = [];
+    for (const key of secretKeys(database)) {
+      const secret = secrets.get(key);
+      if (!secret) return undefined;
+      files.push(...secretFiles(engine, database, secret));
+    }
+    return [...files, ...inlineFiles(engine, database)];
+  };
 }
 
 /** Text of base64; empty for what is none. */

@@ -1,6 +1,6 @@
-import type { Span } from '../../diagnostics/index.js';
-import type { Field } from '../../manifests/index.js';
-import type { PlaceOf } from '../../server-options/index.js';
+import type { Span } from '../diagnostics/index.js';
+import type { Field } from '../manifests/index.js';
+import type { PlaceOf } from '../server-options/index.js';
 
 /**
  * Where a piece of a line of a file stands that is the value of a field: in it for a literal block, else the whole field, as

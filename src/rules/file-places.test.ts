@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { positionAt } from '../../diagnostics/index.js';
-import { readManifests } from '../../manifests/index.js';
-import { type ConfigContent, readMariadbFile, readPostgresFile } from '../../server-options/index.js';
-import { placesIn } from './places.js';
+import { positionAt } from '../diagnostics/index.js';
+import { readManifests } from '../manifests/index.js';
+import { type ConfigContent, readMariadbFile, readPostgresFile } from '../server-options/index.js';
+import { placesIn } from './file-places.js';
 
 function fieldOf(text: string) {
   const [manifest] = readManifests({ name: 'm', content: text }).manifests;

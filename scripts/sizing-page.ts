@@ -230,6 +230,11 @@ function volumeExamples(): string {
   );
 }
 
+function durationText(time: number): string {
+  if (time < 120) return `${Math.ceil(time)} s`;
+  return time < 7200 ? `${Math.ceil(time / 60)} min` : `${Math.ceil(time / 3600)} h`;
+}
+
 function linkExamples(): string {
   const rows = [10, 100, 1000].map((megabits) => {
     const times = linkTimes({
@@ -240,7 +245,7 @@ function linkExamples(): string {
       receivers: 1,
     });
     const time = (value: number | undefined): string =>
-      value === undefined ? '' : Number.isFinite(value) ? `${Math.round(value / 60)} min` : 'never';
+      value === undefined ? '' : Number.isFinite(value) ? durationText(value) : 'never';
     return [`${megabits} Mbit/s`, time(times.fullTransfer), time(times.catchUp)];
   });
   return table(['link', 'full copy of 10Gi', 'catching up 30 min'], rows);
@@ -287,7 +292,7 @@ export async function sizingPage(): Promise<string> {
 <!-- Generated from src/sizing by \`npm run test:update\`: the text stands in scripts/sizing-page.ts. Do not edit. -->
 
 How dbspan gets from \`memory: 1Gi\` to a configuration file with which the replica is not killed for want of memory, does not fill its
-volume, and comes back over its links. Every number on this page is computed by the code that sizes your databases.
+volume, and comes back over its links. The sizes on this page are computed by the code that sizes your databases, and the samples are its output.
 
 ## Two modes
 
@@ -323,11 +328,10 @@ All sizes in MiB; M is the memory limit of the container.
 pool      = min(${pools.poolShare} x M, (M - reserve - base - connections x each) / ${1 + base.poolBookkeeping})
 reserve   = ${base.mariadbReserve} x M
 each      = ${base.connectionItself} + max_session_mem_used + max_allowed_packet
+            without a cap: ${base.connectionItself} + the largest of ${base.unbounded.least}, ${base.unbounded.tables} x temporary tables + sort_buffer_size + ${base.unbounded.beside}, ${base.packetHeld} x max_allowed_packet
 base      = ${base.serverItself} + log buffer + Aria cache + ${base.openTable} x table_open_cache
             + ${base.collations} from 11.6 on + ${base.performanceSchema} with performance_schema
             + what config raises: key buffer above ${base.usualKeyBuffer}, query cache, full-text cache above ${base.usualFullTextCache}
-each, where config takes the cap away
-          = ${base.connectionItself} + the largest of ${base.unbounded.least}, ${base.unbounded.tables} x temporary tables + sort_buffer_size + ${base.unbounded.beside}, ${base.packetHeld} x max_allowed_packet
 Galera    + ${base.galeraProvider} + ${base.applier} x wsrep_slave_threads + ${base.stateTransfer} + gcache.mem_size
 connections = as asked, else ${share('oltp')} of M / each, from ${pools.leastConnections} to ${pools.mostConnections}
 appliers  = 2 below 1Gi, else 4 for each core, 2 to 64
@@ -433,8 +437,11 @@ queries stay with the process that ran them; \`jit\` is written \`off\`, except 
 The hash tables of a parallel query are shared, lie in /dev/shm, and are as many times larger as it plans processes, whether those run or not. They count with their session;
 there is no line of their own for /dev/shm. Parallel plans are for \`mixed\` and \`analytics\` from 4 cores on, and give way before work_mem falls below 1MB.
 
-The least memory is ${leastPostgres({})}, with 15 and before ${leastPostgres({ version: '15' })}; for \`analytics\`, whose queries are compiled, ${leastPostgres({ workload: 'analytics' })} and ${leastPostgres({ workload: 'analytics', version: '15' })}. Three of the connections are Postgres' own
+The least memory is ${leastPostgres({})}, with 15 ${leastPostgres({ version: '15' })}; for \`analytics\`, whose queries are compiled, ${leastPostgres({ workload: 'analytics' })} and ${leastPostgres({ workload: 'analytics', version: '15' })}. Three of the connections are Postgres' own
 reserve for superusers: of the least, ${postgres.leastConnections}, applications get three.
+
+What you ask for may leave less for sessions or make them take more: \`sizing.workMem\`, \`sizing.sharedBuffers\`, and \`jit\`, \`temp_buffers\` or parallel plans under \`config\`. Unless \`sizing.maxConnections\`
+says how many, fewer connections are let in then.
 
 Twenty sessions at once, each with a sort, a hash aggregate, a three-way hash join and an array_agg over tables without statistics, no parallel plans, 128MB of
 shared_buffers filled. What each took is its anonymous memory; the kernel's part and page tables come on top:
@@ -476,7 +483,7 @@ ${linkExamples()}
 ## Start-up
 
 A start takes ${startItself} s for the server, its log at ${replayRate}Mi/s after a crash and, for Galera, all data at the slower of network and volume: ${usualTransferRate}Mi/s when nobody
-says. The startup probe waits for all of it, and never less than 600 s.
+says. The log is as large as \`innodb_log_file_size\` or \`max_wal_size\` lets it be. The startup probe waits for all of it, and never less than 600 s.
 
 ${replayRate}Mi/s are a minute for each GiB. Measured after a crash, on two busy cores and a fast disk: 14 to 19 s for a GiB of redo log with MariaDB 10.11, 24 s for a GiB of WAL with
 Postgres 15. With 1Gi of log, for Galera:

@@ -22,7 +22,7 @@ test.each([
   ['docs/cli.md', commandPage],
   ['docs/language.md', languagePage],
   ['docs/sizing.md', sizingPage],
-] as const)('%s is what the code gives', (path, page) => hold(path, page()));
+] as const)('%s is what the code gives', async (path, page) => hold(path, await page()));
 
 describe('docs/rules/', () => {
   const pages = ruleDocs();

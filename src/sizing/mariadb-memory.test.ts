@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { besidePool, type MariadbMemory, mariadbBudget, perConnection } from './mariadb-memory.js';
 import { mebibytes } from './units.js';
 
@@ -44,17 +44,30 @@ test.each([
   [8, 8, 16.5],
   [16, 8, 24.5],
   [16, 16, 32.5],
-  // Larger than the cap a packet is there twice before anybody looks.
-  [8, 16, 34.1],
-  [8, 64, 134.9],
+  // Larger than the cap, a packet is there as it came and as text before anybody looks.
+  [8, 16, 40.5],
+  [8, 64, 160.5],
 ])('a connection capped at %d with packets of %d MiB takes %d', (sessionCap, packet, size) => {
   expect(perConnection({ ...small, sessionCap, packet })).toBeCloseTo(size, 9);
 });
 
-test('without a cap it takes what was measured with the defaults: 38.1 MiB on 11.8', () => {
+describe('without a cap a connection takes', () => {
   const defaults = { sessionCap: undefined, packet: 16, temporaryTable: 16, sortBuffer: 2 };
-  expect(perConnection(defaults)).toBe(38.5);
-  expect(perConnection({ ...defaults, packet: 1, temporaryTable: 1, sortBuffer: 0.25 })).toBe(12.5);
+  const small = { ...defaults, packet: 1, temporaryTable: 1, sortBuffer: 0.25 };
+
+  test.each([
+    ['a packet as it came and as text', defaults, 40.5],
+    ['two temporary tables, a sort and what is beside them', { ...defaults, packet: 4 }, 40.1],
+    ['more with larger temporary tables', { ...defaults, temporaryTable: 64 }, 140.9],
+    ['more with larger packets', { ...small, packet: 64 }, 160.5],
+    ['12 MiB with small buffers', small, 12.5],
+  ])('%s', (_, memory, size) => expect(perConnection(memory)).toBeCloseTo(size, 9));
+
+  test('no less than what was measured', () => {
+    expect(perConnection(defaults)).toBeGreaterThan(39.7);
+    expect(perConnection({ ...defaults, temporaryTable: 64 })).toBeGreaterThan(133);
+    expect(perConnection(small)).toBeGreaterThan(12.2);
+  });
 });
 
 test('the budget adds up to the limit', () => {

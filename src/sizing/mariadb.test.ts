@@ -28,6 +28,7 @@ describe('guaranteed', () => {
       aria_sort_buffer_size: '4M',
       myisam_sort_buffer_size: '4M',
       innodb_ft_cache_size: 1_600_000,
+      innodb_ft_result_cache_limit: 2_000_000,
       innodb_ft_total_cache_size: 32_000_000,
       query_cache_type: 'OFF',
       query_cache_size: 0,
@@ -85,7 +86,9 @@ describe('guaranteed', () => {
     expect('innodb_buffer_pool_size' in values || 'max_allowed_packet' in values).toBe(false);
     expect(values['wsrep_provider_options']).toBe('gcache.page_size=128M;gcache.recover=yes');
     const sized = sizeMariadb(request(change));
-    expect([sized.pool, sized.gcache, sized.perConnection]).toEqual([300, 2048, 34.1]);
+    // A packet counts as memory of its session, so that the cap is no lower.
+    expect(values['max_session_mem_used']).toBe('16M');
+    expect([sized.pool, sized.gcache, sized.perConnection]).toEqual([300, 2048, 32.5]);
   });
 
   test('one half of the query cache in config takes the other half out', () => {
@@ -100,6 +103,55 @@ describe('guaranteed', () => {
     expect(values['innodb_buffer_pool_instances']).toBe(1);
     expect(values['innodb_log_files_in_group']).toBe(1);
     expect('innodb_buffer_pool_chunk_size' in valuesOf({ version: '10.11.12' })).toBe(false);
+  });
+
+  describe('the largest size that a pool may ever get', () => {
+    const largest = (version: string | undefined, change: Partial<SizingRequest> = {}): unknown =>
+      valuesOf({ version, ...change })['innodb_buffer_pool_size_max'];
+
+    test.each([
+      ['10.11.16', '10.11.17'],
+      ['11.4.10', '11.4.11'],
+      ['11.8.6', '11.8.7'],
+      ['12.3.1', '12.3.2'],
+    ])('is written not for %s but from %s on', (before, from) => {
+      expect(largest(before)).toBeUndefined();
+      expect(largest(from)).toMatch(/^\d+M$/);
+      expect(largest(from.replace(/\d+$/, '99'))).toBe(largest(from));
+    });
+
+    test.each(['10.6.27', '11.7.99', '10.11', '11.8', undefined])('is not written for %s', (version) => {
+      expect(largest(version)).toBeUndefined();
+    });
+
+    test('is written for later series', () => {
+      expect([largest('12.4.1'), largest('13.0.1'), largest('12.2.9')]).toEqual(['616M', '616M', undefined]);
+    });
+
+    test.each([
+      ['300M', '304M'],
+      ['304M', '304M'],
+      ['305M', '312M'],
+      ['315000000', '304M'],
+    ])('of a pool of %s is %s: steps of 8M', (pool, size) => {
+      const given = options({ innodb_buffer_pool_size: pool });
+      expect(largest('11.8.7', { options: given })).toBe(size);
+    });
+
+    test('is at least the pool, by less than a step', () => {
+      for (let memory = 192; memory < 9000; memory += 37) {
+        const values = valuesOf({ version: '10.11.17', memory: mebibytes(memory) });
+        const beyond =
+          Number.parseInt(String(values['innodb_buffer_pool_size_max']), 10) -
+          Number.parseInt(String(values['innodb_buffer_pool_size']), 10);
+        expect(beyond >= 0 && beyond < 8, `${memory}Mi`).toBe(true);
+      }
+    });
+
+    test('gives way to config', () => {
+      const given = options({ innodb_buffer_pool_size_max: '4G' });
+      expect(largest('11.8.7', { options: given })).toBeUndefined();
+    });
   });
 
   test('a pool in config that the release rounds up counts as what it becomes', () => {
@@ -121,8 +173,8 @@ describe('target and as it is', () => {
     ]);
     expect(sized.environment).toEqual({});
     expect(fits(sized.memory)).toBe(false);
-    // 20 x 38.5 for sessions without a bound, and 380 of base with the caches that the server has by itself.
-    expect(sized.problem?.memory).toBe(4867);
+    // 20 x 40.5 for sessions without a bound, and 379 of base with the caches that the server has by itself.
+    expect(sized.problem?.memory).toBe(5037);
     expect(sized.problem?.connections).toBeUndefined();
   });
 

@@ -158,7 +158,7 @@ function poolSettings(request: SizingRequest, asked: MariadbRequest, memory: Mar
   return settings;
 }
 
-/** First release of each series that reserves addresses for a pool of 8 TiB. Source: mariadb-corporation/mariadb-docs 1098. */
+/** First release of each series, and of those after the last, that reserves addresses for a pool of 8 TiB. Source: mariadb-corporation/mariadb-docs 1098. */
 const reservesFrom = [
   [10, 11, 17],
   [11, 4, 11],
@@ -167,6 +167,7 @@ const reservesFrom = [
 ] as const;
 
 function reservesAddresses(version: string | undefined): boolean {
+  if ((seriesOf(version) ?? 0) > 12_003) return true;
   const [, ...parts] = /^(\d+)\.(\d+)\.(\d+)/.exec(version ?? '') ?? [];
   const [major, minor, patch] = parts.map(Number);
   if (major === undefined || minor === undefined || patch === undefined) return false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FloodResult, floodResults } from './measurements.js';
+import { type FloodResult, floodResults, sessionResults } from './measurements.js';
 
 function title(result: FloodResult): string {
   const { engine, version, form, memory, connections, buffer } = result;
@@ -43,5 +43,34 @@ describe('flood results', () => {
   test('names no run twice', () => {
     const lines = floodResults.map((result) => `${title(result)} ${result.note}`);
     expect(new Set(lines).size).toBe(lines.length);
+  });
+});
+
+describe('session results', () => {
+  const of = (version: string, jit: boolean): number[] =>
+    sessionResults
+      .filter((result) => result.version === version && result.jit === jit)
+      .sort((a, b) => a.workMem - b.workMem)
+      .map(({ each }) => each);
+
+  test.each(['15.18', '17.11'])('more work_mem and compiled queries take more in %s', (version) => {
+    const [least = 0, usual = 0, most = 0] = of(version, false);
+    expect(least < usual && usual < most).toBe(true);
+    const [compiled = 0] = of(version, true);
+    expect(compiled - usual).toBeGreaterThan(10);
+    expect(compiled - usual).toBeLessThan(24);
+  });
+
+  test('17 takes about twice as much as 15', () => {
+    of('15.18', false).forEach((each, index) => {
+      expect((of('17.11', false)[index] ?? 0) / each).toBeCloseTo(2, 0);
+    });
+  });
+
+  test('names no run twice', () => {
+    const runs = sessionResults.map(({ version, jit, workMem, buffers }) =>
+      [version, jit, workMem, buffers].join(' '),
+    );
+    expect(new Set(runs).size).toBe(runs.length);
   });
 });

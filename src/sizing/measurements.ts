@@ -151,3 +151,36 @@ export const floodResults: readonly FloodResult[] = [
     survived(2048, 32, 512, 1925, 'the file for 15, work_mem 2855kB, three-way joins: too close'),
   ]),
 ];
+
+/**
+ * What one session took of a Postgres server: twenty at once, each with a sort, a hash aggregate, a three-way hash join and an
+ * array_agg over tables without statistics, no parallel plans, all of shared_buffers touched.
+ */
+export interface SessionResult {
+  /** Version of the server as it prints it. */
+  readonly version: string;
+  /** True when queries were compiled. */
+  readonly jit: boolean;
+  /** MiB. */
+  readonly workMem: number;
+  /** `shared_buffers` in MiB. */
+  readonly buffers: number;
+  /** Anonymous memory in MiB that each session added at the worst instant. */
+  readonly each: number;
+}
+
+function session(version: string, jit: 'jit off' | 'jit on', workMem: number, each: number): SessionResult {
+  return { version, jit: jit === 'jit on', workMem, buffers: 128, each };
+}
+
+/** Measured like the floods, with memory to spare. */
+export const sessionResults: readonly SessionResult[] = [
+  session('15.18', 'jit off', 1, 4.9),
+  session('15.18', 'jit off', 4, 15.3),
+  session('15.18', 'jit off', 16, 48.2),
+  session('15.18', 'jit on', 4, 33.6),
+  session('17.11', 'jit off', 1, 9.1),
+  session('17.11', 'jit off', 4, 30.2),
+  session('17.11', 'jit off', 16, 104),
+  session('17.11', 'jit on', 4, 44.2),
+];

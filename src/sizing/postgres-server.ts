@@ -2,6 +2,7 @@ import { fits } from './budget.js';
 import { type PostgresFixed, postgresFixed } from './fixed.js';
 import {
   choosePostgres,
+  compiledQueries,
   hasHashMultiplier,
   hashMultiplierOf,
   hasJit,
@@ -15,6 +16,7 @@ import {
   perSession,
   postgresBudget,
   postgresRemedies,
+  usualConnections,
 } from './postgres.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
@@ -103,9 +105,11 @@ function settingsOf(
       option: 'max_connections',
       value: memory.connections,
       why:
-        asked.connections === undefined
-          ? `one for each ${limits[request.workload].perConnection}Mi of ${whole}, ${leastConnections} to ${limits[request.workload].most}; more clients need a pooler`
-          : 'sizing.maxConnections',
+        asked.connections !== undefined
+          ? 'sizing.maxConnections'
+          : memory.connections < usualConnections(request.memory, request.workload)
+            ? 'as many as fit beside what is asked for; more clients need a pooler'
+            : `one for each ${limits[request.workload].perConnection}Mi of ${whole}, ${leastConnections} to ${limits[request.workload].most}; more clients need a pooler`,
     },
     {
       option: 'work_mem',
@@ -164,7 +168,7 @@ function settingsOf(
           {
             option: 'max_parallel_workers',
             value: memory.parallelWorkers,
-            why: 'of all queries together: one for each core, as far as memory allows',
+            why: 'of all queries together: one for each core',
           },
           {
             option: 'max_worker_processes',
@@ -186,7 +190,9 @@ function settingsOf(
     settings.push({
       option: 'jit',
       value: memory.jit ? 'on' : 'off',
-      why: memory.jit ? 'long queries gain by it' : 'compiled queries hold 24Mi of each process',
+      why: memory.jit
+        ? 'long queries gain by it'
+        : `compiled queries hold up to ${compiledQueries}Mi of each process`,
     });
   }
   if (hasHashMultiplier(request.version)) {
@@ -200,7 +206,7 @@ function settingsOf(
 }
 
 function parallelWhy({ cores, memory, workload }: SizingRequest, { parallel }: PostgresMemory): string {
-  if (parallel > 0) return 'of one query: half of the cores, at most 4';
+  if (parallel > 0) return 'of one query: half of the cores, at most 4 and what memory allows';
   if (workload === 'oltp' || workload === 'edge') return 'short queries gain nothing from workers';
   return (cores ?? 0) < 4 ? 'none below 4 cores' : `no room for parallel workers in ${sizeText(memory)}`;
 }

@@ -144,19 +144,27 @@ export function postgresBudget(limit: Mebibytes, memory: PostgresMemory): Budget
 export function choosePostgres(request: PostgresRequest): PostgresMemory | undefined {
   const { memory, workload } = request;
   if (memory < leastMemory) return undefined;
-  const limit = limits[workload];
-  const usual = Math.max(
-    leastConnections,
-    Math.min(limit.most, Math.floor(memory / limit.perConnection + 1e-9)),
-  );
+  const usual = usualConnections(memory, workload);
   const chosen = withConnections(request, request.connections ?? usual);
-  const fixesSessions = request.workMem !== undefined || request.sharedBuffers !== undefined;
-  if (chosen || request.connections !== undefined || !fixesSessions) return chosen;
+  if (chosen || request.connections !== undefined || !fixesSessions(request)) return chosen;
   // As many as fit beside what is asked for.
   const fewer = mostThat(leastConnections, usual - 1, (count) => {
     return withConnections(request, count) !== undefined;
   });
   return fewer === undefined ? undefined : withConnections(request, fewer);
+}
+
+/** Connections when nobody says how many. */
+export function usualConnections(memory: number, workload: Workload): number {
+  const { perConnection, most } = limits[workload];
+  return Math.max(leastConnections, Math.min(most, Math.floor(memory / perConnection + 1e-9)));
+}
+
+/** True when what is asked for may leave less than usual for each session, or make each take more. */
+function fixesSessions({ workMem, sharedBuffers, fixed }: PostgresRequest): boolean {
+  return [workMem, sharedBuffers, fixed.jit, fixed.temporaryBuffers, fixed.parallel].some(
+    (each) => each !== undefined,
+  );
 }
 
 function withConnections(request: PostgresRequest, connections: number): PostgresMemory | undefined {

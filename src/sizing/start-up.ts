@@ -36,9 +36,9 @@ export const usualTransferRate = 30;
 /** MiB a second of a solid-state disk on a good network. */
 export const goodTransferRate = 100;
 
-/** MiB of log replayed in a second. */
-const replayRate = 20;
-const startItself = 60;
+/** MiB of log replayed in a second: a minute for each GiB. Measured on a fast disk 14 to 19 s for MariaDB 10.11, 24 s for Postgres 15. */
+export const replayRate = 17;
+export const startItself = 60;
 const period = 15;
 const timeout = 10;
 /** 600 s, as long as slow storage needs for an empty database. */

@@ -41,7 +41,7 @@ describe('sizing/start-up-probes', () => {
   test('names a startup probe that a full copy outlasts', () => {
     const probe = 'startupProbe: { failureThreshold: 40, periodSeconds: 15 }';
     expect(found(kubedb('200Gi', probe))).toEqual([
-      'warning sizing/start-up-probes 12:11 the startup probe gives up after 10 min, and a start takes up to 98 min: 60 s start, 5 s crash recovery, 97 min full copy',
+      'warning sizing/start-up-probes 12:11 the startup probe gives up after 10 min, and a start takes up to 98 min: 60 s start, 6 s crash recovery, 97 min full copy',
     ]);
     expect(found(kubedb('10Gi', probe))).toEqual([]);
     expect(found(kubedb('200Gi', probe, 1))).toEqual([]);
@@ -51,7 +51,7 @@ describe('sizing/start-up-probes', () => {
   test('names a liveness probe that stands alone', () => {
     const alone = 'livenessProbe: { initialDelaySeconds: 30, failureThreshold: 10 }';
     expect(found(kubedb('20Gi', alone))).toEqual([
-      'warning sizing/start-up-probes 12:11 the liveness probe, without one for the start, gives up after 2 min, and a start takes up to 11 min: 60 s start, 5 s crash recovery, 10 min full copy',
+      'warning sizing/start-up-probes 12:11 the liveness probe, without one for the start, gives up after 2 min, and a start takes up to 11 min: 60 s start, 6 s crash recovery, 10 min full copy',
     ]);
     const both = `startupProbe: { failureThreshold: 60, periodSeconds: 15 }\n          ${alone}`;
     expect(found(kubedb('20Gi', both))).toEqual([]);
@@ -71,10 +71,10 @@ describe('sizing/start-up-probes', () => {
     const galera = 'galera: { enabled: true }';
     const probe = (text: string): string => `${galera}\n  startupProbe: { ${text} }`;
     expect(found(operator('10Gi', galera))).toEqual([
-      "warning sizing/start-up-probes 7:3 the operator's own startup probe gives up after 50 s, and a start takes up to 6 min: 60 s start, 5 s crash recovery, 5 min full copy",
+      "warning sizing/start-up-probes 7:3 the operator's own startup probe gives up after 50 s, and a start takes up to 6 min: 60 s start, 6 s crash recovery, 5 min full copy",
     ]);
     expect(found(operator('10Gi', probe('failureThreshold: 30')))).toEqual([
-      'warning sizing/start-up-probes 8:3 the startup probe gives up after 5 min, and a start takes up to 6 min: 60 s start, 5 s crash recovery, 5 min full copy',
+      'warning sizing/start-up-probes 8:3 the startup probe gives up after 5 min, and a start takes up to 6 min: 60 s start, 6 s crash recovery, 5 min full copy',
     ]);
     expect(found(operator('10Gi', probe('failureThreshold: 40, periodSeconds: 15')))).toEqual([]);
     expect(found(operator('10Gi', probe('failureThreshold: 40, initialDelaySeconds: 0')))).toEqual([]);
@@ -110,7 +110,7 @@ describe('sizing/start-up-probes in a plan', () => {
   test('counts with the link and with what is said of the data', () => {
     const startup = probes('startup: { failureThreshold: 40, periodSeconds: 15 }');
     expect(foundInPlan(startup + link('100Mbps'))).toEqual([
-      'the startup probe gives up after 10 min, and a start takes up to 27 min: 60 s start, 5 s crash recovery, 26 min full copy: write a startupProbe with failureThreshold: 110 and periodSeconds: 15',
+      'the startup probe gives up after 10 min, and a start takes up to 27 min: 60 s start, 6 s crash recovery, 26 min full copy: write a startupProbe with failureThreshold: 110 and periodSeconds: 15',
     ]);
     const sized = `    resources: { memory: 1Gi }\n    sizing: { data: 2Gi }\n${startup}`;
     expect(foundInPlan(sized + link('100Mbps'))).toEqual([]);

@@ -6,7 +6,7 @@ const id = 'sizing/pool-small';
 test('many connections', () => {
   const text = withLines('sizing: { maxConnections: 45 }');
   expect(sizingFindings(text)).toEqual([
-    `warning ${id} 32:31 20 % of the memory of orders is buffer pool, as 45 connections may take 563Mi`,
+    `warning ${id} 32:31 25 % of the memory of orders is buffer pool, as 45 connections may take 507Mi`,
   ]);
   expect(fixOf(text)).toBe(
     'put a pooler such as ProxySQL or MaxScale in front and ask for 28, or give the container more memory',

@@ -30,10 +30,10 @@ describe('mode target', () => {
       `warning ${id} 32:21 orders can take 6783Mi, and its container has 1Gi, KubeDB's default: 6116Mi connections (151 x 40.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool`,
     ]);
     expect(fixOf(text)).toBe(
-      'give it 6768Mi, or sizing.mode guaranteed, which writes a pool of 508Mi and 20 connections',
+      'give it 27.5Gi, or sizing.mode guaranteed, which writes a pool of 508Mi and 20 connections',
     );
     expect(sizingFindings(withPostgres('sizing: { mode: target }'))).toEqual([
-      `warning ${id} 40:21 ledger can take 4758Mi, and its container has 1Gi, KubeDB's default: 3730Mi connections (100 x 37.3Mi), 299Mi parallel workers (8 x 37.3Mi), 256Mi shared buffers`,
+      `warning ${id} 40:21 ledger can take 12.5Gi, and its container has 1Gi, KubeDB's default: 11.75Gi connections (100 x 118.5Mi), 276Mi parallel workers (8 x 34.5Mi), 256Mi shared buffers`,
     ]);
   });
 

@@ -34,6 +34,8 @@ function check(server: SizedServer, report: Report<typeof messages>): void {
   const pool = asked.find(({ key }) => key === 'innodb_buffer_pool_size');
   // A pool that the server's default makes small is small for that reason.
   if (!connections || (request.mode === 'asIs' && !pool)) return;
+  // The server takes no fewer.
+  if (sizing.connections <= leastConnections) return;
   const share = sizing.pool / request.memory;
   const taken = sizing.memory.parts.find(({ part }) => part === 'connections')?.size ?? 0;
   if (share >= fairShare || taken <= sizing.pool) return;

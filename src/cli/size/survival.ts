@@ -153,12 +153,13 @@ function betterOf({ request, sizing }: Sized): Sized | undefined {
 
 /** The command that prints a file that survives. */
 export function betterCommand({ request }: Sized): string {
-  const { engine, memory, galera, version, connections, volume } = request;
+  const { engine, memory, galera, version, connections, volume, data } = request;
   const parts = ['dbspan size --engine', engine, '--memory', mebibytesText(memory)];
   if (galera) parts.push('--galera');
   if (version !== undefined) parts.push('--version', version);
   if (connections !== undefined) parts.push('--connections', String(connections));
   if (volume !== undefined) parts.push('--volume', mebibytesText(volume));
+  if (data !== undefined) parts.push('--data', mebibytesText(data));
   return `${parts.join(' ')} --format conf`;
 }
 

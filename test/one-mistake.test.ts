@@ -360,7 +360,7 @@ const values: readonly Mistake[] = [
   ['databases.0.sizing.gcache', '200Gi', 'sizing/volume-exceeded'],
   ['databases.0.sizing.gcache.rideOut', '30', 'schema/malformed-value'],
   ['databases.0.sizing.gcache.rideOut', '30d', 'sizing/volume-exceeded'],
-  ['databases.0.config.max-allowed-packet', '64M', 'config/option-repeated'],
+  ['databases.0.config.max-allowed-packet', '8M', 'config/option-repeated'],
   ['databases.1.config.log_min_duration_statement', null, 'schema/wrong-type'],
   ['databases.0.service', { exposure: 'cluster' }, 'provider/field'],
   ['databases.0.probes', { startup: { periodSeconds: 10 } }, 'provider/field'],

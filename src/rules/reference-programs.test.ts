@@ -31,7 +31,7 @@ const warnings: Readonly<Record<string, readonly string[]>> = {
     '39:14 warning kubedb/version-end-of-life MariaDB 11.5.2 gets no more fixes',
     '42:19 warning kubedb/quorum-in-one-cluster demo-controller holds 2 of the 3 votes of mariadb: without it, writes stop',
     '49:13 warning sizing/volume-risked the volume of mariadb is 500Mi, and with 15 % kept free 1158Mi go to it: 512Mi data, 128Mi write-set cache, 128Mi its pages, 96Mi redo log',
-    "51:13 warning sizing/memory-risked mariadb can take 6467Mi, and its container has 1Gi, KubeDB's default: 5814Mi connections (151 x 38.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool",
+    "51:13 warning sizing/memory-risked mariadb can take 6769Mi, and its container has 1Gi, KubeDB's default: 6116Mi connections (151 x 40.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool",
     '52:21 warning kubedb/wipe-out deleting mariadb also deletes its volumes, secrets and backups',
   ],
   '2-kubedb-postgres-as-in-the-guide.yaml': [
@@ -39,7 +39,7 @@ const warnings: Readonly<Record<string, readonly string[]>> = {
     '28:14 warning slice/ceiling-low with a ceiling of 5120kbps, moving 2Gi takes 56 min',
     '41:19 warning kubedb/quorum-in-one-cluster demo-controller holds 2 of the 3 votes of postgres: without it, writes stop',
     '48:13 warning sizing/volume-risked the volume of postgres is 2Gi, and with 15 % kept free 3778Mi go to it: 1.5Gi WAL for standbys, 1.25Gi WAL between checkpoints, 512Mi data, 103Mi temporary files',
-    "50:13 warning sizing/memory-risked postgres can take 4758Mi, and its container has 1Gi, KubeDB's default: 3730Mi connections (100 x 37.3Mi), 299Mi parallel workers (8 x 37.3Mi), 256Mi shared buffers",
+    "50:13 warning sizing/memory-risked postgres can take 12.5Gi, and its container has 1Gi, KubeDB's default: 11.75Gi connections (100 x 118.5Mi), 276Mi parallel workers (8 x 34.5Mi), 256Mi shared buffers",
     '51:21 warning kubedb/wipe-out deleting postgres also deletes its volumes, secrets and backups',
   ],
   '3-k3s-standalone-as-in-the-guide.yaml': [

@@ -18,6 +18,7 @@ import {
   postgresRemedies,
   usualConnections,
 } from './postgres.js';
+import type { MemoryProblem } from './remedies.js';
 import type { ServerSizing, SizingRequest } from './request.js';
 import type { Setting } from './setting.js';
 import { type Mebibytes, mebibytes, percent, sizeText } from './units.js';
@@ -250,16 +251,27 @@ function asAsked(request: SizingRequest, fixed: PostgresFixed): ServerSizing {
     ...sized,
     settings: settings.filter(({ option }) => !fixed.names.has(option)),
     environment: {},
-    problem: fits(sized.memory)
-      ? undefined
-      : postgresRemedies({
-          ...asked,
-          sharedBuffers: mebibytes(memory.sharedBuffers),
-          connections: memory.connections,
-          workMem: mebibytes(memory.workMem),
-          fixed: memory,
-        }),
+    problem: fits(sized.memory) ? undefined : remediesOf(request, asked, memory),
   };
+}
+
+function remediesOf(
+  { operatorBuffers }: SizingRequest,
+  asked: PostgresRequest,
+  memory: PostgresMemory,
+): MemoryProblem {
+  const standing: PostgresRequest = {
+    ...asked,
+    sharedBuffers: mebibytes(memory.sharedBuffers),
+    connections: memory.connections,
+    workMem: mebibytes(memory.workMem),
+    fixed: memory,
+  };
+  const remedies = postgresRemedies(standing);
+  if (asked.sharedBuffers !== undefined || operatorBuffers === undefined) return remedies;
+  // The operator's quarter grows with the memory.
+  const { memory: enough } = postgresRemedies({ ...standing, sharedBuffers: undefined });
+  return { ...remedies, memory: enough };
 }
 
 function result(

@@ -105,7 +105,7 @@ describe('dbspan size --engine', () => {
     const given = '--galera --pool 40% --connections 30 --gcache 256Mi --data 3Gi --volume 20Gi';
     const { stdout } = await size(`-e mariadb -m 2Gi ${given}`);
     expect(stdout).not.toContain('sizing.');
-    expect(stdout).toContain('--pool, 40 % of 2Gi');
+    expect(stdout).toContain('--pool: 40 % of 2Gi');
   });
 
   test('counts more than one replica of a MariaDB as Galera, and of a Postgres as standbys', async () => {
@@ -246,7 +246,7 @@ describe('dbspan size --check', () => {
       place: { line: 5, column: 1 },
       related: [{ line: 4 }],
     });
-    expect(unbounded).toMatchObject({ id: 'size/unbounded', place: { line: 5, column: 1 } });
+    expect(unbounded).toMatchObject({ id: 'sizing/sessions-unbounded', place: { line: 5, column: 17 } });
     expect(sizes[0]?.budgets.memory.total).toBeGreaterThan(2 ** 29);
     expect(check.better).toBe('dbspan size --engine mariadb --memory 512Mi --connections 20 --format conf');
   });
@@ -360,7 +360,7 @@ describe('dbspan size --check', () => {
 
   test('reads Latin-1, as the servers do', async () => {
     const text = Buffer.from(
-      '[mysqld]\n# Gr\u00f6\u00dfe\nmax_connections = 20\nmax_session_mem_used = 8M\n',
+      '[mysqld]\n# Gr\u00f6\u00dfe\nmax_connections = 20\nmax_session_mem_used = 8M\nmax_allowed_packet = 4M\n',
       'latin1',
     );
     expect((await checked(text, '--memory 4Gi')).diagnostics).toEqual([]);

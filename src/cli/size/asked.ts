@@ -32,6 +32,15 @@ export interface LinkFigures {
   readonly bandwidth: BitsPerSecond | undefined;
   readonly writeRate: BytesPerSecond | undefined;
   readonly rideOut: Seconds | undefined;
+  /** Replicas beyond the link; undefined counts as all but one. */
+  readonly receivers?: number;
+  /** What the writes of other databases take of the link. */
+  readonly others?: BytesPerSecond;
+}
+
+/** Replicas that are sent every write set through the link. */
+export function receiversOf({ replicas, receivers }: LinkFigures): number {
+  return receivers ?? Math.max(1, replicas - 1);
 }
 
 /** What the options of the command line ask for. */

@@ -22,12 +22,6 @@ export async function checkFile({ options, positionals }: Arguments, io: Io): Pr
   if (other !== undefined)
     throw new CannotRun(`--check takes one file, and ${other} is another`, 'check them one by one');
   const path = String(options['check']);
-  if (options['format'] === 'conf') {
-    throw new CannotRun(
-      '--check writes no file',
-      `a file that survives: dbspan size --engine mariadb --memory 1Gi --format conf`,
-    );
-  }
   const circumstances = {
     memory: sizeOption(options, 'memory'),
     volume: sizeOption(options, 'volume'),
@@ -41,6 +35,14 @@ export async function checkFile({ options, positionals }: Arguments, io: Io): Pr
     throw new CannotRun('--galera is nothing that a Postgres has', 'leave it out');
   const survival = judge(file, { ...circumstances, engine });
   const { diagnostics, sizes } = survival;
+  if (options['format'] === 'conf') {
+    throw new CannotRun(
+      '--check writes no file: it cannot tell which of the other lines of yours have to stay',
+      survival.better
+        ? `sizes that survive, to be taken over: ${betterCommand(survival.better)}`
+        : 'no file survives with this memory',
+    );
+  }
   const problems = tooManyWarnings(diagnostics, options);
   const code = hasErrors(diagnostics) || problems.length > 0 ? 1 : 0;
   const page = pageOfCheck(survival, circumstances.memory !== undefined);

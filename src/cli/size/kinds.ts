@@ -14,18 +14,6 @@ export const killed = defineDiagnostic({
   },
 });
 
-/** A MariaDB whose sessions take what they like. */
-export const unbounded = defineDiagnostic({
-  id: 'size/unbounded',
-  severity: 'warning',
-  why: 'one statement that sorts, groups or fetches enough can take the memory of the whole container; with a bound it fails, and the server lives',
-  source: 'MariaDB/server sql/sys_vars.cc; measured: docs/sizing.md',
-  messages: {
-    missing: () => 'nothing bounds what a session takes: max_session_mem_used is not set',
-    large: (p: { value: string }) => `max_session_mem_used = ${p.value} bounds nothing`,
-  },
-});
-
 /** A volume that what the file allows can fill. */
 export const volumeFilled = defineDiagnostic({
   id: 'size/volume-filled',

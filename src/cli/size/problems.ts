@@ -8,6 +8,7 @@ import {
   sizeServer,
   sizeText,
 } from '../../sizing/index.js';
+import { receiversOf } from './asked.js';
 import { mebibytesText, type Sized } from './sized.js';
 import { outgrowsVolume, remedies, timeText, verdict } from './words.js';
 
@@ -66,7 +67,7 @@ function linkProblem({ link, figures }: Sized): Problem[] {
     {
       id: 'size/link',
       severity: 'error',
-      message: `the writes alone fill a link of ${bandwidth / 1e6}Mbps: each goes to ${Math.max(1, replicas - 1)} of ${replicas} replicas, so that no copy ever arrives`,
+      message: `the writes alone fill a link of ${bandwidth / 1e6}Mbps: each goes to ${receiversOf(figures)} of ${replicas} replicas, so that no copy ever arrives`,
       fix: 'a faster link, fewer replicas beyond it, or fewer writes',
     },
   ];

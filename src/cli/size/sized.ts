@@ -16,7 +16,7 @@ import {
   startUp,
   usualTransferRate,
 } from '../../sizing/index.js';
-import type { LinkFigures } from './asked.js';
+import { type LinkFigures, receiversOf } from './asked.js';
 
 /** One server with everything that is shown of it. */
 export interface Sized {
@@ -102,13 +102,21 @@ function written(
 function timesOf(
   request: SizingRequest,
   sizing: ServerSizing,
-  { bandwidth, writeRate, rideOut, replicas }: LinkFigures,
+  figures: LinkFigures,
 ): Pick<Sized, 'data' | 'link' | 'startUp'> {
   const data = request.data ?? roomOf(sizing);
   if (data === undefined) return { data, link: undefined, startUp: undefined };
-  const receivers = Math.max(1, replicas - 1);
+  const { bandwidth, others } = figures;
   const link =
-    bandwidth === undefined ? undefined : linkTimes({ bandwidth, data, writeRate, rideOut, receivers });
+    bandwidth === undefined
+      ? undefined
+      : linkTimes({
+          ...figures,
+          bandwidth,
+          data,
+          receivers: receiversOf(figures),
+          ...(others === undefined ? {} : { others }),
+        });
   const carried = link === undefined ? usualTransferRate : (link.usable - link.replication) / 2 ** 20;
   const transferRate = Math.min(usualTransferRate, carried);
   const { recoveryLog } = sizing;

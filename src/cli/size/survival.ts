@@ -6,13 +6,7 @@ import {
   sortDiagnostics,
 } from '../../diagnostics/index.js';
 import { rulesOf } from '../../rules/catalogue.js';
-import {
-  type ConfigOption,
-  type Engine,
-  mariadbName,
-  type ServerFile,
-  shownValue,
-} from '../../server-options/index.js';
+import { type ConfigOption, type Engine, mariadbName, type ServerFile } from '../../server-options/index.js';
 import {
   type Budget,
   type BudgetPart,
@@ -26,7 +20,7 @@ import {
   sizeText,
 } from '../../sizing/index.js';
 import type { LinkFigures } from './asked.js';
-import { includes, killed, unbounded, volumeFilled } from './kinds.js';
+import { includes, killed, volumeFilled } from './kinds.js';
 import { contentOf, includesOf } from './read-file.js';
 import { mebibytesText, type Sized, sized } from './sized.js';
 import { columnSize, outgrowsVolume, remedies } from './words.js';
@@ -108,7 +102,6 @@ export function judge(file: SourceFile, circumstances: Circumstances): Survival 
   const better = betterOf(sizes);
   const places = new Places(content.options, engine, whole);
   if (circumstances.memory !== undefined) reportMemory(sizes, better, enough, places, findings);
-  reportBound(sizes, places, findings);
   if (outgrowsVolume(sizes) && sizes.sizing.volume) {
     const { limit, total } = sizes.sizing.volume;
     findings
@@ -160,12 +153,13 @@ function betterOf({ request, sizing }: Sized): Sized | undefined {
 
 /** The command that prints a file that survives. */
 export function betterCommand({ request }: Sized): string {
-  const { engine, memory, galera, version, connections, volume } = request;
+  const { engine, memory, galera, version, connections, volume, data } = request;
   const parts = ['dbspan size --engine', engine, '--memory', mebibytesText(memory)];
   if (galera) parts.push('--galera');
   if (version !== undefined) parts.push('--version', version);
   if (connections !== undefined) parts.push('--connections', String(connections));
   if (volume !== undefined) parts.push('--volume', mebibytesText(volume));
+  if (data !== undefined) parts.push('--data', mebibytesText(data));
   return `${parts.join(' ')} --format conf`;
 }
 
@@ -258,13 +252,4 @@ function remedyText(sizes: Sized, better: Sized | undefined, enough: Mebibytes |
       : `${others}; no file survives with this memory`;
   const file = `a file that survives is printed by: ${betterCommand(better)}`;
   return others === '' ? file : `${others}; ${file}`;
-}
-
-function reportBound({ sizing, request }: Sized, places: Places, findings: Findings): void {
-  if (sizing.bounded || request.engine !== 'mariadb') return;
-  const given = places.option('max_session_mem_used');
-  const open = given
-    ? findings.report(unbounded, 'large', { value: shownValue(given) }).at(given.valueSpan)
-    : findings.report(unbounded, 'missing').at(places.of(['max_connections', 'innodb_buffer_pool_size']));
-  open.fix('set max_session_mem_used = 8M, or twice that for reports');
 }

@@ -1,4 +1,5 @@
 import { type Budget, gcacheWindow, percent, type Setting, sizeText } from '../../sizing/index.js';
+import { receiversOf } from './asked.js';
 import type { Sized } from './sized.js';
 import { columnSize, outgrowsVolume, timeText } from './words.js';
 
@@ -136,11 +137,10 @@ function rate(bytes: number): string {
 }
 
 function linkTable({ link, data, figures, sizing, request }: Sized): Table[] {
-  const { bandwidth, writeRate, rideOut, replicas } = figures;
+  const { bandwidth, writeRate, rideOut, replicas, others = 0 } = figures;
   const columns = [{ name: 'what' }, { name: 'is', right: true }, { name: 'how' }];
   const rows: string[][] = [];
   if (link && bandwidth !== undefined && data !== undefined) {
-    const receivers = Math.max(1, replicas - 1);
     rows.push([
       'usable',
       rate(link.usable),
@@ -150,7 +150,7 @@ function linkTable({ link, data, figures, sizing, request }: Sized): Table[] {
       rows.push([
         'replication',
         rate(link.replication),
-        `${rate(writeRate)} to ${receivers} of ${replicas} replicas`,
+        `${rate(writeRate)} to ${receiversOf(figures)} of ${replicas} replicas${others > 0 ? `, and ${rate(others)} of other databases` : ''}`,
       ]);
     rows.push(['full copy', timeText(link.fullTransfer), `${sizeText(data)} beside the writes`]);
     if (link.catchUp !== undefined && rideOut !== undefined)

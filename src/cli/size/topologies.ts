@@ -1,6 +1,8 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { type DatabaseLinks, type DatabasePlan, linksOf, type Plan } from '../../plan/index.js';
+import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { dataOf, linkBudgets, type Narrow, timesThrough } from '../../rules/link-budgets.js';
+import { bytesPerSecond, mebibytes } from '../../sizing/index.js';
 import type { Input } from '../../topology/index.js';
 import { nearest } from '../../yaml/suggest.js';
 import type { Arguments } from '../command.js';
@@ -56,22 +58,34 @@ async function read(positionals: readonly string[], io: Io): Promise<Input[]> {
   }
 }
 
-function sizedOf(database: DatabasePlan, { topology }: Plan): Sized {
-  return ofPlan(database, figuresOf(database, topology));
+function sizedOf(database: DatabasePlan, plan: Plan): Sized {
+  return ofPlan(database, figuresOf(database, plan));
 }
 
-function figuresOf(
-  { source, replicas, sizingRequest }: DatabasePlan,
-  topology: Plan['topology'],
-): LinkFigures {
+/** Through what is slowest for it, as the rules about links reckon: beside the writes of other databases. */
+function figuresOf(database: DatabasePlan, plan: Plan): LinkFigures {
+  const { replicas, sizingRequest } = database;
   const { gcache } = sizingRequest;
   const asked = gcache && 'rideOut' in gcache ? gcache : undefined;
-  return {
-    replicas,
-    bandwidth: slowestOf(linksOf(source, topology)),
-    writeRate: asked?.writeRate,
-    rideOut: asked?.rideOut,
-  };
+  const own = { replicas, writeRate: asked?.writeRate, rideOut: asked?.rideOut };
+  const narrow = slowestFor(database, plan);
+  const passenger = narrow?.passengers.find((each) => each.database === database);
+  if (!narrow || !passenger) return { ...own, bandwidth: undefined };
+  const others = bytesPerSecond(narrow.replication - (passenger.replication ?? 0));
+  return { ...own, bandwidth: narrow.bandwidth, receivers: passenger.receivers, others };
+}
+
+/** The link, or the ceiling, through which a full copy takes longest. */
+function slowestFor(database: DatabasePlan, plan: Plan): Narrow | undefined {
+  const data = dataOf(database)?.size ?? mebibytes(1);
+  let slowest: Narrow | undefined;
+  let longest = 0;
+  for (const narrow of linkBudgets(plan).byDatabase.get(database) ?? []) {
+    const { fullTransfer } = timesThrough(narrow, data, undefined);
+    if (slowest && fullTransfer <= longest) continue;
+    [slowest, longest] = [narrow, fullTransfer];
+  }
+  return slowest;
 }
 
 function chosen(all: readonly Sized[], wanted: Arguments['options'][string]): readonly Sized[] {
@@ -115,11 +129,4 @@ function pageOfAll(sizes: readonly Sized[]): Page {
     tables: [databasesTable(sizes)],
     remarks: [`One in full: dbspan size --database ${first.name}`],
   };
-}
-
-/** The link that carries least. */
-function slowestOf({ slowest }: DatabaseLinks): LinkFigures['bandwidth'] {
-  let least: LinkFigures['bandwidth'];
-  for (const { bandwidth } of slowest) if (least === undefined || bandwidth < least) least = bandwidth;
-  return least;
 }

@@ -19,45 +19,15 @@ export const sizingTimesFacts: readonly Fact[] = [
   },
   {
     sheet,
-    id: '§1.2 gcache page',
-    fact: 'gcache.page_size is at most gcache.size and 128 MiB',
-    covered: 'impossible by construction: it is computed from the size in force, of config too',
-  },
-  {
-    sheet,
     id: '§1.2 gcache recover',
     fact: 'gcache.recover keeps the cache over a restart',
     covered: 'impossible by construction: written in guaranteed mode, and the default otherwise',
   },
   {
     sheet,
-    id: '§1.2 volume',
-    fact: 'a joiner keeps what is written during a full copy in gcache, then in pages on its volume',
-    covered: ['sizing/transfer-outgrows-gcache'],
-  },
-  {
-    sheet,
-    id: '§1.2 flow control',
-    fact: 'gcs.fc_limit is five write sets for each applier, up to 160 between clusters',
-    covered: 'impossible by construction: computed from the appliers; what config says wins',
-  },
-  {
-    sheet,
     id: '§1.2 flow control zero',
     fact: 'gcs.fc_limit of 0 stops writes, gcs.recv_q_hard_limit aborts the member',
     covered: ['config/galera-values'],
-  },
-  {
-    sheet,
-    id: '§3 window',
-    fact: 'a window of gcache below an hour is a risk where a copy takes long',
-    covered: ['sizing/window-short'],
-  },
-  {
-    sheet,
-    id: '§3 startup probe',
-    fact: 'a startup probe shorter than a full copy kills the joiner',
-    covered: ['sizing/start-up-probes'],
   },
   {
     sheet,

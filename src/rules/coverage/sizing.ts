@@ -138,14 +138,14 @@ export const sizingFacts: readonly Fact[] = [
   {
     sheet,
     id: '§1.2 page',
-    fact: 'gcache.page_size is no larger than gcache.size',
+    fact: 'gcache.page_size is no larger than gcache.size, and chosen so where nobody says',
     covered: ['sizing/gcache-small'],
   },
   {
     sheet,
     id: '§1.2 volume',
-    fact: 'the volume holds data, cache, pages, redo log and the scratch of a transfer',
-    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
+    fact: 'the volume holds data, cache, pages, redo log and the scratch of a transfer; what is written during one is kept in gcache, then in pages',
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked', 'sizing/transfer-outgrows-gcache'],
   },
   {
     sheet,
@@ -347,9 +347,8 @@ export const sizingFacts: readonly Fact[] = [
   {
     sheet,
     id: '§3 gcache window',
-    fact: 'a window below an hour of the declared write rate',
-    covered:
-      'the write rate is declared together with the window, sizing.gcache.rideOut, so the window is the one that is asked for',
+    fact: 'a window below an hour of the declared write rate is a risk where a copy takes long',
+    covered: ['sizing/window-short'],
   },
   {
     sheet,
@@ -367,7 +366,7 @@ export const sizingFacts: readonly Fact[] = [
     sheet,
     id: '§3 startup probe',
     fact: 'a startup probe shorter than the transfer',
-    covered: 'KubeDB sets the probes of its databases itself: provider/field refuses probes',
+    covered: ['sizing/start-up-probes', 'provider/field'],
   },
   {
     sheet,

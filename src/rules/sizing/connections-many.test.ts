@@ -18,7 +18,7 @@ kind: Postgres
 metadata: { name: ledger, namespace: shop }
 spec:
   configuration: { inline: { user.conf: "max_connections = 300" } }
-  ${memory('64Gi', 'postgres')}
+  ${memory('128Gi', 'postgres')}
 `;
   const pooler = `---
 apiVersion: kubedb.com/v1

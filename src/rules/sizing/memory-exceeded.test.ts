@@ -18,7 +18,7 @@ describe('what is asked for', () => {
     expect(findingsOf(text)).toEqual([
       `error ${id} 33:31 orders can take 1189Mi, and its container has 512Mi: 950Mi connections (100 x 9.5Mi), 50Mi state transfer, 48Mi server and allocator`,
     ]);
-    expect(fixesOf(text)).toEqual(['give it 1250Mi, or at most 28 connections']);
+    expect(fixesOf(text)).toEqual(['give it 1218Mi, or at most 29 connections']);
     expect(relatedOf(text)).toEqual([['32:26 its memory']]);
   });
 
@@ -26,7 +26,7 @@ describe('what is asked for', () => {
     const text = withLines('sizing: { bufferPool: 600Mi, maxConnections: 60 }');
     expect(sizingFindings(text)).toHaveLength(1);
     expect(relatedOf(text)).toEqual([['32:50 sizing.maxConnections counts as well']]);
-    expect(fixOf(text)).toBe('give it 1459Mi, or at most 16 connections, or a pool of 156Mi');
+    expect(fixOf(text)).toBe('give it 1428Mi, or at most 19 connections, or a pool of 194Mi');
   });
 
   test('an option, spelt in any way', () => {
@@ -52,13 +52,13 @@ describe('what is asked for', () => {
     expect(sizingFindings(withPostgres('config: { shared_buffers: 131072 }'))).toHaveLength(1);
     const many = withPostgres('sizing: { maxConnections: 100 }');
     expect(sizingFindings(many)).toEqual([expect.stringMatching(`^error ${id} 40:31 ledger can take `)]);
-    expect(fixOf(many)).toBe('give it 4453Mi, or at most 23 connections');
+    expect(fixOf(many)).toBe('give it 2369Mi, or at most 43 connections');
   });
 });
 
 test.each([
   ['256Mi', 'orders', 'a replica of a Galera cluster', '384Mi', withLines],
-  ['128Mi', 'ledger', 'a Postgres', '233Mi', withPostgres],
+  ['128Mi', 'ledger', 'a Postgres', '212Mi', withPostgres],
 ] as const)('memory of %s', (size, name, server, enough, topology) => {
   const text = topology(`resources: { memory: ${size} }`);
   const place = name === 'orders' ? '32:26' : '40:26';
@@ -71,9 +71,9 @@ test.each([
 test('the remedies work', () => {
   const connections = (count: number): string =>
     withLines('resources: { memory: 512Mi }', `sizing: { maxConnections: ${count} }`);
-  expect(sizingFindings(connections(28)).filter((each) => each.includes(id))).toEqual([]);
-  expect(sizingFindings(connections(29)).filter((each) => each.includes(id))).toHaveLength(1);
-  const roomier = withLines('resources: { memory: 1250Mi }', 'sizing: { maxConnections: 100 }');
+  expect(sizingFindings(connections(29)).filter((each) => each.includes(id))).toEqual([]);
+  expect(sizingFindings(connections(30)).filter((each) => each.includes(id))).toHaveLength(1);
+  const roomier = withLines('resources: { memory: 1218Mi }', 'sizing: { maxConnections: 100 }');
   expect(sizingFindings(roomier).filter((each) => each.includes(id))).toEqual([]);
 });
 

@@ -1,5 +1,11 @@
 import type { Report } from '../../diagnostics/index.js';
-import { type MemoryProblem, type ServerSizing, type SizingRequest, sizeServer } from '../../sizing/index.js';
+import {
+  type Mebibytes,
+  type MemoryProblem,
+  type ServerSizing,
+  type SizingRequest,
+  sizeServer,
+} from '../../sizing/index.js';
 import { eitherOf, enoughText, largestLines, mostText } from './amounts.js';
 import type { Asked, SizedServer } from './servers.js';
 
@@ -130,7 +136,8 @@ function remedies(server: SizedServer, solving: readonly Asked[]): string {
   const { request, sizing, engine, asked } = server;
   const problem: Partial<MemoryProblem> = sizing.problem ?? {};
   const found: string[] = [];
-  if (problem.memory !== undefined) found.push(`give it ${enoughText(problem.memory)}`);
+  const enough = enoughMemory(server);
+  if (enough !== undefined) found.push(`give it ${enoughText(enough)}`);
   // Numbers that nobody asked for are the server's defaults.
   if (problem.connections !== undefined) found.push(`at most ${problem.connections} connections`);
   const choosesPool = request.mode !== 'asIs' || asked.some(({ key }) => key === cacheOf[engine]);
@@ -147,6 +154,12 @@ function remedies(server: SizedServer, solving: readonly Asked[]): string {
   }
   if (request.mode !== 'guaranteed') found.push(...asGuaranteed(server));
   return eitherOf(found.length > 0 ? found : ['ask for less of everything, or give it more memory']);
+}
+
+/** The least memory that is enough. In mode target the buffer pool is a share of it as soon as anybody says how much it is. */
+function enoughMemory({ request, sizing, origin }: SizedServer): Mebibytes | undefined {
+  if (origin === 'manifests' || request.mode !== 'asIs') return sizing.problem?.memory;
+  return sizeServer({ ...request, mode: 'target' }).problem?.memory;
 }
 
 /** The mode in which the figures are chosen, where it finds some. */

@@ -19,7 +19,7 @@ describe('mode target', () => {
       'sizing: { mode: target, bufferPool: 70%, maxConnections: 20 }',
     );
     expect(sizingFindings(text)).toEqual([
-      `warning ${id} 33:62 orders can take 1646Mi, and its container has 512Mi: 770Mi connections (20 x 38.5Mi, and more), 358Mi buffer pool, 255Mi caches of other engines`,
+      `warning ${id} 33:62 orders can take 1686Mi, and its container has 512Mi: 810Mi connections (20 x 40.5Mi, and more), 358Mi buffer pool, 255Mi caches of other engines`,
     ]);
     expect(relatedOf(text)).toEqual([['32:26 its memory']]);
   });
@@ -27,13 +27,13 @@ describe('mode target', () => {
   test('with nothing said: the defaults of the servers', () => {
     const text = withLines('sizing: { mode: target }');
     expect(sizingFindings(text)).toEqual([
-      `warning ${id} 32:21 orders can take 6481Mi, and its container has 1Gi, KubeDB's default: 5814Mi connections (151 x 38.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool`,
+      `warning ${id} 32:21 orders can take 6783Mi, and its container has 1Gi, KubeDB's default: 6116Mi connections (151 x 40.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool`,
     ]);
     expect(fixOf(text)).toBe(
-      'give it 6768Mi, or sizing.mode guaranteed, which writes a pool of 508Mi and 20 connections',
+      'give it 27.5Gi, or sizing.mode guaranteed, which writes a pool of 508Mi and 20 connections',
     );
     expect(sizingFindings(withPostgres('sizing: { mode: target }'))).toEqual([
-      `warning ${id} 40:21 ledger can take 4758Mi, and its container has 1Gi, KubeDB's default: 3730Mi connections (100 x 37.3Mi), 299Mi parallel workers (8 x 37.3Mi), 256Mi shared buffers`,
+      `warning ${id} 40:21 ledger can take 12.5Gi, and its container has 1Gi, KubeDB's default: 11.75Gi connections (100 x 118.5Mi), 276Mi parallel workers (8 x 34.5Mi), 256Mi shared buffers`,
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('manifests', () => {
 
   test('of any origin', () => {
     expect(foundIn(id, mariadbObject(file, memory('2Gi')))).toEqual([
-      `warning ${id} 13:27 orders can take 8418Mi, and its container has 2Gi: 7700Mi connections (200 x 38.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool`,
+      `warning ${id} 13:27 orders can take 8818Mi, and its container has 2Gi: 8100Mi connections (200 x 40.5Mi, and more), 255Mi caches of other engines, 128Mi buffer pool`,
     ]);
     expect(foundIn(id, mariadbObject(file, memory('16Gi')))).toEqual([]);
   });

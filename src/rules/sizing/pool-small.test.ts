@@ -3,10 +3,24 @@ import { fixOf, foundIn, mariadbObject, memory, sizingFindings, withLines } from
 
 const id = 'sizing/pool-small';
 
+test('the fewest connections that the server takes are not too many', () => {
+  expect(sizingFindings(withLines('resources: { memory: 384Mi }', 'sizing: { maxConnections: 10 }'))).toEqual(
+    [],
+  );
+});
+
+test('a pool that is asked for, where a larger one would fit beside the connections', () => {
+  expect(
+    sizingFindings(
+      withLines('resources: { memory: 2Gi }', 'sizing: { maxConnections: 20, bufferPool: 100Mi }'),
+    ),
+  ).toEqual([]);
+});
+
 test('many connections', () => {
   const text = withLines('sizing: { maxConnections: 45 }');
   expect(sizingFindings(text)).toEqual([
-    `warning ${id} 32:31 20 % of the memory of orders is buffer pool, as 45 connections may take 563Mi`,
+    `warning ${id} 32:31 25 % of the memory of orders is buffer pool, as 45 connections may take 507Mi`,
   ]);
   expect(fixOf(text)).toBe(
     'put a pooler such as ProxySQL or MaxScale in front and ask for 28, or give the container more memory',

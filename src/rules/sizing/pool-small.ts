@@ -34,9 +34,14 @@ function check(server: SizedServer, report: Report<typeof messages>): void {
   const pool = asked.find(({ key }) => key === 'innodb_buffer_pool_size');
   // A pool that the server's default makes small is small for that reason.
   if (!connections || (request.mode === 'asIs' && !pool)) return;
+  // The server takes no fewer.
+  if (sizing.connections <= leastConnections) return;
   const share = sizing.pool / request.memory;
   const taken = sizing.memory.parts.find(({ part }) => part === 'connections')?.size ?? 0;
   if (share >= fairShare || taken <= sizing.pool) return;
+  // A pool that was asked for, where a fair one would fit beside the connections, is small because of who asked.
+  const free = request.memory - sizing.memory.total;
+  if (pool && (sizing.pool + free) / request.memory >= fairShare) return;
   const open = report('sessions', {
     database: name,
     share: percent(share),

@@ -2,7 +2,7 @@ import type { Report, Span } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
 import { memoryVerdict } from './memory-findings.js';
 import { type Asked, askedOptions, type SizedServer, serversIn, serversOf } from './servers.js';
-import { bytesOf, isCap } from './session-caps.js';
+import { bytesOf, defaultPacket, isCap, leastSessionCap } from './session-caps.js';
 
 const messages = {
   never: (p: { option: string; database: string }) => `${p.option} bounds no session of ${p.database}`,
@@ -28,7 +28,11 @@ export const sessionsUnbounded = defineRule({
     const asked = askedOptions(engine, options);
     const known = bytesOf(asked, 'max_session_mem_used');
     if (known === undefined ? sizes(asked) : !isCap(known)) {
-      reportUnbounded({ database, asked, connections: undefined, span: keySpan }, report);
+      const heaviest = heaviestKeys
+        .map((key) => asked.findLast((each) => each.key === key))
+        .find((each) => each !== undefined);
+      const span = heaviest?.span ?? keySpan;
+      reportUnbounded({ database, asked, connections: undefined, span, chosenPacket: false }, report);
     }
   },
 });
@@ -38,17 +42,15 @@ function sizes(asked: readonly Asked[]): boolean {
   return asked.some(({ key }) => sizingKeys.has(key));
 }
 
-const sizingKeys: ReadonlySet<string> = new Set([
-  'max_connections',
-  'innodb_buffer_pool_size',
-  'max_session_mem_used',
-]);
+const heaviestKeys = ['max_connections', 'innodb_buffer_pool_size'] as const;
+const sizingKeys: ReadonlySet<string> = new Set([...heaviestKeys, 'max_session_mem_used']);
 
 /** A server that can outgrow its container is a matter of memory. */
 function check(server: SizedServer, report: Report<typeof messages>): void {
-  const { name, engine, sizing, asked, span } = server;
+  const { name, engine, sizing, request, asked, span } = server;
   if (engine !== 'mariadb' || sizing.bounded || memoryVerdict(server) !== undefined) return;
-  reportUnbounded({ database: name, asked, connections: sizing.connections, span }, report);
+  const chosenPacket = request.mode === 'guaranteed';
+  reportUnbounded({ database: name, asked, connections: sizing.connections, span, chosenPacket }, report);
 }
 
 function reportUnbounded(
@@ -57,16 +59,22 @@ function reportUnbounded(
     readonly asked: readonly Asked[];
     readonly connections: number | undefined;
     readonly span: Span;
+    /** True when a packet that nobody asked for is no larger than the cap. */
+    readonly chosenPacket: boolean;
   },
   report: Report<typeof messages>,
 ): void {
-  const { database, asked, connections, span } = server;
+  const { database, asked, connections, span, chosenPacket } = server;
+  const packet = bytesOf(asked, 'max_allowed_packet') ?? (chosenPacket ? 0 : defaultPacket);
+  const least = `${Math.ceil(Math.max(leastSessionCap, packet) / 2 ** 20)}M`;
   const cap = asked.find(({ key }) => key === 'max_session_mem_used');
   if (cap) {
-    report('never', { option: cap.field, database }).at(cap.span).fix('write 8M, or more for reports');
+    report('never', { option: cap.field, database }).at(cap.span).fix(`write ${least}, or more for reports`);
   } else {
     report('unset', { database, connections })
       .at(span)
-      .fix('set max_session_mem_used to 8M, or more for reports: then a statement fails, not the server');
+      .fix(
+        `set max_session_mem_used to ${least}, or more for reports: then a statement fails, not the server`,
+      );
   }
 }

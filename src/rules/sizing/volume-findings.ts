@@ -1,4 +1,5 @@
 import type { Report, Span } from '../../diagnostics/index.js';
+import type { Engine } from '../../server-options/index.js';
 import {
   fits,
   keptWalFor,
@@ -137,9 +138,17 @@ function remedies(
   for (const { asked: each, size, times } of shares) {
     const most = Math.floor((size - over) / times);
     if (most >= (least[each.key] ?? Number.POSITIVE_INFINITY))
-      found.push(`lower ${each.field} to ${mostText(mebibytes(most))}`);
+      found.push(`lower ${each.field} to ${writtenSize(each, engine, mebibytes(most))}`);
   }
   return eitherOf(found.length > 0 ? found : ['ask for less of everything on it']);
+}
+
+/** A size as it is written where it stands: a server knows no `Mi`, and KubeDB's own figures are in MiB. */
+function writtenSize({ option, field }: Asked, engine: Engine, size: Mebibytes): string {
+  if (option !== undefined) return `${Math.floor(size)}${engine === 'mariadb' ? 'M' : 'MB'}`;
+  if (field === 'replication.walKeepSegment') return `${Math.floor(size / 16)}`;
+  if (field.startsWith('replication.')) return `${Math.floor(size)}`;
+  return mostText(size);
 }
 
 /** The smallest volume in whole GiB that is enough; what is a share of it grows with it. */

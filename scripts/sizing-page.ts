@@ -432,7 +432,7 @@ budget               = ${postgres.sharedSlope} x shared_buffers + maintenance + 
 \`\`\`
 
 ${postgres.sessionItself} is what work_mem does not govern: 4.2 were measured, the rest is room. shared_buffers / 512 are the page tables of a backend that touched all of them. Compiled
-queries stay with the process that ran them; \`jit\` is written \`off\`, except for \`analytics\`. \`hash_mem_multiplier\` is written as 2 from 13 on, and is 1 before.
+queries stay with the process that ran them; \`jit\` is written \`off\`, except for \`analytics\` where the memory allows it. \`hash_mem_multiplier\` is written as 2 from 13 on, and is 1 before.
 
 The hash tables of a parallel query are shared, lie in /dev/shm, and are as many times larger as it plans processes, whether those run or not. They count with their session;
 there is no line of their own for /dev/shm. Parallel plans are for \`mixed\` and \`analytics\` from 4 cores on, and give way before work_mem falls below 1MB.

@@ -32,6 +32,24 @@ const waiver = (rule: string, more = '', until = '2027-01-31'): string =>
 const wipeOut = expect.stringMatching(/^warning kubedb\/wipe-out /);
 const ceiling = expect.stringMatching(/^warning slice\/ceiling-low /);
 
+describe('a waiver of sizes', () => {
+  const sized = (line: string): string => `${goodTopology}    ${line}\n`;
+
+  test('holds for what is taken as it is in mode target', () => {
+    const text = sized('sizing: { mode: target }') + waiver('sizing/memory-risked');
+    expect(judged(text).found).toEqual([]);
+    expect(judged(text).waived).toEqual(['sizing/memory-risked lab without data 2027-01-31']);
+  });
+
+  test('holds for no guarantee, and for no contradiction', () => {
+    for (const line of ['sizing: { maxConnections: 2000 }', 'sizing: { mode: target, bufferPool: 2Gi }']) {
+      const { found, waived } = judged(sized(line) + waiver('sizing/memory-exceeded'));
+      expect(found).toContainEqual(expect.stringMatching(/^error sizing\/memory-exceeded /));
+      expect(waived).toEqual([]);
+    }
+  });
+});
+
 describe('a waiver', () => {
   test('takes the warnings of a rule out of the findings, and keeps their reason', () => {
     const { found, waived } = judged(warned + waiver('kubedb/wipe-out'));

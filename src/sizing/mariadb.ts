@@ -323,7 +323,9 @@ function galeraSettings(request: SizingRequest, memory: MariadbMemory, fixed: Ma
       why:
         appliers === 2
           ? 'appliers of write sets; two are the least that work in parallel'
-          : `appliers of write sets, four for each of ${request.cores ?? usualCores} cores`,
+          : request.cores === 1
+            ? 'appliers of write sets, four for the core'
+            : `appliers of write sets, four for each of ${request.cores ?? usualCores} cores`,
     },
     {
       option: 'wsrep_max_ws_size',

@@ -185,12 +185,16 @@ function withConnections(request: PostgresRequest, connections: number): Postgre
   return last;
 }
 
-/** The same server with ever fewer parallel workers, and in the end one autovacuum worker, as far as nobody said how many. */
+/** The same server with ever fewer parallel workers, then without jit, and in the end with one autovacuum worker, as far as nobody asked for them. */
 function leaner({ fixed }: PostgresRequest, around: PostgresMemory): PostgresMemory[] {
   const found = [around];
   let last = around;
   while (last.parallel > 0 && fixed.parallel === undefined) {
     last = { ...last, parallel: Math.floor(last.parallel / 2) };
+    found.push(last);
+  }
+  if (fixed.jit === undefined && last.jit) {
+    last = { ...last, jit: false };
     found.push(last);
   }
   if (fixed.autovacuumWorkers === undefined && last.autovacuumWorkers > 1)
@@ -283,7 +287,7 @@ export function postgresRemedies(request: PostgresRequest): MemoryProblem {
     connections:
       connections === undefined
         ? undefined
-        : mostThat(1, connections - 1, (count) => works({ connections: count })),
+        : mostThat(leastConnections, connections - 1, (count) => works({ connections: count })),
     pool:
       sharedBuffers === undefined
         ? undefined

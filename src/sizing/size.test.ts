@@ -16,7 +16,7 @@ const versions = ['10.4.32', '10.6.16', '10.11', '11.4.3', '11.8', undefined];
 /** 128 MiB to 1 TiB: every tier's edges, and steps that no tier divides. */
 const memories: readonly number[] = [
   ...[192, 384, 512, 1024, 2048, 4096, 8192, 16_384, 32_768].flatMap((edge) => [edge - 1, edge, edge + 1]),
-  ...Array.from({ length: 100 }, (_, step) => Math.floor(128 * 1.0953 ** step)),
+  ...Array.from({ length: 70 }, (_, step) => Math.floor(128 * 1.1396 ** step)),
   953.674,
   2 ** 20,
 ]
@@ -67,6 +67,15 @@ describe.each(workloads)('for every memory from 128Mi to 1Ti, %s', (workload) =>
       }
     }
   });
+
+  test.each([
+    { options: options({ jit: true }) },
+    { options: options({ temp_buffers: '64MB' }) },
+    { options: options({ max_parallel_workers_per_gather: 4, max_parallel_workers: 8 }) },
+    { workMem: mebibytes(16) },
+  ])('Postgres with %j fits, with as many connections as that leaves room for', (change) => {
+    expect(sweep({ engine: 'postgres', version: '17', workload, ...change })).toEqual([]);
+  });
 });
 
 const memory = fc.double({ min: 7, max: 20, noNaN: true }).map((power) => mebibytes(2 ** power));
@@ -96,6 +105,7 @@ const fixedPostgres = fc.record(
     temp_buffers: fc.constantFrom('1MB', '64MB'),
     hash_mem_multiplier: fc.constantFrom(1, 4),
     autovacuum: fc.boolean(),
+    jit: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -106,6 +116,7 @@ const asked: fc.Arbitrary<SizingRequest> = fc
     mode: fc.constantFrom('guaranteed', 'guaranteed', 'target', 'asIs'),
     memory,
     version: fc.constantFrom(...versions),
+    postgresVersion: fc.constantFrom('10.23', '12.22', '15.18', '17.2', undefined),
     cores: maybe(fc.constantFrom(0.25, 2, 4, 64).map(cores)),
     workload: fc.constantFrom(...workloads),
     galera: fc.boolean(),
@@ -128,7 +139,7 @@ const asked: fc.Arbitrary<SizingRequest> = fc
     return request({
       ...(change as Partial<SizingRequest>),
       galera: change.galera && change.engine === 'mariadb',
-      version: change.engine === 'mariadb' ? change.version : '17',
+      version: change.engine === 'mariadb' ? change.version : change.postgresVersion,
       options: options((own ?? {}) as Record<string, string>),
     });
   });

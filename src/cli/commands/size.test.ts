@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { validators } from '../../report/validators.testing.js';
+import { database, goodTopology } from '../../rules/testing.js';
 import { runProgram, type Surroundings } from '../testing.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'dbspan-size-'));
@@ -50,9 +51,9 @@ interface Parsed {
       readonly memory: {
         readonly limit: number;
         readonly total: number;
-        readonly parts: readonly { readonly bytes: number }[];
+        readonly parts: readonly { readonly part: string; readonly bytes: number }[];
       };
-      readonly link?: { readonly fullTransfer: number | null };
+      readonly link?: { readonly fullTransfer: number | null; readonly replication: number };
     };
   }[];
 }
@@ -231,6 +232,18 @@ test('dbspan size --engine answers whatever is asked for', { timeout: 60_000 }, 
   );
 });
 
+test('dbspan size of a topology reckons with the replicas beyond the link, and with the writes of others', async () => {
+  const writing = '    sizing: { gcache: { rideOut: 10m, writeRate: 64Ki }, data: 1Gi }\n';
+  const text = `${goodTopology}${writing}${database({ name: 'ledger' })}${writing}`;
+  writeFileSync(
+    join(directory, 'shop.yaml'),
+    `${text}links:\n  - between: [fra, ams]\n    bandwidth: 20Mbps\n`,
+  );
+  const { sizes } = await json('shop.yaml');
+  // Two replicas in fra are the most that stand beyond it, for each of the two databases.
+  expect(sizes.map(({ budgets }) => budgets.link?.replication)).toEqual([262_144, 262_144]);
+});
+
 describe('dbspan size --check', () => {
   function checked(text: string | Uint8Array, given: string): Promise<Parsed> {
     writeFileSync(join(directory, 'my.cnf'), text);
@@ -314,6 +327,49 @@ describe('dbspan size --check', () => {
       .filter(({ id }) => id.startsWith('config/'))
       .map(({ id, place }) => `${place.line}:${place.column} ${id}`);
     expect(places).toEqual(['2:10 config/option-value', '3:1 config/option-unknown']);
+  });
+
+  test('counts the pool as the release rounds it', async () => {
+    const pool = async (version: string): Promise<number | undefined> => {
+      const { sizes } = await checked(k3sFile, `--memory 4Gi --version ${version}`);
+      return sizes[0]?.budgets.memory.parts.find(({ part }) => part === 'buffer pool')?.bytes;
+    };
+    expect(await pool('10.6.16')).toBe(384 * 2 ** 20);
+    expect(await pool('11.8.5')).toBe(358 * 2 ** 20);
+  });
+
+  test('warns of an option that a later line replaces, and counts the later', async () => {
+    const { sizes, diagnostics } = await checked(`${k3sFile}max-connections = 30\n`, '--memory 8Gi');
+    expect(sizes[0]?.connections).toBe(30);
+    expect(diagnostics).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          id: 'config/option-overridden',
+          place: expect.objectContaining({ line: 5, column: 1 }),
+        }),
+      ]),
+    );
+  });
+
+  test('finds once that nothing bounds the sessions, with a bound that is enough', async () => {
+    const { diagnostics } = await checked(k3sFile, '--memory 8Gi');
+    expect(diagnostics.map(({ id, fix }) => `${id}: ${fix}`)).toEqual([
+      'sizing/sessions-unbounded: set max_session_mem_used to 16M, or more for reports: then a statement fails, not the server',
+    ]);
+    const bounded = await checked(`${k3sFile}max_session_mem_used = 16M\n`, '--memory 8Gi');
+    expect(bounded.diagnostics).toEqual([]);
+  });
+
+  test('writes no file, and names the command that does, with the options given', async () => {
+    writeFileSync(join(directory, 'my.cnf'), k3sFile);
+    const given = '--memory 512Mi --version 10.11.19 --volume 10Gi --data 3Gi';
+    const { code, stdout, stderr } = await size(`--check my.cnf ${given} --format conf`);
+    expect([code, stdout]).toEqual([2, '']);
+    const [, command = ''] =
+      /dbspan size (--engine .* --format conf)/.exec(stderr.replace(/\s+/g, ' ')) ?? [];
+    for (const each of ['--memory 512Mi', '--version 10.11.19', '--volume 10Gi', '--data 3Gi'])
+      expect(command).toContain(each);
+    expect((await size(command)).code).toBe(0);
   });
 
   test('counts warnings', async () => {

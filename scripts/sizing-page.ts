@@ -524,6 +524,8 @@ What a bounded server refuses that an unbounded one took. Each is one line under
 - What the cap of a session does not see. Stored routines with variables of megabytes: 20 sessions with 3 MB of them took 500Mi. Heavy writes to FULLTEXT indexes: 24 writers with
   24 such tables took 505Mi, although \`innodb_ft_total_cache_size\` is at its least. Explicit \`MEMORY\` tables: each is bounded, their number is not. Give a server with any of
   these more memory, or a smaller \`sizing.bufferPool\`.
+- Options that dbspan does not see: in a Secret of your own (\`kubedb.configurationSecret\`), in option files of the image, and what somebody sets with \`SET GLOBAL\` or
+  \`ALTER SYSTEM\`.
 - Vector indexes: \`mhnsw_max_cache_size\` (16M) for each one in use is not in the budget. Spatial queries were not flooded.
 - Binary logs that nothing expires, and temporary files of MariaDB, can fill a volume.
 - MariaDB sessions that set \`max_session_mem_used\` themselves: every user may, without a privilege (10.11.19), and nothing bounds them then.

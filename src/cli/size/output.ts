@@ -86,7 +86,9 @@ function finishedFile({ configuration = '', settings, request, sizing }: Sized):
   const server = `${engine === 'mariadb' ? 'MariaDB' : 'Postgres'}${version === undefined ? '' : ` ${version}`}`;
   const head = `# Sized by dbspan for ${server} in a container with a memory limit of ${sizeText(memory)}.\n`;
   const part =
-    engine === 'mariadb' ? '' : '# Include it in postgresql.conf: as the whole of it the server hears localhost only.\n';
+    engine === 'mariadb'
+      ? ''
+      : '# Include it in postgresql.conf: as the whole of it the server hears localhost only.\n';
   const needed =
     environment.length === 0 ? '' : `# The container's environment needs:\n${environment.join('')}`;
   return `${head}${part}${needed}${configuration}`;

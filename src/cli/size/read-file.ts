@@ -100,7 +100,9 @@ export function contentOf(file: SourceFile, engine: Engine, version?: string): C
     const at = start + Math.max(0, columnOf(text, piece));
     return { file, start: at, end: at + piece.length };
   };
-  return engine === 'mariadb' ? readMariadbFile(file.text, placeOf, version) : readPostgresFile(file.text, placeOf);
+  return engine === 'mariadb'
+    ? readMariadbFile(file.text, placeOf, version)
+    : readPostgresFile(file.text, placeOf);
 }
 
 /** A value may occur in the name before it, as in `port = p`. */

@@ -507,7 +507,7 @@ What a bounded server refuses that an unbounded one took. Each is one line under
 |---|---|---|
 | \`max_allowed_packet\` below the server's 16M | rows and statements larger than it, such as BLOBs and batches of a driver: "Got a packet bigger than". A dump of \`mariadb-dump\` with its defaults loads at 1M, unless one row is larger | set it to the largest row, twice that for binary columns in a dump |
 | \`max_session_mem_used\` | reports, \`ALTER TABLE\`, routines with large variables: error 1290 | raise it under \`config\`; a session may raise its own, which is beyond the budget |
-| \`wsrep_max_ws_size\` | migrations and purges in one transaction: they fail at commit | commit every some thousand rows, or set it, up to 2147483647 |
+| \`wsrep_max_ws_size\` | imports and purges in one transaction: the statement fails with error 1105, "Maximum writeset size exceeded". \`ALTER TABLE\` is not bounded by it | commit every some thousand rows, or set it, up to 2147483647 |
 | \`max_connections\` | operator, probes, exporter and backup log in with the same limit; one more is let in for an administrator | count them in \`sizing.maxConnections\`, or use a pooler |
 | \`max_heap_table_size\`, \`innodb_ft_result_cache_limit\` | \`MEMORY\` tables are full, full-text queries fail | set them |
 | \`performance_schema = OFF\` | monitoring that reads it | \`performance_schema: true\`, 105Mi |

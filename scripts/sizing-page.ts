@@ -499,6 +499,23 @@ ${floods()}
 
 **Alert on the working set**, not on \`memory.usage\`: the page cache fills every limit, and a healthy node shows 100 %. Memory requests and limits are written equal.
 
+## Before it goes live
+
+What a bounded server refuses that an unbounded one took. Each is one line under \`config\` or \`sizing\`; what it costs enters the budget.
+
+| what | who notices | what to do |
+|---|---|---|
+| \`max_allowed_packet\` below the server's 16M | rows and statements larger than it, such as BLOBs and batches of a driver: "Got a packet bigger than". A dump of \`mariadb-dump\` with its defaults loads at 1M, unless one row is larger | set it to the largest row, twice that for binary columns in a dump |
+| \`max_session_mem_used\` | reports, \`ALTER TABLE\`, routines with large variables: error 1290 | raise it under \`config\`; a session may raise its own, which is beyond the budget |
+| \`wsrep_max_ws_size\` | imports and purges in one transaction: the statement fails with error 1105, "Maximum writeset size exceeded". \`ALTER TABLE\` is not bounded by it | commit every some thousand rows, or set it, up to 2147483647 |
+| \`max_connections\` | operator, probes, exporter and backup log in with the same limit; one more is let in for an administrator | count them in \`sizing.maxConnections\`, or use a pooler |
+| \`max_heap_table_size\`, \`innodb_ft_result_cache_limit\` | \`MEMORY\` tables are full, full-text queries fail | set them |
+| \`performance_schema = OFF\` | monitoring that reads it | \`performance_schema: true\`, 105Mi |
+| \`innodb_buffer_pool_size_max\` | \`SET GLOBAL innodb_buffer_pool_size\` stops there | change the topology, then restart |
+| \`innodb_flush_log_at_trx_commit = 2\`, across clusters only | a power cut of all clusters at once loses a second | \`innodb_flush_log_at_trx_commit: 1\` |
+| \`jit = off\`, no parallel plans | long queries of Postgres | \`sizing.workload: analytics\` |
+| \`max_wal_size\` without a volume | \`dbspan size\` takes the workload's, up to 16384MB | \`--volume\` |
+
 ## What is not covered
 
 - Other releases than those in the table, and other builds; arm64; more than 8Gi and 83 connections of MariaDB, more than 4Gi and 64 connections of Postgres (the formulas go on, nobody
@@ -507,8 +524,11 @@ ${floods()}
 - What the cap of a session does not see. Stored routines with variables of megabytes: 20 sessions with 3 MB of them took 500Mi. Heavy writes to FULLTEXT indexes: 24 writers with
   24 such tables took 505Mi, although \`innodb_ft_total_cache_size\` is at its least. Explicit \`MEMORY\` tables: each is bounded, their number is not. Give a server with any of
   these more memory, or a smaller \`sizing.bufferPool\`.
+- Options that dbspan does not see: in a Secret of your own (\`kubedb.configurationSecret\`), in option files of the image, and what somebody sets with \`SET GLOBAL\` or
+  \`ALTER SYSTEM\`.
 - Vector indexes: \`mhnsw_max_cache_size\` (16M) for each one in use is not in the budget. Spatial queries were not flooded.
 - Binary logs that nothing expires, and temporary files of MariaDB, can fill a volume.
+- MariaDB sessions that set \`max_session_mem_used\` themselves: every user may, without a privilege (10.11.19), and nothing bounds them then.
 - Postgres sessions that set \`jit\` or \`work_mem\` themselves, or roles and databases for which somebody did: nothing bounds them. Queries with more sorts and joins at once than those
   that were measured.
 - Postgres: extensions, logical replication and \`max_wal_senders\` are in the reserve.

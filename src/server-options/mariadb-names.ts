@@ -85,6 +85,13 @@ const idle = new Set([
   'validate-user-plugins',
 ]);
 
+/** Of those that do nothing, what a server before 10.5 acts on. Source: MariaDB's documentation of InnoDB's system variables. */
+const activeBefore105 = new Set(
+  ['buffer-pool-instances', 'page-cleaners', 'thread-concurrency', 'log-files-in-group', 'undo-logs'].map(
+    (name) => `innodb-${name}`,
+  ),
+);
+
 /** Taken by 11.8 with the remark that it does nothing; real options of 10.11. */
 const idleIn118 = new Set([
   'innodb-change-buffering',
@@ -236,8 +243,9 @@ function mayBeTooEarly(key: string, version: string | undefined, series: number 
 
 /** Judges a name for a version. Between and around the versions that are known it is careful. */
 export function standingOf({ key, option }: OptionName, version: string | undefined): Standing {
-  if (idle.has(key)) return 'idle';
   const series = seriesOf(version);
+  if (idle.has(key))
+    return series !== undefined && series < 10_005 && activeBefore105.has(key) ? 'known' : 'idle';
   if (option) {
     const standing = standingOfKnown(key, series);
     if (standing !== 'known') return standing;

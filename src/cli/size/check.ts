@@ -74,6 +74,10 @@ function pageOfCheck(survival: Survival, memoryGiven: boolean): Page {
     ...(sizing.volume ? [budgetTable('volume', sizing.volume, outgrowsVolume(sizes))] : []),
   ];
   const remarks: string[] = [];
+  if ((request.options ?? []).length === 0)
+    remarks.push('The file sets nothing of the server: these are the defaults.');
+  if (request.version === undefined)
+    remarks.push('Counted for a late release, which takes more: --version says which one it is.');
   if (request.engine === 'mariadb') {
     const arenas = better?.sizing.environment['MALLOC_ARENA_MAX'] ?? '1';
     remarks.push(

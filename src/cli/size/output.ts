@@ -82,8 +82,14 @@ function markdownOf({ verdict: said, tables, remarks = [] }: Page): string {
 function finishedFile({ configuration = '', settings, request, sizing }: Sized): string {
   if (!settings) return '';
   const environment = Object.entries(sizing.environment).map(([name, value]) => `#   ${name}=${value}\n`);
-  const head = `# Sized by dbspan for a container with a memory limit of ${sizeText(request.memory)}.\n`;
+  const { engine, version, memory } = request;
+  const server = `${engine === 'mariadb' ? 'MariaDB' : 'Postgres'}${version === undefined ? '' : ` ${version}`}`;
+  const head = `# Sized by dbspan for ${server} in a container with a memory limit of ${sizeText(memory)}.\n`;
+  const part =
+    engine === 'mariadb'
+      ? ''
+      : '# Include it in postgresql.conf: as the whole of it the server hears localhost only.\n';
   const needed =
     environment.length === 0 ? '' : `# The container's environment needs:\n${environment.join('')}`;
-  return `${head}${needed}${configuration}`;
+  return `${head}${part}${needed}${configuration}`;
 }

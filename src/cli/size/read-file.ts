@@ -94,13 +94,15 @@ export function engineOf({ name, text }: SourceFile): Engine {
 }
 
 /** What the file says to its server, with places. */
-export function contentOf(file: SourceFile, engine: Engine): ConfigContent {
+export function contentOf(file: SourceFile, engine: Engine, version?: string): ConfigContent {
   const placeOf: PlaceOf = (line, text, piece) => {
     const start = lineStarts(file)[line] ?? 0;
     const at = start + Math.max(0, columnOf(text, piece));
     return { file, start: at, end: at + piece.length };
   };
-  return engine === 'mariadb' ? readMariadbFile(file.text, placeOf) : readPostgresFile(file.text, placeOf);
+  return engine === 'mariadb'
+    ? readMariadbFile(file.text, placeOf, version)
+    : readPostgresFile(file.text, placeOf);
 }
 
 /** A value may occur in the name before it, as in `port = p`. */

@@ -53,7 +53,7 @@ const alone: LinkFigures = { replicas: 1, bandwidth: undefined, writeRate: undef
 export function judge(file: SourceFile, circumstances: Circumstances): Survival {
   const { engine, version, volume, data } = circumstances;
   const findings = new Findings();
-  const content = contentOf(file, engine);
+  const content = contentOf(file, engine, version);
   const galera = engine === 'mariadb' && (circumstances.galera || isMember(content.options));
   const whole: Span = { file, start: 0, end: 0 };
   const subject: ServerFile = {

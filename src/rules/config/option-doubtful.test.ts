@@ -108,3 +108,10 @@ test('an option that came with a patch', () => {
   for (const version of ['10.11.16', '11.4.10', '11.8.5', '12.1.2'])
     expect(found(id, ofVersion(version, line))).toEqual([]);
 });
+
+test('an option that does nothing from 10.5 on', () => {
+  for (const line of ['innodb_buffer_pool_instances: 1', 'innodb_log_files_in_group: 1']) {
+    expect(found(id, ofVersion('10.4.32', line))).toEqual([]);
+    expect(found(id, ofVersion('10.5.2', line))).toHaveLength(1);
+  }
+});

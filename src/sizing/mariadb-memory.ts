@@ -116,7 +116,7 @@ function basics(
     [
       'replication',
       appliers === undefined ? 0 : galeraProvider + applier * appliers + memory.gcacheMemory,
-      `provider ${galeraProvider}Mi, ${appliers} appliers x ${applier}Mi`,
+      `provider ${galeraProvider}Mi, ${appliers} ${appliers === 1 ? 'applier' : 'appliers'} x ${applier}Mi`,
     ],
     ['state transfer', appliers === undefined ? 0 : stateTransfer, 'mariadb-backup on the donor, measured'],
   ];

@@ -1,10 +1,16 @@
 import type { Problem } from '../../report/report.js';
 import {
+  bandwidthForWrites,
+  bandwidthText,
+  bytesPerSecond,
   fits,
   gcacheWindow,
+  isCrowded,
   leastMebibytes,
   type Mebibytes,
   mebibytes,
+  mostWritten,
+  rateText,
   sizeServer,
   sizeText,
 } from '../../sizing/index.js';
@@ -61,14 +67,21 @@ function leastVolume({ request }: Sized): Mebibytes | undefined {
 }
 
 function linkProblem({ link, figures }: Sized): Problem[] {
-  if (link === undefined || Number.isFinite(link.fullTransfer)) return [];
-  const { bandwidth = 0, replicas } = figures;
+  const { bandwidth, replicas, writeRate } = figures;
+  if (link === undefined || bandwidth === undefined || writeRate === undefined || !isCrowded(link)) return [];
+  const receivers = receiversOf(figures);
+  const most = mostWritten(bandwidth, receivers, bytesPerSecond(link.replication - writeRate * receivers));
+  const full = Number.isFinite(link.fullTransfer) ? 'take more than half of' : 'alone fill';
+  const after = Number.isFinite(link.fullTransfer)
+    ? 'an absence takes longer to catch up than it lasted'
+    : 'no copy ever arrives';
+  const less = most > 0 ? `, or at most ${rateText(most)} written a second` : '';
   return [
     {
       id: 'size/link',
       severity: 'error',
-      message: `the writes alone fill a link of ${bandwidth / 1e6}Mbps: each goes to ${receiversOf(figures)} of ${replicas} replicas, so that no copy ever arrives`,
-      fix: 'a faster link, fewer replicas beyond it, or fewer writes',
+      message: `the writes ${full} a link of ${bandwidthText(bandwidth)}: each goes to ${receivers} of ${replicas} replicas, so that ${after}`,
+      fix: `what would do: a link of ${bandwidthText(bandwidthForWrites(link.replication))}${less}`,
     },
   ];
 }

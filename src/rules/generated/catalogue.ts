@@ -157,6 +157,7 @@ import { memoryExceeded as sizingMemoryExceeded } from '../sizing/memory-exceede
 import { memoryRisked as sizingMemoryRisked } from '../sizing/memory-risked.js';
 import { performanceSchema as sizingPerformanceSchema } from '../sizing/performance-schema.js';
 import { poolSmall as sizingPoolSmall } from '../sizing/pool-small.js';
+import { secretUnseen as sizingSecretUnseen } from '../sizing/secret-unseen.js';
 import { sessionsNarrow as sizingSessionsNarrow } from '../sizing/sessions-narrow.js';
 import { sessionsUnbounded as sizingSessionsUnbounded } from '../sizing/sessions-unbounded.js';
 import { startUpProbes as sizingStartUpProbes } from '../sizing/start-up-probes.js';
@@ -403,6 +404,7 @@ export const rules: readonly Rule[] = [
   sizingMemoryRisked,
   sizingPerformanceSchema,
   sizingPoolSmall,
+  sizingSecretUnseen,
   sizingSessionsNarrow,
   sizingSessionsUnbounded,
   sizingStartUpProbes,

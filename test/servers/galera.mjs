@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, note, suite } from '../slow/harness.mjs';
 import { checkStart } from './checks.mjs';
+import { takenBy, watchFolder } from './disk.mjs';
 import {
   galeraPrograms,
   loseMember,
@@ -20,7 +21,7 @@ import {
 import { fillPool, flood, loadTables, write } from './load.mjs';
 import { hasMemory, inMebibytes, peakLine, peakParts, workshop } from './machine.mjs';
 import { installData, serverVersion, startMariadb } from './mariadb-server.mjs';
-import { cacheTaken, planOf, printedFile, settingOf, verdictOn } from './sizes.mjs';
+import { cacheTaken, planOf, printsTheSame, settingOf, verdictOn } from './sizes.mjs';
 import { mariadbValue, providerOptions } from './values.mjs';
 
 /** Small, so that it is written over in seconds. */
@@ -69,7 +70,7 @@ async function startsAlone(shop, data, plan) {
 
 /** The suite's own section for state transfers is none of the server's options. */
 function checkFile(plan, configuration) {
-  check(`${plan.name}: --format conf is the same file`, printedFile(plan.asked) === plan.configuration);
+  check(`${plan.name}: --format conf is the same file`, printsTheSame(plan));
   const verdict = verdictOn(configuration, plan.asked);
   check(`${plan.name}: dbspan size --check agrees with its own file`, verdict.code === 0, verdict.text);
 }
@@ -165,9 +166,15 @@ async function rejoins(cluster, member, { share, expected }) {
 
   const marks = marksOf(others);
   const started = performance.now();
+  const before2 = takenBy(member.data);
+  const disk = watchFolder(member.data);
   const position = await recoveredPosition(cluster, member);
   await startMember(cluster, member, [`--wsrep-start-position=${position}`]);
   const seconds = Math.round((performance.now() - started) / 1000);
+  const largest = disk.stop();
+  note(
+    `disk: before ${inMebibytes(before2)}, largest ${inMebibytes(largest)}, now ${inMebibytes(takenBy(member.data))}, donor ${inMebibytes(takenBy(writer.data))}`,
+  );
   const transfers = transfersSince(marks);
   check(
     `${plan.name}: ${percent} % of a cache of ${inMebibytes(ring)} written meanwhile: back by ${expected} after ${seconds} s`,

@@ -7,7 +7,14 @@ import { fillPool, flood, loadTables } from './load.mjs';
 import { hasMemory, inMebibytes, mebibyte, peakLine, peakParts, workshop } from './machine.mjs';
 import { installData, mariadbPrograms, serverVersion, startMariadb } from './mariadb-server.mjs';
 import { startSampler } from './sampler.mjs';
-import { documentedShare, planOf, printedFile, settingOf, verdictOn, writeConfiguration } from './sizes.mjs';
+import {
+  documentedShare,
+  planOf,
+  printsTheSame,
+  settingOf,
+  verdictOn,
+  writeConfiguration,
+} from './sizes.mjs';
 import { mariadbValue } from './values.mjs';
 
 const asked = [
@@ -72,7 +79,7 @@ async function survives({ programs, folder, newGroup }, data, plan) {
   const work = join(folder, `${plan.name.replace(' ', '-')}-${connections}`);
   const started = performance.now();
   const configuration = writeConfiguration(plan, join(folder, 'my.cnf'));
-  check(`${title}: --format conf is the same file`, printedFile(plan.asked) === plan.configuration);
+  check(`${title}: --format conf is the same file`, printsTheSame(plan));
   const verdict = verdictOn(configuration, plan.asked);
   check(`${title}: dbspan size --check agrees with its own file`, verdict.code === 0, verdict.text);
   checkPool(title, plan);

@@ -13,7 +13,7 @@ import {
   whereItRuns,
 } from './postgres-server.mjs';
 import { startSampler } from './sampler.mjs';
-import { planOf, printedFile, settingOf, verdictOn, writeConfiguration } from './sizes.mjs';
+import { planOf, printsTheSame, settingOf, verdictOn, writeConfiguration } from './sizes.mjs';
 import { postgresComplaints } from './startup-log.mjs';
 import { postgresDifferences, postgresValue } from './values.mjs';
 
@@ -59,7 +59,7 @@ async function survives({ programs, folder, newGroup }, account, data, plan) {
   const connections = Number(settingOf(plan, 'max_connections'));
   const title = `${plan.name}, ${connections} connections`;
   const started = performance.now();
-  check(`${title}: --format conf is the same file`, printedFile(plan.asked) === plan.configuration);
+  check(`${title}: --format conf is the same file`, printsTheSame(plan));
   const verdict = verdictOn(writeConfiguration(plan, join(folder, 'postgresql.conf')), plan.asked);
   check(`${title}: dbspan size --check agrees with its own file`, verdict.code === 0, verdict.text);
 

@@ -29,14 +29,19 @@ export function planOf(asked) {
   };
 }
 
-/** The configuration file alone, as it is printed. */
-export function printedFile(asked) {
-  return dbspan(['size', ...argumentsOf(asked), '--format', 'conf']).stdout;
+/** True when the printed file is the plan's, after comments that name the whole environment. */
+export function printsTheSame({ asked, configuration, environment }) {
+  const { stdout } = dbspan(['size', ...argumentsOf(asked), '--format', 'conf']);
+  if (!stdout.endsWith(configuration)) return false;
+  const above = stdout.slice(0, -configuration.length).split('\n').slice(0, -1);
+  const named = (name) => above.some((line) => line.endsWith(`${name}=${environment[name]}`));
+  return above.every((line) => line.startsWith('#')) && Object.keys(environment).every(named);
 }
 
 /** The verdict about a configuration file: its code and its words. */
-export function verdictOn(file, { engine, memory }) {
-  const { code, stdout, stderr } = dbspan(['size', '--check', file, '--engine', engine, '--memory', memory]);
+export function verdictOn(file, { engine, memory, version }) {
+  const given = ['--check', file, '--engine', engine, '--memory', memory, '--version', version];
+  const { code, stdout, stderr } = dbspan(['size', ...given]);
   return { code, text: `${stdout}${stderr}` };
 }
 

@@ -28,7 +28,7 @@ import { mariadbValue, providerOptions } from './values.mjs';
 const gcache = '32Mi';
 
 /** Statements of every kind on all members, the changes among them replicated. */
-const clusterFlood = 'mix:10,numbers:4,packets:4';
+const clusterFlood = { mix: 9, both: 5, packets: 3 };
 
 await suite(async () => {
   const shop = await workshop('a Galera cluster lives', galeraPrograms);
@@ -128,7 +128,7 @@ async function underLoad({ shop, plan, members }) {
   await Promise.all(members.map(({ server }) => fillPool(server)));
   const loads = await Promise.all(
     members.map(({ server, work }) =>
-      flood(shop.programs, server, connections, { work, name: 'flood', phases: clusterFlood }),
+      flood(shop.programs, server, connections, { work, name: 'flood', kinds: clusterFlood }),
     ),
   );
   const used = await Promise.all(members.map(({ server }) => server.status('Max_used_connections')));
@@ -166,14 +166,18 @@ async function rejoins(cluster, member, { share, expected }) {
 
   const marks = marksOf(others);
   const started = performance.now();
-  const before2 = takenBy(member.data);
+  const taken = takenBy(member.data);
   const disk = watchFolder(member.data);
   const position = await recoveredPosition(cluster, member);
   await startMember(cluster, member, [`--wsrep-start-position=${position}`]);
   const seconds = Math.round((performance.now() - started) / 1000);
   const largest = disk.stop();
-  note(
-    `disk: before ${inMebibytes(before2)}, largest ${inMebibytes(largest)}, now ${inMebibytes(takenBy(member.data))}, donor ${inMebibytes(takenBy(writer.data))}`,
+  const kept = Math.max(taken, takenBy(member.data));
+  const scratch = mariadbValue(settingOf(plan, 'innodb_log_file_size'));
+  check(
+    `${plan.name}: the joiner's folder of ${inMebibytes(kept)} takes ${inMebibytes(largest)} at most meanwhile: no second copy`,
+    largest <= kept + scratch,
+    `budgeted beside it: ${inMebibytes(scratch)}`,
   );
   const transfers = transfersSince(marks);
   check(

@@ -50,31 +50,45 @@ export async function fillPool(server) {
   return Number(pool);
 }
 
-/** The statements of a flood, and for how long. The guide's own values die in its first seconds; the rest is for those that hold. */
-export const wholeFlood = 'mix:9,numbers:5,packets:4,derived:4,mix:6';
+/** Kinds of statements and seconds. The guide's own values die in the first of them; the rest is for those that hold. */
+export const wholeFlood = { mix: 9, both: 7, numbers: 6, packets: 3, derived: 3 };
 
-/** Floods a server on so many connections. Gives what sysbench printed; stops when the group has killed. */
-export async function flood(programs, server, connections, { work, name, phases = wholeFlood }) {
-  const seconds = [...phases.matchAll(/:(\d+)/g)].reduce((sum, [, each]) => sum + Number(each), 0);
-  const log = `${work}/${name}.flood`;
-  const load = start(
-    programs.sysbench,
-    [
-      floodProgram,
-      ...whereTo(server),
-      `--phases=${phases}`,
-      `--threads=${connections}`,
-      `--time=${seconds}`,
-      'run',
-    ],
-    { log, directory: work },
+/** Floods a server on so many connections, each kind on new ones: what ended sessions leave is in their way. Stops when the group has killed. */
+export async function flood(programs, server, connections, { work, name, kinds = wholeFlood }) {
+  const sum = { text: '', statements: 0, refused: 0 };
+  const over = () => server.program.over || server.group.kills() > 0;
+  for (const [kind, seconds] of Object.entries(kinds)) {
+    await until(async () => over() || (await visitors(server)) === 0, { seconds: 30 });
+    if (over()) break;
+    const log = `${work}/${name}-${kind}.flood`;
+    const load = start(
+      programs.sysbench,
+      [
+        floodProgram,
+        ...whereTo(server),
+        `--kind=${kind}`,
+        `--threads=${connections}`,
+        `--time=${seconds}`,
+        'run',
+      ],
+      { log, directory: work },
+    );
+    await until(() => load.over || over(), { seconds: seconds + 30 });
+    await end(load, { signal: 'SIGKILL' });
+    const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    const count = (pattern) => Number(pattern.exec(text)?.[1] ?? 0);
+    sum.text += text;
+    sum.statements += count(/^\s+total:\s+(\d+)/m);
+    sum.refused += count(/ignored errors:\s+(\d+)/);
+  }
+  return sum;
+}
+
+async function visitors(server) {
+  const { stdout } = await server.ask(
+    `SELECT COUNT(*) FROM information_schema.processlist WHERE user = '${account}'`,
   );
-  const over = () => load.over || server.program.over || server.group.kills() > 0;
-  await until(over, { seconds: seconds + 60 });
-  await end(load, { signal: 'SIGKILL' });
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  const count = (pattern) => Number(pattern.exec(text)?.[1] ?? 0);
-  return { text, statements: count(/^\s+total:\s+(\d+)/m), refused: count(/ignored errors:\s+(\d+)/) };
+  return Number(stdout);
 }
 
 /** Writes so many transactions. */

@@ -1,5 +1,4 @@
 // MariaDB on one server: starts on the generated file as it is, and lives through a flood in the memory it was sized for.
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, note, suite } from '../slow/harness.mjs';
 import { checkStart } from './checks.mjs';
@@ -28,9 +27,7 @@ const asked = [
 /** Parts of a budget are rounded one by one. */
 const rounding = mebibyte / 100;
 
-const guideMemory = 512 * mebibyte;
 const guidePool = 358 * mebibyte;
-const guideConnections = 20;
 
 await suite(async () => {
   const shop = await workshop('MariaDB survives', mariadbPrograms);
@@ -42,7 +39,8 @@ await suite(async () => {
   const data = await prepare(shop, Math.max(guidePool, ...possible.map(poolOf)));
 
   for (const plan of possible) await survives(shop, data, plan);
-  await guideDies(shop, data, version);
+  await dies(shop, data, version, guide);
+  await dies(shop, data, version, littleTooMuch(version));
 });
 
 function poolOf(plan) {
@@ -139,30 +137,42 @@ function checkPool(title, plan) {
 }
 
 /** What the K3s guide has for 512Mi: 70 % for the pool, the server's defaults for the rest. Without its end no flood proves anything. */
-async function guideDies({ programs, folder, newGroup }, data, version) {
-  const title = "the K3s guide's values, 512Mi";
-  const configuration = join(folder, 'guide.cnf');
-  writeFileSync(
-    configuration,
-    `[mysqld]\nskip-log-bin\ninnodb_buffer_pool_size = ${guidePool / mebibyte}M\nmax_connections = ${guideConnections}\n`,
-  );
-  const { code, text } = verdictOn(configuration, { engine: 'mariadb', memory: '512Mi', version });
-  check(`${title}: dbspan size --check says that they would not survive`, code === 1, [`exit ${code}`, text]);
+const guide = {
+  title: "the K3s guide's values, 512Mi",
+  memory: '512Mi',
+  limit: 512 * mebibyte,
+  connections: 20,
+  configuration: `[mysqld]\nskip-log-bin\ninnodb_buffer_pool_size = ${guidePool / mebibyte}M\nmax_connections = 20\n`,
+};
 
-  const group = newGroup(guideMemory);
+/** A pool for the six connections that a formula would like to budget, and the ten that every server lets in. */
+function littleTooMuch(version) {
+  const asked = { engine: 'mariadb', version, memory: '256Mi', connections: 10 };
+  const plan = planOf({ ...asked, pool: '117Mi', mode: 'target' });
+  return { ...plan, title: '256Mi with a pool of 117Mi', memory: '256Mi', connections: 10 };
+}
+
+async function dies({ programs, folder, newGroup }, data, version, wrong) {
+  const { title, memory, connections, environment } = wrong;
+  const configuration = writeConfiguration(wrong, join(folder, 'wrong.cnf'));
+  const { code, text } = verdictOn(configuration, { engine: 'mariadb', memory, version });
+  check(`${title}: dbspan size --check says that it would not survive`, code === 1, [`exit ${code}`, text]);
+
+  const group = newGroup(wrong.limit);
   const sampler = startSampler(group);
-  const work = join(folder, 'guide');
+  const work = join(folder, `wrong-${memory}`);
   const server = await startMariadb(programs, {
     data,
     work,
     name: 'server',
     configuration,
     group,
+    environment,
     given: ['--skip-networking'],
   });
   await fillPool(server);
   const started = performance.now();
-  const load = await flood(programs, server, guideConnections, { work, name: 'flood' });
+  const load = await flood(programs, server, connections, { work, name: 'flood' });
   const seconds = Math.round((performance.now() - started) / 1000);
   const peak = sampler.peak();
   check(

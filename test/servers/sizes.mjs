@@ -67,10 +67,9 @@ export function cacheTaken(bytes, writeSets) {
 /** The share of the memory that the pool gets where the budget allows it. */
 export const documentedShare = 0.7;
 
-function argumentsOf({ engine, memory, galera, connections, cpu, gcache, version }) {
+function argumentsOf({ engine, memory, galera, ...optional }) {
   const given = ['--engine', engine, '--memory', memory];
   if (galera) given.push('--galera');
-  const optional = { connections, cpu, gcache, version };
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined) given.push(`--${name}`, `${value}`);
   }

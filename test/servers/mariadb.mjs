@@ -145,11 +145,14 @@ const guide = {
   configuration: `[mysqld]\nskip-log-bin\ninnodb_buffer_pool_size = ${guidePool / mebibyte}M\nmax_connections = 20\n`,
 };
 
-/** A pool for the six connections that a formula would like to budget, and the ten that every server lets in. */
+/** Our own file with a pool for the six connections that a formula would like to budget, where every server lets in ten. */
 function littleTooMuch(version) {
-  const asked = { engine: 'mariadb', version, memory: '256Mi', connections: 10 };
-  const plan = planOf({ ...asked, pool: '117Mi', mode: 'target' });
-  return { ...plan, title: '256Mi with a pool of 117Mi', memory: '256Mi', connections: 10 };
+  const plan = planOf({ engine: 'mariadb', version, memory: '256Mi', connections: 10 });
+  const configuration = plan.configuration.replace(
+    /^(innodb_buffer_pool_size(?:_max)?) = .*$/gm,
+    '$1 = 117M',
+  );
+  return { ...plan, configuration, title: '256Mi with a pool of 117Mi', memory: '256Mi', connections: 10 };
 }
 
 async function dies({ programs, folder, newGroup }, data, version, wrong) {

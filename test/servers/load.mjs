@@ -73,7 +73,7 @@ export async function flood(programs, server, connections, { work, name, kinds =
     await until(() => load.over || over(), { seconds });
     await end(load, { signal: 'SIGKILL' });
     if (!over()) await until(async () => over() || (await endVisitors(server)), { seconds: 60 });
-    text += existsSync(log) ? readFileSync(log, 'utf8') : '';
+    text += existsSync(log) ? readFileSync(log, 'utf8').replace(/^.*Threads started!\s*/s, `${kind}: `) : '';
   }
   return { text, statements: over() ? 0 : (await asked()) - before };
 }

@@ -1,8 +1,7 @@
 -- A sysbench program: every thread is a session that asks for as much memory as sessions can. Needs lot1 to lot3 (load.mjs).
--- --phases=mix:8,numbers:5 says which kind of statement every session runs, for how many seconds.
 sysbench.cmdline.options = {
   rows = { "rows of each table", 40000 },
-  phases = { "KIND:SECONDS,...", "mix:10" },
+  kind = { "kind of statement", "mix" },
 }
 
 local kinds = {}
@@ -53,6 +52,14 @@ function kinds.numbers()
   end
 end
 
+-- The same numbers twice: two range trees of one statement.
+function kinds.both()
+  local list = {}
+  for index = 1, 20000 do list[index] = sysbench.rand.uniform(1, 50000) end
+  local text = table.concat(list, ",")
+  con:query("SELECT SUM(amount) FROM " .. lot() .. " WHERE owner IN (" .. text .. ") OR id IN (" .. text .. ")")
+end
+
 -- The largest packet in, the largest out, and both of half the size.
 function kinds.packets()
   local room = packet - 4096
@@ -96,12 +103,7 @@ end
 function thread_init()
   con = sysbench.sql.driver():connect()
   round = 0
-  began = os.time()
   packet = tonumber((con:query_row("SELECT @@max_allowed_packet")))
-  phases = {}
-  for kind, seconds in string.gmatch(sysbench.opt.phases, "(%a+):(%d+)") do
-    phases[#phases + 1] = { kind = kind, seconds = tonumber(seconds) }
-  end
   -- Bounds how long a statement takes, not what it takes.
   con:query("SET SESSION max_statement_time = 6")
 end
@@ -112,10 +114,5 @@ end
 
 function event()
   round = round + 1
-  local left = os.time() - began
-  for _, phase in ipairs(phases) do
-    if left < phase.seconds then return kinds[phase.kind]() end
-    left = left - phase.seconds
-  end
-  kinds.mix()
+  kinds[sysbench.opt.kind]()
 end

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, note, suite } from '../slow/harness.mjs';
 import { checkStart } from './checks.mjs';
+import { takenBy, watchFolder } from './disk.mjs';
 import {
   galeraPrograms,
   loseMember,
@@ -20,14 +21,14 @@ import {
 import { fillPool, flood, loadTables, write } from './load.mjs';
 import { hasMemory, inMebibytes, peakLine, peakParts, workshop } from './machine.mjs';
 import { installData, serverVersion, startMariadb } from './mariadb-server.mjs';
-import { cacheTaken, planOf, printedFile, settingOf, verdictOn } from './sizes.mjs';
+import { cacheTaken, planOf, printsTheSame, settingOf, verdictOn } from './sizes.mjs';
 import { mariadbValue, providerOptions } from './values.mjs';
 
 /** Small, so that it is written over in seconds. */
 const gcache = '32Mi';
 
 /** Statements of every kind on all members, the changes among them replicated. */
-const clusterFlood = 'mix:10,numbers:4,packets:4';
+const clusterFlood = { mix: 9, both: 5, packets: 3 };
 
 await suite(async () => {
   const shop = await workshop('a Galera cluster lives', galeraPrograms);
@@ -69,7 +70,7 @@ async function startsAlone(shop, data, plan) {
 
 /** The suite's own section for state transfers is none of the server's options. */
 function checkFile(plan, configuration) {
-  check(`${plan.name}: --format conf is the same file`, printedFile(plan.asked) === plan.configuration);
+  check(`${plan.name}: --format conf is the same file`, printsTheSame(plan));
   const verdict = verdictOn(configuration, plan.asked);
   check(`${plan.name}: dbspan size --check agrees with its own file`, verdict.code === 0, verdict.text);
 }
@@ -127,7 +128,7 @@ async function underLoad({ shop, plan, members }) {
   await Promise.all(members.map(({ server }) => fillPool(server)));
   const loads = await Promise.all(
     members.map(({ server, work }) =>
-      flood(shop.programs, server, connections, { work, name: 'flood', phases: clusterFlood }),
+      flood(shop.programs, server, connections, { work, name: 'flood', kinds: clusterFlood }),
     ),
   );
   const used = await Promise.all(members.map(({ server }) => server.status('Max_used_connections')));
@@ -165,9 +166,19 @@ async function rejoins(cluster, member, { share, expected }) {
 
   const marks = marksOf(others);
   const started = performance.now();
+  const taken = takenBy(member.data);
+  const disk = watchFolder(member.data);
   const position = await recoveredPosition(cluster, member);
   await startMember(cluster, member, [`--wsrep-start-position=${position}`]);
   const seconds = Math.round((performance.now() - started) / 1000);
+  const largest = disk.stop();
+  const kept = Math.max(taken, takenBy(member.data));
+  const scratch = mariadbValue(settingOf(plan, 'innodb_log_file_size'));
+  check(
+    `${plan.name}: the joiner's folder of ${inMebibytes(kept)} takes ${inMebibytes(largest)} at most meanwhile: no second copy`,
+    largest <= kept + scratch,
+    `budgeted beside it: ${inMebibytes(scratch)}`,
+  );
   const transfers = transfersSince(marks);
   check(
     `${plan.name}: ${percent} % of a cache of ${inMebibytes(ring)} written meanwhile: back by ${expected} after ${seconds} s`,

@@ -50,31 +50,41 @@ export async function fillPool(server) {
   return Number(pool);
 }
 
-/** The statements of a flood, and for how long. The guide's own values die in its first seconds; the rest is for those that hold. */
-export const wholeFlood = 'mix:9,numbers:5,packets:4,derived:4,mix:6';
+/** Kinds of statements and seconds. The guide's own values die in the first of them; the rest is for those that hold. */
+export const wholeFlood = { mix: 9, both: 7, numbers: 6, packets: 3, derived: 3 };
 
-/** Floods a server on so many connections. Gives what sysbench printed; stops when the group has killed. */
-export async function flood(programs, server, connections, { work, name, phases = wholeFlood }) {
-  const seconds = [...phases.matchAll(/:(\d+)/g)].reduce((sum, [, each]) => sum + Number(each), 0);
-  const log = `${work}/${name}.flood`;
-  const load = start(
-    programs.sysbench,
-    [
-      floodProgram,
-      ...whereTo(server),
-      `--phases=${phases}`,
-      `--threads=${connections}`,
-      `--time=${seconds}`,
-      'run',
-    ],
-    { log, directory: work },
+/**
+ * Floods a server on so many connections, each kind on new ones: what ended sessions leave is in their way. Stops when the
+ * group has killed.
+ */
+export async function flood(programs, server, connections, { work, name, kinds = wholeFlood }) {
+  let text = '';
+  const asked = async () => Number((await server.status('Questions')) ?? 0);
+  const before = await asked();
+  const over = () => server.program.over || server.group.kills() > 0;
+  for (const [kind, seconds] of Object.entries(kinds)) {
+    if (over()) break;
+    const log = `${work}/${name}-${kind}.flood`;
+    const amount = [`--kind=${kind}`, `--threads=${connections}`, '--time=0', '--events=0'];
+    const load = start(programs.sysbench, [floodProgram, ...whereTo(server), ...amount, 'run'], {
+      log,
+      directory: work,
+    });
+    await until(() => load.over || over(), { seconds });
+    await end(load, { signal: 'SIGKILL' });
+    if (!over()) await until(async () => over() || (await endVisitors(server)), { seconds: 60 });
+    text += existsSync(log) ? readFileSync(log, 'utf8').replace(/^.*Threads started!\s*/s, `${kind}: `) : '';
+  }
+  return { text, statements: over() ? 0 : (await asked()) - before };
+}
+
+/** Ends the load's sessions, whatever they are at. True when there are none. */
+async function endVisitors(server) {
+  await server.ask(`KILL USER ${account}@localhost`);
+  const { stdout } = await server.ask(
+    `SELECT COUNT(*) FROM information_schema.processlist WHERE user = '${account}'`,
   );
-  const over = () => load.over || server.program.over || server.group.kills() > 0;
-  await until(over, { seconds: seconds + 60 });
-  await end(load, { signal: 'SIGKILL' });
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  const count = (pattern) => Number(pattern.exec(text)?.[1] ?? 0);
-  return { text, statements: count(/^\s+total:\s+(\d+)/m), refused: count(/ignored errors:\s+(\d+)/) };
+  return stdout.trim() === '0';
 }
 
 /** Writes so many transactions. */

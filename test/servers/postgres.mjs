@@ -13,7 +13,7 @@ import {
   whereItRuns,
 } from './postgres-server.mjs';
 import { startSampler } from './sampler.mjs';
-import { planOf, printedFile, settingOf, verdictOn, writeConfiguration } from './sizes.mjs';
+import { planOf, printsTheSame, settingOf, verdictOn, writeConfiguration } from './sizes.mjs';
 import { postgresComplaints } from './startup-log.mjs';
 import { postgresDifferences, postgresValue } from './values.mjs';
 
@@ -33,6 +33,7 @@ await suite(async () => {
   const possible = plans.filter((plan) => hasMemory(`${plan.name} lives through a flood`, plan.limit));
   const data = await prepare(shop, account, Math.max(...possible.map(buffersOf)));
   for (const plan of possible) await survives(shop, account, data, plan);
+  await dies(shop, account, data, version);
 });
 
 function buffersOf(plan) {
@@ -59,7 +60,7 @@ async function survives({ programs, folder, newGroup }, account, data, plan) {
   const connections = Number(settingOf(plan, 'max_connections'));
   const title = `${plan.name}, ${connections} connections`;
   const started = performance.now();
-  check(`${title}: --format conf is the same file`, printedFile(plan.asked) === plan.configuration);
+  check(`${title}: --format conf is the same file`, printsTheSame(plan));
   const verdict = verdictOn(writeConfiguration(plan, join(folder, 'postgresql.conf')), plan.asked);
   check(`${title}: dbspan size --check agrees with its own file`, verdict.code === 0, verdict.text);
 
@@ -102,6 +103,36 @@ async function survives({ programs, folder, newGroup }, account, data, plan) {
   note(
     `filled ${inMebibytes(filled)}; ${peakParts(peak)}; ${load.done} transactions; ${Math.round((performance.now() - started) / 1000)} s`,
   );
+}
+
+/** More sessions with more memory each than there is; jit is as the server has it: on. Without its end the flood proves nothing. */
+async function dies({ programs, folder, newGroup }, account, data, version) {
+  const asked = { engine: 'postgres', version, memory: '512Mi', connections: 20 };
+  const plan = planOf({ ...asked, 'work-mem': '16Mi', mode: 'target' });
+  const title = '512Mi with 20 connections, a work_mem of 16Mi, compiled';
+  const verdict = verdictOn(writeConfiguration(plan, join(folder, 'wrong.conf')), plan.asked);
+  check(`${title}: dbspan size --check says that it would not survive`, verdict.code === 1, verdict.text);
+
+  const group = newGroup(plan.limit);
+  const server = await startPostgres(programs, {
+    account,
+    data,
+    work: folderFor(account, folder, 'wrong'),
+    configuration: plan.configuration,
+    group,
+    given: { fsync: 'off' },
+  });
+  await fillBuffers(server);
+  const started = performance.now();
+  const load = await flood(programs, server, 20);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  check(
+    `${title}: killed for memory after ${seconds} s of the flood`,
+    group.kills() > 0,
+    load.text.slice(-1500),
+  );
+  await server.stop();
+  group.close();
 }
 
 /** It took every setting without a word, and every value as planned. */

@@ -29,14 +29,19 @@ export function planOf(asked) {
   };
 }
 
-/** The configuration file alone, as it is printed. */
-export function printedFile(asked) {
-  return dbspan(['size', ...argumentsOf(asked), '--format', 'conf']).stdout;
+/** True when the printed file is the plan's, after comments that name the whole environment. */
+export function printsTheSame({ asked, configuration, environment }) {
+  const { stdout } = dbspan(['size', ...argumentsOf(asked), '--format', 'conf']);
+  if (!stdout.endsWith(configuration)) return false;
+  const above = stdout.slice(0, -configuration.length).split('\n').slice(0, -1);
+  const named = (name) => above.some((line) => line.endsWith(`${name}=${environment[name]}`));
+  return above.every((line) => line.startsWith('#')) && Object.keys(environment).every(named);
 }
 
 /** The verdict about a configuration file: its code and its words. */
-export function verdictOn(file, { engine, memory }) {
-  const { code, stdout, stderr } = dbspan(['size', '--check', file, '--engine', engine, '--memory', memory]);
+export function verdictOn(file, { engine, memory, version }) {
+  const given = ['--check', file, '--engine', engine, '--memory', memory, '--version', version];
+  const { code, stdout, stderr } = dbspan(['size', ...given]);
   return { code, text: `${stdout}${stderr}` };
 }
 
@@ -62,10 +67,9 @@ export function cacheTaken(bytes, writeSets) {
 /** The share of the memory that the pool gets where the budget allows it. */
 export const documentedShare = 0.7;
 
-function argumentsOf({ engine, memory, galera, connections, cpu, gcache, version }) {
+function argumentsOf({ engine, memory, galera, ...optional }) {
   const given = ['--engine', engine, '--memory', memory];
   if (galera) given.push('--galera');
-  const optional = { connections, cpu, gcache, version };
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined) given.push(`--${name}`, `${value}`);
   }

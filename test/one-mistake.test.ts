@@ -18,6 +18,8 @@ describe('what is right gives no finding', () => {
     expect(diagnostics.map(({ id, message }) => `${id}: ${message}`)).toEqual([
       'topology/not-applied-yet: no database spans par and lon, so what links says of them changes nothing',
       'topology/not-applied-yet: survive is read but not acted on yet',
+      'sizing/secret-unseen: what the secret items-config sets is not in the budgets of items',
+      'sizing/secret-unseen: what the secret accounts-config sets is not in the budgets of accounts',
       'topology/not-applied-yet: expect is read but not acted on yet',
     ]);
   });

@@ -38,8 +38,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§4.3 alphabet',
     fact: 'of several keys the alphabetical order decides, inline comes last',
-    covered:
-      'impossible by construction: dbspan writes one inline key, sorted options and each once (config/option-repeated)',
+    covered: ['sizing/secret-unseen', 'config/option-repeated'],
   },
   {
     sheet,

@@ -14,6 +14,7 @@ import {
 import {
   fits,
   leastMebibytes,
+  plainRequest,
   type ServerSizing,
   type SizingRequest,
   sizeServer,
@@ -41,28 +42,7 @@ import * as volumes from '../src/sizing/volume.js';
 const workloads = ['oltp', 'mixed', 'analytics', 'edge'] as const;
 
 function request(change: Partial<SizingRequest>): SizingRequest {
-  return {
-    engine: 'mariadb',
-    mode: 'guaranteed',
-    memory: mebibytes(1024),
-    version: undefined,
-    cores: undefined,
-    workload: 'oltp',
-    galera: false,
-    standbys: false,
-    acrossClusters: false,
-    roundTrip: undefined,
-    connections: undefined,
-    pool: undefined,
-    sharedBuffers: undefined,
-    workMem: undefined,
-    gcache: undefined,
-    volume: undefined,
-    data: undefined,
-    keptWal: undefined,
-    options: [],
-    ...change,
-  };
+  return plainRequest('mariadb', mebibytes(1024), change);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
-import { mebibytes, type SizingRequest, sizeServer } from './index.js';
+import { mebibytes, plainRequest, type SizingRequest, sizeServer } from './index.js';
 
-const request: SizingRequest = {
-  engine: 'mariadb',
-  mode: 'guaranteed',
-  memory: mebibytes(2048),
+const request = plainRequest('mariadb', mebibytes(2048), {
   version: '11.8.5',
-  cores: undefined,
-  workload: 'oltp',
   galera: true,
-  standbys: false,
-  acrossClusters: false,
-  roundTrip: undefined,
-  connections: undefined,
-  pool: undefined,
-  sharedBuffers: undefined,
-  workMem: undefined,
-  gcache: undefined,
   volume: mebibytes(20_480),
-  data: undefined,
-  keptWal: undefined,
-  options: [],
-};
+});
 
 const settingsOf = (change: Partial<SizingRequest>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(

@@ -24,7 +24,7 @@ export {
 } from './link.js';
 export { leastConnections, poolShare } from './mariadb-pool.js';
 export { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
-export type { ServerSizing, SizingMode, SizingRequest } from './request.js';
+export { plainRequest, type ServerSizing, type SizingMode, type SizingRequest } from './request.js';
 export type { GivenOption, Setting, Workload } from './setting.js';
 export { sizeServer } from './size.js';
 export {

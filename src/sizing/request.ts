@@ -47,6 +47,36 @@ export interface SizingRequest {
   readonly options: readonly GivenOption[];
 }
 
+/** A guaranteed server alone, of which nothing is said but its engine and its memory, and what is said nevertheless. */
+export function plainRequest(
+  engine: SizingRequest['engine'],
+  memory: Mebibytes,
+  said: Partial<SizingRequest> = {},
+): SizingRequest {
+  return {
+    engine,
+    mode: 'guaranteed',
+    memory,
+    version: undefined,
+    cores: undefined,
+    workload: 'oltp',
+    galera: false,
+    standbys: false,
+    acrossClusters: false,
+    roundTrip: undefined,
+    connections: undefined,
+    pool: undefined,
+    sharedBuffers: undefined,
+    workMem: undefined,
+    gcache: undefined,
+    volume: undefined,
+    data: undefined,
+    keptWal: undefined,
+    options: [],
+    ...said,
+  };
+}
+
 /** Sizes of one server. */
 export interface ServerSizing {
   /** What is to be written beside the options set by hand, in the order of the arithmetic. */

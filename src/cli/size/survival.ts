@@ -15,6 +15,7 @@ import {
   leastMebibytes,
   type Mebibytes,
   mebibytes,
+  plainRequest,
   type SizingRequest,
   sizeServer,
   sizeText,
@@ -74,31 +75,12 @@ export function judge(file: SourceFile, circumstances: Circumstances): Survival 
       .at(span)
       .fix('check each of them, or all of them joined into one');
   }
-  const request: Omit<SizingRequest, 'memory'> = {
-    engine,
-    mode: 'asIs',
-    version,
-    cores: undefined,
-    workload: 'oltp',
-    galera,
-    standbys: false,
-    acrossClusters: false,
-    roundTrip: undefined,
-    connections: undefined,
-    pool: undefined,
-    sharedBuffers: undefined,
-    workMem: undefined,
-    gcache: undefined,
-    volume,
-    data,
-    keptWal: undefined,
-    options: standing(content.options),
-  };
-  const enough = leastMebibytes(1, (memory) =>
-    fits(sizeServer({ ...request, memory: mebibytes(memory) }).memory),
-  );
+  const options = standing(content.options);
+  const requestFor = (memory: Mebibytes): SizingRequest =>
+    plainRequest(engine, memory, { mode: 'asIs', version, galera, volume, data, options });
+  const enough = leastMebibytes(1, (memory) => fits(sizeServer(requestFor(mebibytes(memory))).memory));
   const memory = circumstances.memory ?? enough ?? mebibytes(1024);
-  const sizes = sized({ ...request, memory }, alone, file.name);
+  const sizes = sized(requestFor(memory), alone, file.name);
   const better = betterOf(sizes);
   const places = new Places(content.options, engine, whole);
   if (circumstances.memory !== undefined) reportMemory(sizes, better, enough, places, findings);

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Diagnostic, defineDiagnostic, Findings, type Span } from './diagnostics/index.js';
 import { objectFileName } from './output/paths.js';
 import type { OutputFile } from './output/tree.js';
-import type { DatabasePlan, Plan } from './plan/index.js';
+import { databasesOf, type KubedbDatabasePlan, type Plan } from './plan/index.js';
 import { valueSpan } from './topology/index.js';
 
 // What the output that is committed already forbids. The first of the rules about a change.
@@ -30,7 +30,7 @@ export function movedOrdinals(
 ): readonly Diagnostic[] {
   const findings = new Findings();
   const contents = new Map(files.map(({ path, content }) => [path, content]));
-  for (const database of plans.flatMap(({ databases }) => databases)) {
+  for (const database of plans.flatMap((plan) => databasesOf(plan, 'kubedb'))) {
     if (!database.distributed) continue;
     const path = `${database.home.name}/60-placement/${objectFileName({ kind: 'PlacementPolicy', metadata: { name: database.placementPolicy } })}`;
     const committed = readCommitted(path);
@@ -41,7 +41,7 @@ export function movedOrdinals(
 }
 
 function reportMoved(
-  database: DatabasePlan,
+  database: KubedbDatabasePlan,
   path: string,
   committed: ReadonlyMap<number, string>,
   findings: Findings,
@@ -62,7 +62,7 @@ function reportMoved(
 }
 
 /** The ordinal in the topology where it is said, else the count it was dealt from. */
-function placeOf({ source }: DatabasePlan, cluster: string, ordinal: number): Span {
+function placeOf({ source }: KubedbDatabasePlan, cluster: string, ordinal: number): Span {
   const entry = source.placement.find((placement) => placement.cluster === cluster);
   if (!entry) return valueSpan(source, 'placement');
   if (typeof entry.replicas === 'number') return valueSpan(entry, 'replicas');
@@ -70,7 +70,7 @@ function placeOf({ source }: DatabasePlan, cluster: string, ordinal: number): Sp
 }
 
 /** The new number of replicas with every committed ordinal where it is, as it would be written. */
-function layout(database: DatabasePlan, committed: ReadonlyMap<number, string>): string {
+function layout(database: KubedbDatabasePlan, committed: ReadonlyMap<number, string>): string {
   const byCluster = new Map<string, number[]>(database.placements.map(({ cluster }) => [cluster.name, []]));
   for (const { cluster, ordinals } of database.placements) {
     for (const ordinal of ordinals) {

@@ -7,6 +7,8 @@ function cluster(source: Partial<ClusterPlan['source']> = {}, context = 'fra'): 
   return {
     name: 'fra',
     context,
+    fleet: undefined,
+    domain: 'cluster.local',
     hub: true,
     member: true,
     dns: undefined,

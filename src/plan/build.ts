@@ -1,31 +1,26 @@
 import type { SourceFile } from '../diagnostics/index.js';
-import type { SizingRequest } from '../sizing/index.js';
 import {
   bitsPerSecond,
   type Cluster,
-  canonicalCpu,
-  canonicalSize,
   type Database,
   type Slice,
   type SliceNamespace,
   type Topology,
 } from '../topology/index.js';
 import { planDns, type ReadFile } from './dns.js';
-import { dealOrdinals } from './placement.js';
+import { clusterNames } from './fleet.js';
 import {
   type ClusterPlan,
-  type DatabasePlan,
   kubedbNamespace,
   type NamespacePlan,
-  type PlacementPlan,
   type Plan,
   type ReleasePlan,
   type ShapingPlan,
   type SliceNamespacePlan,
   type SlicePlan,
 } from './plan.js';
-import { kubedbRelease, newestKubesliceChart, withV } from './releases.js';
-import { defaultMemory, kubedbKeptWal, sizeDatabase } from './sizing.js';
+import { providers } from './providers.js';
+import { kubedbRelease, newestKubesliceChart, newestMariadbOperator, withV } from './releases.js';
 
 /**
  * Derives the plan of a topology whose references hold (the rules of stage `topology` found no error).
@@ -33,12 +28,16 @@ import { defaultMemory, kubedbKeptWal, sizeDatabase } from './sizing.js';
  * @param readFile reads a file that the topology names, by its path relative to the topology's own
  */
 export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFile): Plan {
-  const compiled = topology.databases.filter(({ provider }) => provider === 'kubedb');
   const memberNames = new Set(sliceMembers(topology));
-  const namespaces = namespacesByCluster(topology, memberNames, compiled);
-  const clusters = topology.clusters.map((cluster) => {
-    return planCluster(cluster, memberNames, namespaces.get(cluster.name) ?? [], readFile);
-  });
+  const namespaces = namespacesByCluster(topology, memberNames);
+  const byEntry = new Map<string, ClusterPlan[]>();
+  for (const source of topology.clusters) {
+    const needed = namespaces.get(source.name) ?? [];
+    const dns = memberNames.has(source.name) ? planDns(source, readFile) : undefined;
+    const alike = clusterNames(source).map((name) => planCluster(source, name, needed, dns));
+    byEntry.set(source.name, alike);
+  }
+  const clusters = [...byEntry.values()].flat();
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const hub = clusters.find((cluster) => cluster.hub);
   const slice = topology.slice && planSlice(topology, topology.slice, byName);
@@ -50,7 +49,9 @@ export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFi
     clusters,
     hub,
     slice,
-    databases: compiled.map((database) => planDatabase(topology, database, byName, slice ? hub : undefined)),
+    databases: topology.databases.flatMap((source) =>
+      providers[source.provider](topology, source, byEntry, slice ? hub : undefined),
+    ),
   };
 }
 
@@ -70,6 +71,7 @@ export function sliceMembers(topology: Topology): readonly string[] {
 function planReleases({ releases }: Topology): ReleasePlan {
   return {
     kubedb: kubedbRelease(releases?.kubedb),
+    mariadbOperator: releases?.mariadbOperator ?? newestMariadbOperator,
     kubeslice: withV(releases?.kubeslice ?? newestKubesliceChart),
     ocm: releases?.ocm === undefined ? undefined : withV(releases.ocm),
   };
@@ -77,42 +79,42 @@ function planReleases({ releases }: Topology): ReleasePlan {
 
 function planCluster(
   source: Cluster,
-  members: ReadonlySet<string>,
+  name: string,
   namespaces: readonly NamespacePlan[],
-  readFile: ReadFile,
+  dns: ClusterPlan['dns'],
 ): ClusterPlan {
-  const member = members.has(source.name);
   return {
-    name: source.name,
-    context: source.context ?? source.name,
+    name,
+    fleet: source.fleet === undefined ? undefined : source.name,
+    domain: source.domain ?? 'cluster.local',
+    context: source.context ?? name,
     hub: source.hub === true,
-    member,
-    dns: member ? planDns(source, readFile) : undefined,
+    member: dns !== undefined,
+    dns,
     namespaces,
     source,
   };
 }
 
 /**
- * ManifestWorks create no namespaces, so a database's must exist on the hub and on every cluster that may hold a replica:
- * on the slice that is every member.
+ * Namespaces that clusters need, by the name of their entry. ManifestWorks create none, so that of a KubeDB database must exist
+ * on the hub and on every cluster that may hold a replica: on the slice that is every member.
  */
 function namespacesByCluster(
-  { clusters }: Topology,
+  { clusters, databases }: Topology,
   members: ReadonlySet<string>,
-  databases: readonly Database[],
 ): ReadonlyMap<string, NamespacePlan[]> {
   const first = new Map<string, Database>();
   for (const database of databases) {
-    if (database.namespace !== 'default' && !first.has(database.namespace))
-      first.set(database.namespace, database);
+    if (database.provider !== 'kubedb' || database.namespace === 'default') continue;
+    if (!first.has(database.namespace)) first.set(database.namespace, database);
   }
   const onSlice = [...first].map(([name, neededBy]): NamespacePlan => ({ name, neededBy }));
   const result = new Map<string, NamespacePlan[]>();
   for (const { name } of clusters) if (members.has(name)) result.set(name, onSlice);
   for (const database of databases) {
     for (const { cluster } of database.placement) {
-      if (members.has(cluster) || database.namespace === 'default') continue;
+      if (database.namespace === 'default') continue;
       const present = result.get(cluster) ?? [];
       if (present.some(({ name }) => name === database.namespace)) continue;
       result.set(cluster, [...present, { name: database.namespace, neededBy: database }]);
@@ -158,53 +160,4 @@ function planShaping({ bandwidth }: Slice): ShapingPlan {
       ? Math.floor(ceilingKbps / 10)
       : Math.floor(bitsPerSecond(bandwidth.guaranteed) / 1000);
   return { ceilingKbps, guaranteedKbps, priority: bandwidth.priority ?? 0, dscp: bandwidth.dscp ?? 'AF11' };
-}
-
-function planDatabase(
-  topology: Topology,
-  source: Database,
-  byName: ReadonlyMap<string, ClusterPlan>,
-  hub: ClusterPlan | undefined,
-): DatabasePlan {
-  const placements: PlacementPlan[] = dealOrdinals(source.placement).map(({ cluster: name, ordinals }) => {
-    const cluster = byName.get(name);
-    if (!cluster) throw new Error(`the placement of ${source.name} names ${name}, which is no cluster`);
-    return { cluster, ordinals, storageClass: source.storage.storageClass ?? cluster.source.storageClass };
-  });
-  const replicas = placements.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
-  const home = hub ?? placements[0]?.cluster;
-  if (!home) throw new Error(`the placement of ${source.name} is empty`);
-  const { request, sizing, configuration } = sizeDatabase(source, replicas, topology);
-  // What is guaranteed is guaranteed for this memory, whatever the operator's default becomes.
-  const memory = source.resources?.memory ?? (request.mode === 'guaranteed' ? defaultMemory : undefined);
-  return {
-    name: source.name,
-    namespace: source.namespace,
-    engine: source.engine,
-    replicas,
-    distributed: hub !== undefined,
-    placements,
-    home,
-    spread: { node: source.spread?.node ?? 'ScheduleAnyway', zone: source.spread?.zone ?? 'ScheduleAnyway' },
-    storageSize: canonicalSize(source.storage.size),
-    resources: {
-      memory: memory === undefined ? undefined : canonicalSize(memory),
-      cpu: source.resources?.cpu === undefined ? undefined : canonicalCpu(source.resources.cpu),
-    },
-    deletionPolicy: source.deletionPolicy ?? 'DoNotTerminate',
-    sizingRequest: request,
-    sizing,
-    configuration,
-    walKeepSize: walKeepSize(source, request),
-    placementPolicy: source.kubedb?.placementPolicy ?? `${source.namespace}-${source.name}`,
-    source,
-  };
-}
-
-/** Text for what is kept for standbys; undefined where the operator's default is the same. */
-function walKeepSize({ kubedb }: Database, { mode, keptWal }: SizingRequest): string | undefined {
-  if (kubedb?.walKeepSize !== undefined) return kubedb.walKeepSize;
-  return mode === 'guaranteed' && keptWal !== undefined && keptWal !== kubedbKeptWal
-    ? `${keptWal}Mi`
-    : undefined;
 }

@@ -1,6 +1,8 @@
 export { buildPlan, sliceMembers } from './build.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
+export { clusterNames, mostInFleet } from './fleet.js';
+export { type ServerImage, serverVersionOfImage } from './image.js';
 export {
   type CatalogueEngine,
   type CatalogueVersion,
@@ -18,21 +20,35 @@ export {
   pairKey,
   pairsOf,
 } from './links.js';
+export type {
+  MariadbOperatorDatabasePlan,
+  MultiClusterMemberPlan,
+  MultiClusterPlan,
+  OperatorGaleraPlan,
+  OperatorUserPlan,
+  ProbePlan,
+  ProbesPlan,
+} from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
   type ClusterPlan,
   type DatabasePlan,
+  databasesOf,
+  type KubedbDatabasePlan,
   kubedbNamespace,
   kubesliceControllerNamespace,
   kubesliceWorkerNamespace,
   type NamespacePlan,
   type PlacementPlan,
   type Plan,
+  type Provider,
   type ShapingPlan,
   type SliceNamespacePlan,
   type SlicePlan,
+  type SpreadMode,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
+export { type LoadBalancerProvider, loadBalancerProvider, type ServicePlan } from './service.js';
 export { shellWord } from './shell.js';
 export {
   defaultMemory,
@@ -40,4 +56,5 @@ export {
   sizeDatabase,
   sizingRequest,
 } from './sizing.js';
+export type { StatefulSetDatabasePlan } from './statefulset-plan.js';
 export { type Wave, waves } from './waves.js';

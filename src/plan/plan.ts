@@ -2,7 +2,9 @@ import type { SourceFile } from '../diagnostics/index.js';
 import type { ServerSizing, SizingRequest } from '../sizing/index.js';
 import type { Cluster, Database, Slice, Topology } from '../topology/index.js';
 import type { DnsPlan } from './dns.js';
+import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { KubedbRelease } from './releases.js';
+import type { StatefulSetDatabasePlan } from './statefulset-plan.js';
 
 /** Everything derived from one topology, once. A chart and a runbook only read it. */
 export interface Plan {
@@ -15,7 +17,10 @@ export interface Plan {
   /** The cluster that runs the OCM hub and the operators; undefined when the topology needs none. */
   readonly hub: ClusterPlan | undefined;
   readonly slice: SlicePlan | undefined;
-  /** The databases whose provider can be compiled. */
+  /**
+   * The databases of all providers, each a cluster object of its own: a database on a fleet, or one of mariadb-operator on
+   * several clusters, is here once for each cluster. {@link databasesOf} picks those of one provider.
+   */
   readonly databases: readonly DatabasePlan[];
 }
 
@@ -24,6 +29,8 @@ export interface ReleasePlan {
   readonly kubedb: KubedbRelease;
   /** Version of the chart kubeslice-controller. */
   readonly kubeslice: string;
+  /** Version of the charts of mariadb-operator. */
+  readonly mariadbOperator: string;
   /** Bundle for clusteradm; undefined leaves the choice to clusteradm. */
   readonly ocm: string | undefined;
 }
@@ -31,6 +38,10 @@ export interface ReleasePlan {
 /** One cluster. */
 export interface ClusterPlan {
   readonly name: string;
+  /** Name of the fleet it belongs to. */
+  readonly fleet: string | undefined;
+  /** DNS domain of the cluster. */
+  readonly domain: string;
   /** kubeconfig context of the runbook's commands. */
   readonly context: string;
   readonly hub: boolean;
@@ -83,11 +94,14 @@ export interface SliceNamespacePlan {
   readonly clusters: readonly string[];
 }
 
-/** One database. */
-export interface DatabasePlan {
+/** What every provider's databases have. */
+export interface DatabasePlanBase {
   readonly name: string;
   readonly namespace: string;
   readonly engine: Database['engine'];
+  /** Version of the server, as far as the topology says it. */
+  readonly version: string | undefined;
+  readonly replication: NonNullable<Database['replication']>;
   readonly replicas: number;
   /** True when the slice carries it over clusters. */
   readonly distributed: boolean;
@@ -99,18 +113,39 @@ export interface DatabasePlan {
   /** Quantity in the API server's own form. */
   readonly storageSize: string;
   readonly resources: { readonly memory: string | undefined; readonly cpu: string | undefined };
-  readonly deletionPolicy: NonNullable<Database['deletionPolicy']>;
   /** What each replica is sized for. */
   readonly sizingRequest: SizingRequest;
   /** Sizes of each replica. */
   readonly sizing: ServerSizing;
-  /** WAL that a Postgres keeps for its standbys; undefined when the operator's default stands. */
-  readonly walKeepSize: string | undefined;
   /** Text of the server's configuration file; undefined when its defaults stand. */
   readonly configuration: string | undefined;
+  readonly source: Database;
+}
+
+/** A database of KubeDB. */
+export interface KubedbDatabasePlan extends DatabasePlanBase {
+  readonly provider: 'kubedb';
+  readonly deletionPolicy: NonNullable<Database['deletionPolicy']>;
+  /** WAL that a Postgres keeps for its standbys; undefined when the operator's default stands. */
+  readonly walKeepSize: string | undefined;
   /** Name of the PlacementPolicy of a distributed database. */
   readonly placementPolicy: string;
-  readonly source: Database;
+}
+
+/** One database. */
+export type DatabasePlan = KubedbDatabasePlan | MariadbOperatorDatabasePlan | StatefulSetDatabasePlan;
+
+/** Who runs a database. */
+export type Provider = DatabasePlan['provider'];
+
+/** The databases of one provider, in the order of the topology. */
+export function databasesOf<P extends Provider>(
+  { databases }: Pick<Plan, 'databases'>,
+  provider: P,
+): Extract<DatabasePlan, { provider: P }>[] {
+  return databases.filter((database): database is Extract<DatabasePlan, { provider: P }> => {
+    return database.provider === provider;
+  });
 }
 
 /** Whether a replica stays unscheduled rather than share a node or zone. */

@@ -38,6 +38,9 @@ const newestKubedb = {
 /** Chart version of kubeslice-controller that goes with the newest KubeDB release. */
 export const newestKubesliceChart = 'v2026.1.15';
 
+/** Version of the charts of mariadb-operator whose sources were read. Source: mariadb-operator/mariadb-operator deploy/charts */
+export const newestMariadbOperator = '26.6.0';
+
 /** With a leading `v`, as the charts are published. */
 export function withV(version: string): string {
   return version.startsWith('v') ? version : `v${version}`;

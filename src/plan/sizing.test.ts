@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { configurationFile } from '../sizing/index.js';
 import type { Database, Link, Topology } from '../topology/index.js';
+import { replicationOf } from './database.js';
 import { linksOf } from './links.js';
 import { sizeDatabase, sizingRequest } from './sizing.js';
 
@@ -18,10 +20,16 @@ const target: Database = { ...mariadb, sizing: { mode: 'target' } };
 const topologyWith = (...links: Link[]): Topology =>
   ({ clusters: [], databases: [], links }) as unknown as Topology;
 const topology = topologyWith();
+const shapeOf = (database: Database, replicas: number) => ({
+  replicas,
+  replication: replicationOf(database, replicas),
+  version: database.version,
+  placements: database.placement.map(({ cluster }) => ({ cluster: { name: cluster } })),
+});
 const requestOf = (database: Database, replicas = 3, within = topology) =>
-  sizingRequest(database, replicas, within);
+  sizingRequest(database, shapeOf(database, replicas), within);
 const configurationOf = (database: Database, replicas = 3): string | undefined =>
-  sizeDatabase(database, replicas, topology).configuration;
+  configurationFile(database.engine, sizeDatabase(database, shapeOf(database, replicas), topology).settings);
 
 describe('what a topology asks for', () => {
   test('nothing but an engine and a volume: guaranteed, in the 1Gi that KubeDB gives', () => {

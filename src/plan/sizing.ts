@@ -1,5 +1,4 @@
 import {
-  configurationFile,
   fromBytes,
   type GcacheRequest,
   keptWalFor,
@@ -8,12 +7,14 @@ import {
   mergeSettings,
   optionKey,
   type ServerSizing,
+  type Setting,
   type SizingRequest,
   sizeServer,
 } from '../sizing/index.js';
 import * as units from '../sizing/units.js';
 import { bytes, type Database, millicores, milliseconds, type Topology } from '../topology/index.js';
 import { linksOf } from './links.js';
+import type { DatabasePlanBase } from './plan.js';
 
 /** KubeDB gives a database container that asks for nothing 1 GiB. Source: kubedb/apimachinery apis/kubedb/constants.go */
 export const defaultMemory = '1Gi';
@@ -21,25 +22,37 @@ export const defaultMemory = '1Gi';
 /** WAL that KubeDB keeps when nothing is said. Source: kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go */
 export const kubedbKeptWal = mebibytes(1536);
 
+/** What is derived of a database before it is sized. */
+export interface DatabaseShape {
+  readonly replicas: number;
+  readonly replication: DatabasePlanBase['replication'];
+  readonly version: string | undefined;
+  readonly placements: readonly { readonly cluster: { readonly name: string } }[];
+}
+
 /** What a database is sized for. */
-export function sizingRequest(database: Database, replicas: number, topology: Topology): SizingRequest {
-  const { sizing = {}, resources, storage, engine, config = {}, placement } = database;
-  const galera = engine === 'mariadb' && replicas > 1;
+export function sizingRequest(
+  database: Database,
+  { replicas, replication, version, placements }: DatabaseShape,
+  topology: Topology,
+): SizingRequest {
+  const { sizing = {}, resources, storage, engine, config = {} } = database;
   const mode = sizing.mode ?? 'guaranteed';
   const said = resources?.memory !== undefined;
   const volume = sizeOf(storage.size);
+  const acrossClusters = new Set(placements.map(({ cluster }) => cluster.name)).size > 1;
   return {
     engine,
     // Without a memory there is nothing to take a share of: the guides say neither.
     mode: mode === 'target' && !said && sizing.bufferPool === undefined ? 'asIs' : mode,
     memory: sizeOf(resources?.memory ?? defaultMemory),
-    version: database.version,
+    version,
     cores: resources?.cpu === undefined ? undefined : units.cores(millicores(resources.cpu) / 1000),
     workload: sizing.workload ?? 'oltp',
-    galera,
+    galera: replication === 'galera',
     standbys: engine === 'postgres' && replicas > 1,
-    acrossClusters: new Set(placement.map(({ cluster }) => cluster)).size > 1,
-    roundTrip: linksOf(database, topology).roundTrip,
+    acrossClusters,
+    roundTrip: acrossClusters ? linksOf(database, topology).roundTrip : undefined,
     connections: sizing.maxConnections,
     pool: poolOf(sizing.bufferPool),
     sharedBuffers: sizing.sharedBuffers === undefined ? undefined : sizeOf(sizing.sharedBuffers),
@@ -82,18 +95,16 @@ function gcacheOf(asked: NonNullable<Database['sizing']>['gcache']): GcacheReque
   };
 }
 
-/** Sizes of a database and the text of its configuration file. */
+/** Sizes of a database and all settings of its server, those set by hand included. */
 export interface SizedDatabase {
   readonly request: SizingRequest;
   readonly sizing: ServerSizing;
-  /** Undefined when the server's defaults stand. */
-  readonly configuration: string | undefined;
+  readonly settings: readonly Setting[];
 }
 
 /** Sizes a database. */
-export function sizeDatabase(database: Database, replicas: number, topology: Topology): SizedDatabase {
-  const request = sizingRequest(database, replicas, topology);
+export function sizeDatabase(database: Database, shape: DatabaseShape, topology: Topology): SizedDatabase {
+  const request = sizingRequest(database, shape, topology);
   const sizing = sizeServer(request);
-  const settings = mergeSettings(sizing.settings, request.options);
-  return { request, sizing, configuration: configurationFile(database.engine, settings) };
+  return { request, sizing, settings: mergeSettings(sizing.settings, request.options) };
 }

@@ -155,22 +155,16 @@ function overview(plan: Plan): string {
     return `| ${name} | ${code(context)} | ${role} | ${(replicas.get(name) ?? []).join(', ')} |`;
   });
   const table = ['| Cluster | Context | Role | Replicas |', '|---|---|---|---|', ...rows].join('\n');
-  const left = plan.topology.databases.filter(({ provider }) => provider !== 'kubedb');
-  const notes = left.map(
-    ({ namespace, name, provider }) =>
-      `- ${code(`${namespace}/${name}`)}: nothing is written for the provider ${provider} yet, so it is in none of these steps.`,
-  );
   const parts = [databaseList(plan.databases), rows.length > 0 ? table : ''];
-  if (notes.length > 0) parts.push(`**Left out:**\n\n${notes.join('\n')}`);
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function databaseList(databases: readonly DatabasePlan[]): string {
   return databases
-    .map(({ engine, namespace, name, replicas, source }) => {
+    .map(({ engine, namespace, name, replicas, version }) => {
       const kind = engine === 'mariadb' ? 'MariaDB' : 'Postgres';
       const count = replicas === 1 ? 'one replica' : `${replicas} replicas`;
-      return `- ${code(`${namespace}/${name}`)}: ${[kind, source.version].filter(Boolean).join(' ')}, ${count}`;
+      return `- ${code(`${namespace}/${name}`)}: ${[kind, version].filter(Boolean).join(' ')}, ${count}`;
     })
     .join('\n');
 }

@@ -5,6 +5,8 @@ import { readKubesliceDns, saveCorefile } from './commands.js';
 const cluster: ClusterPlan = {
   name: 'fra',
   context: 'admin@fra',
+  fleet: undefined,
+  domain: 'cluster.local',
   hub: false,
   member: true,
   dns: undefined,

@@ -19,7 +19,7 @@ export function configsOf({ databases }: Plan): ServerConfig[] {
 }
 
 /** The options under `config` of a database; none when there are none. */
-export function configOf({ name, engine, replicas, source, sizing }: DatabasePlan): ServerConfig {
+export function configOf({ name, engine, version, replication, source, sizing }: DatabasePlan): ServerConfig {
   const config = source.config ?? {};
   const options = Object.entries(config).map(([option, value]): ConfigOption => {
     return {
@@ -33,8 +33,8 @@ export function configOf({ name, engine, replicas, source, sizing }: DatabasePla
   return {
     engine,
     database: name,
-    version: source.version,
-    galera: engine === 'mariadb' && replicas > 1,
+    version,
+    galera: replication === 'galera',
     options,
     provider: providerBeside(sizing),
   };

@@ -35,17 +35,22 @@ function joinProviderOptions(chosen: Setting, own: Setting): Setting {
   return { option: chosen.option, value: [...kept, own.value].join(';'), why: `${chosen.why}; ${own.why}` };
 }
 
-/** Text of a server's configuration file, one comment line before each option; undefined without an option. */
+/**
+ * Text of a server's configuration file, one comment line before each option; undefined without an option.
+ *
+ * @param section of a file of MariaDB, which has sections
+ */
 export function configurationFile(
   engine: 'mariadb' | 'postgres',
   settings: readonly Setting[],
+  section: 'mysqld' | 'mariadb' = 'mysqld',
 ): string | undefined {
   if (settings.length === 0) return undefined;
   const lines = settings.flatMap(({ option, value, why }) => {
     const line = engine === 'mariadb' ? mariadbLine(option, value) : postgresLine(option, value);
     return [`# ${why}`, line];
   });
-  if (engine === 'mariadb') lines.unshift('[mysqld]');
+  if (engine === 'mariadb') lines.unshift(`[${section}]`);
   return `${lines.join('\n')}\n`;
 }
 

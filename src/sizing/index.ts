@@ -26,6 +26,7 @@ export { leastConnections, poolShare } from './mariadb-pool.js';
 export { leastMebibytes, type MemoryProblem, mostThat } from './remedies.js';
 export { plainRequest, type ServerSizing, type SizingMode, type SizingRequest } from './request.js';
 export type { GivenOption, Setting, Workload } from './setting.js';
+export { shutDown } from './shut-down.js';
 export { sizeServer } from './size.js';
 export {
   goodTransferRate,

@@ -179,7 +179,9 @@ describe('remedies', () => {
 
   test('for a misspelt key, a misplaced one and an unknown one', () => {
     expect(fixOf(having('k3s', 'k3s\n    network-interface: eth0'))).toBe('did you mean `networkInterface`?');
-    expect(fixOf(having('k3s', 'k3s\n    subnet: x'))).toBe('`subnet` exists as `slice.subnet`');
+    expect(fixOf(having('k3s', 'k3s\n    subnet: x'))).toBe(
+      '`subnet` exists as `slice.subnet`, `databases[].service.subnet`',
+    );
     expect(fixOf(having('k3s', 'k3s\n    colour: x'))).toMatch(/^known fields: name, hub, /);
   });
 

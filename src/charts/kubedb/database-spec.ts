@@ -1,8 +1,8 @@
 import type { DatabaseConfiguration, DatabasePodSpec, DatabaseSpec } from '../../imports/index.js';
-import type { DatabasePlan } from '../../plan/index.js';
+import type { KubedbDatabasePlan } from '../../plan/index.js';
 
 /** The fields that MariaDB and Postgres have in common. */
-export function databaseSpec(database: DatabasePlan): DatabaseSpec {
+export function databaseSpec(database: KubedbDatabasePlan): DatabaseSpec {
   const { source } = database;
   return {
     version: source.version ?? '',
@@ -16,7 +16,7 @@ export function databaseSpec(database: DatabasePlan): DatabaseSpec {
       resources: { requests: { storage: database.storageSize } },
     },
     authSecret: source.rootPasswordSecret && { kind: 'Secret', name: source.rootPasswordSecret.name },
-    tls: source.tls && {
+    tls: source.tls?.issuer && {
       issuerRef: {
         apiGroup: 'cert-manager.io',
         kind: source.tls.issuer.kind ?? 'Issuer',
@@ -28,7 +28,7 @@ export function databaseSpec(database: DatabasePlan): DatabaseSpec {
 }
 
 /** Server configuration under the key the engine reads; undefined when the topology asks for nothing. */
-export function configuration(database: DatabasePlan, key: string): DatabaseConfiguration | undefined {
+export function configuration(database: KubedbDatabasePlan, key: string): DatabaseConfiguration | undefined {
   const secretName = database.source.kubedb?.configurationSecret;
   const inline = database.configuration === undefined ? undefined : { [key]: database.configuration };
   return secretName === undefined && inline === undefined ? undefined : { secretName, inline };
@@ -39,7 +39,7 @@ export function configuration(database: DatabasePlan, key: string): DatabaseConf
  * only equal values stay as they are written.
  */
 export function podSpec<Container extends string>(
-  database: DatabasePlan,
+  database: KubedbDatabasePlan,
   container: Container,
 ): DatabasePodSpec<Container> | undefined {
   const { memory, cpu } = database.resources;

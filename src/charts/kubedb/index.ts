@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/index.js';
+import { databasesOf, type Plan } from '../../plan/index.js';
 import type { Charts } from '../charts.js';
 import type { System } from '../system.js';
 import { KubedbMariaDB } from './mariadb.js';
@@ -19,8 +19,9 @@ export const kubedb: System = {
   steps: kubedbSteps,
 };
 
-function build(charts: Charts, { databases, slice, releases }: Plan): void {
-  for (const database of databases) {
+function build(charts: Charts, plan: Plan): void {
+  const { slice, releases } = plan;
+  for (const database of databasesOf(plan, 'kubedb')) {
     const id = `${database.namespace}-${database.name}`;
     if (database.distributed && slice) {
       new DatabasePlacement(charts.of(database.home.name, '60-placement'), id, { database, slice });

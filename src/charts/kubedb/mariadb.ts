@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { MariaDB } from '../../imports/index.js';
-import type { DatabasePlan, KubedbRelease } from '../../plan/index.js';
+import type { KubedbDatabasePlan, KubedbRelease } from '../../plan/index.js';
 import { from } from '../origin.js';
 import { configuration, databaseSpec, podSpec } from './database-spec.js';
 
 /** What a KubeDB database construct needs. */
 export interface KubedbDatabaseProps {
-  readonly database: DatabasePlan;
+  readonly database: KubedbDatabasePlan;
   readonly release: KubedbRelease;
 }
 

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { PlacementPolicy } from '../../imports/index.js';
-import type { DatabasePlan, SlicePlan } from '../../plan/index.js';
+import type { KubedbDatabasePlan, SlicePlan } from '../../plan/index.js';
 import { from } from '../origin.js';
 
 /** What {@link DatabasePlacement} needs. */
 export interface DatabasePlacementProps {
-  readonly database: DatabasePlan;
+  readonly database: KubedbDatabasePlan;
   readonly slice: SlicePlan;
 }
 

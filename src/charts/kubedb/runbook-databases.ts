@@ -1,4 +1,4 @@
-import { type DatabasePlan, shellWord } from '../../plan/index.js';
+import { type KubedbDatabasePlan, shellWord } from '../../plan/index.js';
 import { applyWave, code, command, kubectl, type RunbookBlock, type RunbookStep } from '../runbook-step.js';
 import { type Home, kinds } from './runbook-facts.js';
 
@@ -37,7 +37,7 @@ export function placeReplicas({ home, databases }: Home): RunbookStep[] {
 }
 
 /** Secrets and the issuer that a database refers to: dbspan writes none of them. */
-export function prepareDatabase(database: DatabasePlan): RunbookStep[] {
+export function prepareDatabase(database: KubedbDatabasePlan): RunbookStep[] {
   const { home, namespace, name, source } = database;
   const secret = source.rootPasswordSecret?.name;
   const configuration = source.kubedb?.configurationSecret;
@@ -60,7 +60,7 @@ export function prepareDatabase(database: DatabasePlan): RunbookStep[] {
 }
 
 function passwordSecret(
-  { engine, home, namespace, name, source }: DatabasePlan,
+  { engine, home, namespace, name, source }: KubedbDatabasePlan,
   secret: string,
 ): RunbookBlock[] {
   const { user } = kinds[engine];
@@ -87,7 +87,7 @@ function passwordSecret(
 }
 
 function configurationSecret(
-  { engine, home, namespace, name }: DatabasePlan,
+  { engine, home, namespace, name }: KubedbDatabasePlan,
   secret: string,
 ): RunbookBlock[] {
   const key = engine === 'mariadb' ? `${name}.cnf` : 'user.conf';

@@ -1,14 +1,14 @@
-import type { ClusterPlan, DatabasePlan } from '../../plan/index.js';
+import type { ClusterPlan, KubedbDatabasePlan } from '../../plan/index.js';
 
 /** A cluster that holds database objects, and whose they are. */
 export interface Home {
   readonly home: ClusterPlan;
-  readonly databases: readonly DatabasePlan[];
+  readonly databases: readonly KubedbDatabasePlan[];
 }
 
 /** Databases by the cluster of their objects: all on the hub when they are distributed. */
-export function byHome(databases: readonly DatabasePlan[]): Home[] {
-  const homes = new Map<string, { home: ClusterPlan; databases: DatabasePlan[] }>();
+export function byHome(databases: readonly KubedbDatabasePlan[]): Home[] {
+  const homes = new Map<string, { home: ClusterPlan; databases: KubedbDatabasePlan[] }>();
   for (const database of databases) {
     const known = homes.get(database.home.name);
     if (known) known.databases.push(database);

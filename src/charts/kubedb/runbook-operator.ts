@@ -1,6 +1,6 @@
 import {
   type ClusterPlan,
-  type DatabasePlan,
+  type KubedbDatabasePlan,
   kubedbNamespace,
   type Plan,
   shellWord,
@@ -25,7 +25,7 @@ const licenceVariable: RunbookVariable = {
 };
 
 /** What has to be there before anything is installed. */
-export function prepare(databases: readonly DatabasePlan[]): RunbookStep {
+export function prepare(databases: readonly KubedbDatabasePlan[]): RunbookStep {
   return {
     phase: 'before',
     title: 'Have the KubeDB licence, and storage',
@@ -40,8 +40,8 @@ export function prepare(databases: readonly DatabasePlan[]): RunbookStep {
   };
 }
 
-function certManager(databases: readonly DatabasePlan[]): RunbookBlock[] {
-  const check = (users: readonly DatabasePlan[]): RunbookBlock => ({
+function certManager(databases: readonly KubedbDatabasePlan[]): RunbookBlock[] {
+  const check = (users: readonly KubedbDatabasePlan[]): RunbookBlock => ({
     shell: byHome(users).map(
       ({ home }) => `${kubectl(home)} get crd issuers.cert-manager.io certificates.cert-manager.io`,
     ),
@@ -64,7 +64,7 @@ function certManager(databases: readonly DatabasePlan[]): RunbookBlock[] {
   ];
 }
 
-function storageClasses(databases: readonly DatabasePlan[]): string[] {
+function storageClasses(databases: readonly KubedbDatabasePlan[]): string[] {
   const asked = new Map<string, { readonly cluster: ClusterPlan; readonly classes: Set<string> }>();
   for (const { cluster, storageClass } of databases.flatMap(({ placements }) => placements)) {
     const entry = asked.get(cluster.name) ?? { cluster, classes: new Set() };

@@ -1,4 +1,4 @@
-import { type ClusterPlan, type DatabasePlan, type SlicePlan, shellWord } from '../../plan/index.js';
+import { type ClusterPlan, type KubedbDatabasePlan, type SlicePlan, shellWord } from '../../plan/index.js';
 import {
   code,
   command,
@@ -14,13 +14,13 @@ import { kinds } from './runbook-facts.js';
  * KubeDB's containers of a pod: the coordinator stands in every Postgres pod and in those of a Galera cluster.
  * Source: kubedb/apimachinery apis/kubedb/constants.go.
  */
-function ownContainers({ engine, replicas }: DatabasePlan): string[] {
+function ownContainers({ engine, replicas }: KubedbDatabasePlan): string[] {
   if (engine === 'postgres') return ['postgres', 'pg-coordinator'];
   return replicas > 1 ? ['mariadb', 'md-coordinator'] : ['mariadb'];
 }
 
 /** The replicas of one database: where they are, and that they form one database. */
-export function verifyDatabase(database: DatabasePlan): RunbookStep {
+export function verifyDatabase(database: KubedbDatabasePlan): RunbookStep {
   const { namespace, name } = database;
   const places = placesOf(database);
   const own = ownContainers(database);
@@ -59,7 +59,7 @@ interface Place {
   readonly pods: readonly string[];
 }
 
-function placesOf({ name, placements }: DatabasePlan): Place[] {
+function placesOf({ name, placements }: KubedbDatabasePlan): Place[] {
   return placements.map(({ cluster, ordinals }) => ({
     name: cluster.name,
     cluster,
@@ -68,7 +68,7 @@ function placesOf({ name, placements }: DatabasePlan): Place[] {
 }
 
 /** Asked on every cluster: the two sides of a cut see different things. */
-function verifyMariadb(database: DatabasePlan): RunbookBlock[] {
+function verifyMariadb(database: KubedbDatabasePlan): RunbookBlock[] {
   const { namespace, replicas } = database;
   const galera = replicas > 1;
   const query = galera
@@ -101,7 +101,7 @@ function verifyMariadb(database: DatabasePlan): RunbookBlock[] {
   ];
 }
 
-function verifyPostgres(database: DatabasePlan): RunbookBlock[] {
+function verifyPostgres(database: KubedbDatabasePlan): RunbookBlock[] {
   const { namespace, name, replicas } = database;
   const places = placesOf(database);
   const queries = [
@@ -133,7 +133,10 @@ function verifyPostgres(database: DatabasePlan): RunbookBlock[] {
 }
 
 /** The names of the databases, asked on every member. */
-export function verifyNames({ members, source }: SlicePlan, databases: readonly DatabasePlan[]): RunbookStep {
+export function verifyNames(
+  { members, source }: SlicePlan,
+  databases: readonly KubedbDatabasePlan[],
+): RunbookStep {
   const lookups = databases.map((database) => `nslookup -type=a ${hostOf(database)}`);
   return {
     phase: 'verify',
@@ -157,12 +160,12 @@ export function verifyNames({ members, source }: SlicePlan, databases: readonly 
 }
 
 /** The name that clients use. Source: kubedb/apimachinery apis/kubedb/v1/mariadb_helpers.go. */
-function hostOf({ namespace, name, distributed }: DatabasePlan): string {
+function hostOf({ namespace, name, distributed }: KubedbDatabasePlan): string {
   return `${name}.${namespace}.svc${distributed ? '.slice.local' : ''}`;
 }
 
 /** How clients reach a database. */
-export function connect(database: DatabasePlan): RunbookStep {
+export function connect(database: KubedbDatabasePlan): RunbookStep {
   const { engine, distributed, home, namespace, name, source } = database;
   const { kind, port, user } = kinds[engine];
   const secret = source.rootPasswordSecret?.name ?? `${name}-auth`;

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/index.js';
+import { databasesOf, type Plan } from '../../plan/index.js';
 import type { RunbookStep } from '../runbook-step.js';
 import { createDatabases, placeReplicas, prepareDatabase } from './runbook-databases.js';
 import { byHome } from './runbook-facts.js';
@@ -8,7 +8,8 @@ import { operatorValues } from './values.js';
 
 /** KubeDB: the operator, the placement, the databases, and what they must show in the end. */
 export function kubedbSteps(plan: Plan): readonly RunbookStep[] {
-  const { databases, slice } = plan;
+  const { slice } = plan;
+  const databases = databasesOf(plan, 'kubedb');
   if (databases.length === 0) return [];
   const homes = byHome(databases);
   const values = operatorValues(plan);

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../plan/index.js';
+import { type ClusterPlan, databasesOf, type Plan } from '../../plan/index.js';
 import { printYaml } from '../../yaml/print.js';
 import type { ValuesFile } from '../system.js';
 
@@ -11,9 +11,9 @@ const licenceNote = `# The licence never stands in this file or in Git. Give it 
  * Helm values of KubeDB on every cluster it is installed on: the hub, or a database's own. `petset.features.ocm.enabled` gives the agents of the members the right to make
  * ServiceExports; without it no replica gets a name on the slice. Source: kubeops/installer charts/petset/templates/ocm.
  */
-export function operatorValues({ databases }: Plan): readonly ValuesFile[] {
+export function operatorValues(plan: Plan): readonly ValuesFile[] {
   const distributedOn = new Map<ClusterPlan, boolean>();
-  for (const { home, distributed } of databases)
+  for (const { home, distributed } of databasesOf(plan, 'kubedb'))
     distributedOn.set(home, distributed || distributedOn.get(home) === true);
   return [...distributedOn].map(([cluster, distributed]) => {
     const values = distributed ? printYaml({ petset: { features: { ocm: { enabled: true } } } }) : '';

@@ -141,7 +141,6 @@ import { releasesDiffer as programReleasesDiffer } from '../program/releases-dif
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
 import { field as providerField } from '../provider/field.js';
-import { notYet as providerNotYet } from '../provider/not-yet.js';
 import { option as providerOption } from '../provider/option.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
@@ -388,7 +387,6 @@ export const rules: readonly Rule[] = [
   programSliceDiffers,
   programTwoHubs,
   providerField,
-  providerNotYet,
   providerOption,
   providerSizingOverridden,
   sizingArenas,

@@ -1,3 +1,4 @@
+import { databasesOf } from '../../plan/index.js';
 import { keySpan } from '../../topology/index.js';
 import { databaseObjects, mariadbModeOf } from '../database-objects.js';
 import { defineRule } from '../rule.js';
@@ -14,7 +15,8 @@ export const idleSetting = defineRule({
     maxscale: (p: { database: string }) =>
       `${p.database} has maxscale, which only a MariaDBReplication makes use of`,
   },
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const { name, engine, replicas, source } of databases) {
       if (engine !== 'mariadb' || replicas !== 1 || source.kubedb?.wsrepSSTMethod === undefined) continue;
       report('transfer', { database: name }).at(keySpan(source.kubedb, 'wsrepSSTMethod')).fix('remove it');

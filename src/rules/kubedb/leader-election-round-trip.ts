@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/index.js';
-import type { DatabasePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf } from '../../plan/index.js';
 import { keySpan, type Link, milliseconds, type Topology, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 
@@ -19,7 +19,9 @@ export const leaderElectionRoundTrip = defineRule({
     short: (p: { database: string; wait: number; rtt: string; clusters: readonly [string, string] }) =>
       `${p.database} elects a new primary after ${p.wait} ms of silence, and ${p.clusters[0]} and ${p.clusters[1]} are ${p.rtt} apart`,
   },
-  checkPlan({ topology, databases }, report) {
+  checkPlan(plan, report) {
+    const { topology } = plan;
+    const databases = databasesOf(plan, 'kubedb');
     const links = linksByPair(topology);
     if (links.size === 0) return;
     for (const database of databases) {

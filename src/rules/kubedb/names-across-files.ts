@@ -16,8 +16,8 @@ interface Key {
 
 /** What must be free for a distributed database on its hub, the plainest first. */
 function* wantedBy({ plan, database }: PlannedDatabase): Generator<Key> {
-  const { name, placements, distributed, placementPolicy } = database;
-  if (!distributed) return;
+  if (database.provider !== 'kubedb' || !database.distributed) return;
+  const { name, placements, placementPolicy } = database;
   const hub = plan.hub?.name ?? '';
   for (const { cluster } of placements) yield workKey('work', hub, cluster.name, name);
   for (const { cluster } of placements) {
@@ -30,8 +30,8 @@ function* wantedBy({ plan, database }: PlannedDatabase): Generator<Key> {
 }
 
 function* takenBy({ plan, database }: PlannedDatabase): Generator<string> {
-  const { name, placements, distributed, placementPolicy } = database;
-  if (!distributed) return;
+  if (database.provider !== 'kubedb' || !database.distributed) return;
+  const { name, placements, placementPolicy } = database;
   const hub = plan.hub?.name ?? '';
   for (const { cluster } of placements) yield workKey('work', hub, cluster.name, name).text;
   yield `policy/${hub}/${placementPolicy}`;
@@ -58,7 +58,7 @@ function reportMeeting({ here, there, key }: Meeting<Key>, report: NameReport): 
       .at(nameSpan(here.database))
       .related(nameSpan(there.database), 'the other')
       .fix(`give ${pods} a name that does not start with ${volumePrefix}`);
-  } else {
+  } else if (here.database.provider === 'kubedb') {
     report('policyElsewhere', { policy: here.database.placementPolicy, database: name, other, file })
       .at(policySpan(here.database), 'the same name')
       .related(policySpan(there.database), 'the first')

@@ -1,4 +1,4 @@
-import type { DatabasePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf, type KubedbDatabasePlan } from '../../plan/index.js';
 import { type Database, valueSpan } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { defineRule } from '../rule.js';
@@ -18,7 +18,8 @@ export const names = defineRule({
   checkTopology(topology, report) {
     if (topology.slice) checkShared(kubedbDatabases(topology), report);
   },
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const database of databases) checkLength(database, report);
     const distributed = databases.filter((database) => database.distributed);
     for (const database of distributed) checkOrdinal(database, report);
@@ -48,7 +49,7 @@ function checkOrdinal(database: DatabasePlan, report: NameReport): void {
 }
 
 /** The works of a volume and of a pod are called `data-orders-0` and `orders-0`, in the namespace of the cluster. */
-function checkVolumes(databases: readonly DatabasePlan[], report: NameReport): void {
+function checkVolumes(databases: readonly KubedbDatabasePlan[], report: NameReport): void {
   const works = worksByName(databases);
   for (const database of databases) {
     const twin = volumeTwin(database, works);
@@ -61,7 +62,7 @@ function checkVolumes(databases: readonly DatabasePlan[], report: NameReport): v
   }
 }
 
-function checkPolicies(databases: readonly DatabasePlan[], report: NameReport): void {
+function checkPolicies(databases: readonly KubedbDatabasePlan[], report: NameReport): void {
   const seen = new Map<string, DatabasePlan>();
   for (const database of databases) {
     const { name, placementPolicy: policy } = database;

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
+import { databasesOf } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
@@ -25,7 +26,8 @@ export const postgresSynchronous = defineRule({
   why: 'KubeDB refuses the database: a commit would wait for a standby that never comes, or for another than the file says',
   source: 'kubedb/apimachinery pkg/webhooks/kubedb/v1/postgres.go',
   messages,
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const { name, replicas, distributed, source } of databases) {
       // A single replica over the slice is what kubedb/replicas reports.
       if (source.kubedb?.streamingMode !== 'Synchronous' || replicas > 1 || distributed) continue;

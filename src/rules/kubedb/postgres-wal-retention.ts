@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
-import type { DatabasePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf } from '../../plan/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
 import { postgresObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
@@ -31,7 +31,8 @@ export const postgresWalRetention = defineRule({
   why: 'KubeDB refuses the database: Postgres counts kept WAL in segments up to 12 and in megabytes or by slots from 13 on',
   source: 'kubedb/apimachinery pkg/webhooks/kubedb/v1/postgres.go',
   messages,
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const database of databases) checkPlanned(database, report);
   },
   checkManifests(manifests, report) {

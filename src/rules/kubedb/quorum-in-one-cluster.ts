@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf, type Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { crowdedClusters } from '../crowded-clusters.js';
 import { databaseObjects } from '../database-objects.js';
@@ -27,7 +27,7 @@ export const quorumInOneCluster = defineRule({
   source: 'codership/galera gcomm/src/pc_proto.cpp',
   messages,
   checkPlan(plan, report) {
-    for (const database of plan.databases) {
+    for (const database of databasesOf(plan, 'kubedb')) {
       const { survive } = database.source;
       if (survive === 'none' || survive === 'node' || survive === 'zone') continue;
       checkPlanned(plan, database, report);

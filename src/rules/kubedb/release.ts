@@ -1,5 +1,5 @@
 import type { Report, Span } from '../../diagnostics/index.js';
-import { type DatabasePlan, kubedbReleases, type Plan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf, kubedbReleases, type Plan } from '../../plan/index.js';
 import { keySpan, type Releases, valueSpan } from '../../topology/index.js';
 import { newestRelease, releaseStanding } from '../releases.js';
 import { defineRule } from '../rule.js';
@@ -35,12 +35,10 @@ export const release = defineRule({
 });
 
 /** Before, the names of the replicas ended in cluster.local, which no other cluster resolves. */
-function checkPostgres(
-  { releases, databases }: Plan,
-  named: Releases,
-  report: Report<typeof messages>,
-): void {
+function checkPostgres(plan: Plan, named: Releases, report: Report<typeof messages>): void {
+  const { releases } = plan;
   if (releases.kubedb.distributedPostgres) return;
+  const databases = databasesOf(plan, 'kubedb');
   const affected = databases.filter(({ engine, distributed }) => engine === 'postgres' && distributed);
   const [first] = affected;
   if (!first) return;
@@ -52,12 +50,10 @@ function checkPostgres(
     );
 }
 
-function checkConfiguration(
-  { releases, databases }: Plan,
-  named: Releases,
-  report: Report<typeof messages>,
-): void {
+function checkConfiguration(plan: Plan, named: Releases, report: Report<typeof messages>): void {
+  const { releases } = plan;
   if (releases.kubedb.configuration) return;
+  const databases = databasesOf(plan, 'kubedb');
   const affected = databases.filter(({ configuration }) => configuration !== undefined);
   const [first] = affected;
   if (!first) return;

@@ -1,5 +1,5 @@
 import type { Report, Span } from '../../diagnostics/index.js';
-import type { DatabasePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, databaseObjects, mariadbModeOf, restoresArchive } from '../database-objects.js';
 import { mostMariadb } from '../replica-counts.js';
@@ -29,7 +29,8 @@ export const replicas = defineRule({
   source:
     'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go, pkg/webhooks/ops/v1alpha1/mariadb.go; kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
   messages,
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const database of databases) {
       const { name, engine, replicas, distributed } = database;
       const span = countSpan(database);

@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import { type CatalogueEngine, type Plan, usableVersions } from '../../plan/index.js';
+import { type CatalogueEngine, databasesOf, type Plan, usableVersions } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { newestRelease, releaseStanding } from '../releases.js';
 
@@ -17,10 +17,11 @@ export interface AskedVersion {
  * The versions of a plan's databases. None when the release that is named is not one whose catalogue is known: what holds for
  * another says nothing.
  */
-export function versionsOf({ databases, topology, releases }: Plan): AskedVersion[] {
+export function versionsOf(plan: Plan): AskedVersion[] {
+  const { topology, releases } = plan;
   const release = releases.kubedb.name;
   if (topology.releases?.kubedb !== undefined && releaseStanding(release) !== 'known') return [];
-  return databases.flatMap(({ engine, source }) =>
+  return databasesOf(plan, 'kubedb').flatMap(({ engine, source }) =>
     source.version === undefined
       ? []
       : [{ engine, version: source.version, release, span: valueSpan(source, 'version') }],

@@ -1,3 +1,4 @@
+import { databasesOf } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { databaseObjects } from '../database-objects.js';
 import { defineRule } from '../rule.js';
@@ -12,7 +13,8 @@ export const wipeOut = defineRule({
     policy: (p: { database: string }) =>
       `deleting ${p.database} also deletes its volumes, secrets and backups`,
   },
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const { name, deletionPolicy, source } of databases) {
       if (deletionPolicy !== 'WipeOut') continue;
       report('policy', { database: name })

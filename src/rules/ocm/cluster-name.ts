@@ -1,6 +1,6 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import type { Plan } from '../../plan/index.js';
+import { databasesOf, type Plan } from '../../plan/index.js';
 import { type Cluster, type Database, type Slice, type Topology, valueSpan } from '../../topology/index.js';
 import { anyDatabases, type DatabaseObject } from '../database-objects.js';
 import { sliceMembersOf } from '../members.js';
@@ -45,7 +45,7 @@ export const clusterName = defineRule({
     }
     for (const plan of plans) {
       const seen = new Set<string>();
-      for (const { name, namespace, home, source } of plan.databases) {
+      for (const { name, namespace, home, source } of databasesOf(plan, 'kubedb')) {
         const member = members.get(`${home.name}/${namespace}`);
         if (!member || member.plan === plan || seen.has(namespace)) continue;
         seen.add(namespace);

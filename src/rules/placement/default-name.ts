@@ -1,3 +1,4 @@
+import { databasesOf } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
@@ -13,7 +14,8 @@ export const defaultName = defineRule({
       `${p.database} takes the PlacementPolicy default, which KubeDB has made already`,
     taken: (_: { name: string }) => 'the name default belongs to the PlacementPolicy of the petset chart',
   },
-  checkPlan({ databases }, report) {
+  checkPlan(plan, report) {
+    const databases = databasesOf(plan, 'kubedb');
     for (const { name, namespace, placementPolicy, distributed, source } of databases) {
       if (!distributed || placementPolicy !== 'default' || !source.kubedb) continue;
       report('database', { database: name })

@@ -1,3 +1,4 @@
+import { databasesOf } from '../../plan/index.js';
 import { type Cluster, valueSpan } from '../../topology/index.js';
 import { type CrowdedCluster, crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
@@ -19,8 +20,8 @@ export const spreadImpossible = defineRule({
     }) =>
       `${p.database} puts ${p.replicas} replicas on ${p.cluster}, which has ${p.places} ${p.unit}${p.places === 1 ? '' : 's'}, one for each`,
   },
-  checkPlan({ databases }, report) {
-    for (const database of databases) {
+  checkPlan(plan, report) {
+    for (const database of databasesOf(plan, 'kubedb')) {
       const { name, source } = database;
       // Another number is laid out anew: kubedb/replicas.
       if (isRefusedCount(database) || !source.spread) continue;

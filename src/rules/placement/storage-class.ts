@@ -1,4 +1,4 @@
-import type { DatabasePlan, PlacementPlan, Plan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf, type PlacementPlan, type Plan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { type DistributionRule, placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
@@ -52,9 +52,9 @@ interface Without {
 }
 
 /** Each cluster once, with the databases whose other clusters say a class. */
-function clustersWithout({ databases }: Plan): Iterable<Without> {
+function clustersWithout(plan: Plan): Iterable<Without> {
   const found = new Map<string, Without>();
-  for (const database of databases) {
+  for (const database of databasesOf(plan, 'kubedb')) {
     const other = database.placements.find(({ storageClass }) => storageClass !== undefined);
     if (!database.distributed || !other) continue;
     for (const without of withoutClass(database)) {

@@ -1,15 +1,17 @@
 import type { Span } from '../../diagnostics/index.js';
-import type { Plan } from '../../plan/index.js';
+import { databasesOf, type Plan, type Provider } from '../../plan/index.js';
 import { type Releases, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { fileOf } from '../sliced-plans.js';
 
-type System = 'kubedb' | 'kubeslice' | 'ocm';
+type System = 'kubedb' | 'mariadbOperator' | 'kubeslice' | 'ocm';
 
-const titles = { kubedb: 'KubeDB', kubeslice: 'KubeSlice', ocm: 'OCM' } as const satisfies Record<
-  System,
-  string
->;
+const titles = {
+  kubedb: 'KubeDB',
+  mariadbOperator: 'mariadb-operator',
+  kubeslice: 'KubeSlice',
+  ocm: 'OCM',
+} as const satisfies Record<System, string>;
 
 interface Use {
   readonly plan: Plan;
@@ -58,13 +60,20 @@ interface Installed {
 }
 
 /** OCM without a release leaves it to the tool that installs it, and so contradicts nothing. */
-function* usesOf({ hub, slice, releases, databases }: Plan): Generator<Installed> {
+function* usesOf(plan: Plan): Generator<Installed> {
+  const { hub, slice, releases } = plan;
   if (hub && slice) {
     yield { system: 'kubeslice', cluster: hub.name, release: releases.kubeslice };
     if (releases.ocm !== undefined) yield { system: 'ocm', cluster: hub.name, release: releases.ocm };
   }
-  const homes = new Set(databases.map(({ home }) => home.name));
-  for (const cluster of homes) yield { system: 'kubedb', cluster, release: releases.kubedb.name };
+  for (const cluster of homesOf(plan, 'kubedb'))
+    yield { system: 'kubedb', cluster, release: releases.kubedb.name };
+  for (const cluster of homesOf(plan, 'mariadb-operator'))
+    yield { system: 'mariadbOperator', cluster, release: releases.mariadbOperator };
+}
+
+function homesOf(plan: Plan, provider: Provider): ReadonlySet<string> {
+  return new Set(databasesOf(plan, provider).map(({ home }) => home.name));
 }
 
 function releaseSpan({ topology }: Plan, system: System): Span {

@@ -3,21 +3,27 @@ import { type Database, headSpan, keySpan, valueSpan } from '../../topology/inde
 import { replicaCount } from '../databases.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
+import { foreignFields } from './provider-fields.js';
 
 type Engine = Database['engine'];
 
 const messages = {
-  block: (p: { database: string; provider: string }) =>
-    `${p.database} has a block for kubedb, but ${p.provider} runs it`,
-  field: (p: { database: string; field: string }) => `${p.database} has ${p.field}, which kubedb cannot set`,
+  block: (p: { database: string; block: string; provider: string }) =>
+    `${p.database} has a block for ${p.block}, but ${p.provider} runs it`,
+  field: (p: { database: string; field: string; provider: string }) =>
+    `${p.database} has ${p.field}, which ${p.provider} cannot set`,
   version: (p: { database: string }) => `${p.database} has no version, which kubedb needs`,
+  twice: (p: { database: string }) => `${p.database} says both a version and an image`,
   key: (p: { key: string }) => `kubedb reads the password under the key password, not ${p.key}`,
-  replication: (p: { engine: Engine; replicas: number; replication: string }) =>
+  password: (p: { database: string }) => `${p.database} names no secret with the administrator's password`,
+  replication: (p: { engine: Engine; provider: string; replicas: number; replication: string }) =>
     p.replicas === 1
       ? `one replica cannot be of replication ${p.replication}`
-      : `kubedb cannot run ${p.replicas} ${engineNames[p.engine]} replicas with replication ${p.replication}`,
+      : `${p.provider} cannot run ${p.replicas} ${engineNames[p.engine]} replicas with replication ${p.replication}`,
   engine: (p: { fields: readonly string[]; of: Engine; database: string; engine: Engine }) =>
     `${firstOf(p.fields)} ${p.fields.length === 1 ? 'is a setting' : 'are settings'} of ${engineNames[p.of]}, but ${p.database} is a ${engineNames[p.engine]}`,
+  runs: (p: { database: string; engine: Engine; provider: string }) =>
+    `${p.provider} runs no ${engineNames[p.engine]}: ${p.database}`,
 };
 
 const engineNames: Readonly<Record<Engine, string>> = { mariadb: 'MariaDB', postgres: 'Postgres' };
@@ -26,32 +32,48 @@ const engineNames: Readonly<Record<Engine, string>> = { mariadb: 'MariaDB', post
 export const field = defineRule({
   id: 'provider/field',
   severity: 'error',
-  why: 'KubeDB would refuse the database, or drop the field and run it otherwise than the file says',
+  why: 'the provider would refuse the database, or drop the field and run it otherwise than the file says',
   source:
-    'kubedb/apimachinery apis/kubedb/v1/mariadb_types.go, apis/kubedb/v1/postgres_types.go, pkg/webhooks/kubedb/v1/mariadb.go',
+    'kubedb/apimachinery apis/kubedb/v1/mariadb_types.go, apis/kubedb/v1/postgres_types.go, pkg/webhooks/kubedb/v1/mariadb.go; mariadb-operator/mariadb-operator api/v1alpha1/mariadb_types.go',
   messages,
   checkTopology({ databases }, report) {
     for (const database of databases) {
-      if (database.provider !== 'kubedb') {
-        checkBlock(database, report);
-        continue;
-      }
+      // With the block of another provider that one was meant, and then nothing else is wrong.
+      if (checkBlocks(database, report)) continue;
       checkFields(database, report);
-      checkVersion(database, report);
-      checkPasswordKey(database, report);
+      if (database.provider === 'kubedb') {
+        checkVersion(database, report);
+        checkPasswordKey(database, report);
+      } else {
+        checkImage(database, report);
+        if (!checkRuns(database, report)) continue;
+      }
+      if (database.provider === 'statefulset') checkPassword(database, report);
       // Settings of the other engine may mean that the engine is wrong, and then the replication is not.
       if (!checkEngine(database, report)) checkReplication(database, report);
     }
   },
 });
 
-function checkBlock(database: Database, report: Report<typeof messages>): void {
+/** The block of each provider. */
+const blocks = {
+  kubedb: 'kubedb',
+  mariadbOperator: 'mariadb-operator',
+  statefulset: 'statefulset',
+} as const satisfies Partial<Record<keyof Database, Database['provider']>>;
+
+function checkBlocks(database: Database, report: Report<typeof messages>): boolean {
   const { name, provider } = database;
-  if (!database.kubedb) return;
-  report('block', { database: name, provider })
-    .at(keySpan(database, 'kubedb'))
-    .related(valueSpan(database, 'provider'), 'the provider')
-    .fix('write provider: kubedb, or remove the block');
+  let found = false;
+  for (const [block, owner] of Object.entries(blocks) as [keyof typeof blocks, Database['provider']][]) {
+    if (owner === provider || database[block] === undefined) continue;
+    found = true;
+    report('block', { database: name, block: owner, provider })
+      .at(keySpan(database, block))
+      .related(valueSpan(database, 'provider'), 'the provider')
+      .fix(`write provider: ${owner}, or remove the block`);
+  }
+  return found;
 }
 
 /** Versions that the catalogue of the newest release has. */
@@ -61,18 +83,9 @@ const exampleVersion = { mariadb: '11.8.5', postgres: '17.9-bookworm' } as const
 >;
 
 function checkFields(database: Database, report: Report<typeof messages>): void {
-  const { name, namespace, engine } = database;
-  const remedies = {
-    image:
-      database.version === undefined
-        ? `write a version of KubeDB's catalogue instead, such as version: "${exampleVersion[engine]}"`
-        : 'remove it; the version decides the image',
-    probes: 'remove it; KubeDB sets the probes itself',
-    service: `remove it; clients reach the service ${name}.${namespace}.svc that KubeDB makes`,
-  } as const;
-  for (const key of ['image', 'probes', 'service'] as const) {
-    if (database[key] === undefined) continue;
-    report('field', { database: name, field: key }).at(keySpan(database, key)).fix(remedies[key]);
+  const { name, provider } = database;
+  for (const { field: path, span, fix } of foreignFields(database, exampleVersion[database.engine])) {
+    report('field', { database: name, field: path, provider }).at(span).fix(fix);
   }
 }
 
@@ -82,6 +95,25 @@ function checkVersion(database: Database, report: Report<typeof messages>): void
   report('version', { database: database.name })
     .at(headSpan(database))
     .fix(`add a version of KubeDB's catalogue, such as version: "${exampleVersion[database.engine]}"`);
+}
+
+function checkImage(database: Database, report: Report<typeof messages>): void {
+  if (database.version === undefined || database.image === undefined) return;
+  report('twice', { database: database.name })
+    .at(valueSpan(database, 'image'))
+    .related(valueSpan(database, 'version'), 'the version')
+    .fix('remove one of the two: the image decides the version');
+}
+
+/** The providers beside KubeDB run MariaDB alone. */
+function checkRuns(database: Database, report: Report<typeof messages>): boolean {
+  const { name, engine, provider } = database;
+  if (engine === 'mariadb') return true;
+  report('runs', { database: name, engine, provider })
+    .at(valueSpan(database, 'engine'))
+    .related(valueSpan(database, 'provider'), 'the provider')
+    .fix('write engine: mariadb, or provider: kubedb');
+  return false;
 }
 
 function checkPasswordKey({ rootPasswordSecret }: Database, report: Report<typeof messages>): void {
@@ -94,14 +126,35 @@ function checkPasswordKey({ rootPasswordSecret }: Database, report: Report<typeo
     );
 }
 
+/** Nobody makes the secret: there is no operator. */
+function checkPassword(database: Database, report: Report<typeof messages>): void {
+  const { name, rootPasswordSecret } = database;
+  if (rootPasswordSecret) return;
+  report('password', { database: name })
+    .at(headSpan(database))
+    .fix(`add rootPasswordSecret: {name: ${name}-root, key: password}, and make that secret yourself`);
+}
+
+type Replication = NonNullable<Database['replication']>;
+
+/** What each provider can do with one replica, and with several; the usual one first. */
+const several: Readonly<Record<Database['provider'], (engine: Engine) => readonly Replication[]>> = {
+  kubedb: (engine) => [engine === 'mariadb' ? 'galera' : 'primary-replica'],
+  'mariadb-operator': () => ['galera', 'primary-replica'],
+  statefulset: () => ['galera'],
+};
+
 function checkReplication(database: Database, report: Report<typeof messages>): void {
-  const { engine, replication, placement } = database;
-  const replicas = replicaCount(placement);
-  const possible = replicas === 1 ? 'none' : engine === 'mariadb' ? 'galera' : 'primary-replica';
-  if (replication === undefined || replication === possible) return;
-  report('replication', { engine, replicas, replication })
+  const { engine, replication, placement, provider } = database;
+  const replicas =
+    provider === 'kubedb'
+      ? replicaCount(placement)
+      : Math.max(...placement.map((each) => replicaCount([each])));
+  const possible: readonly Replication[] = replicas === 1 ? ['none'] : several[provider](engine);
+  if (replication === undefined || possible.includes(replication)) return;
+  report('replication', { engine, provider, replicas, replication })
     .at(valueSpan(database, 'replication'))
-    .fix(`write ${possible}, or remove it`);
+    .fix(`write ${possible.join(' or ')}, or remove it`);
 }
 
 /** Settings that exist in one engine only. */
@@ -131,7 +184,11 @@ function checkEngine(database: Database, report: Report<typeof messages>): boole
     .related(valueSpan(database, 'engine'), 'the engine');
   for (const { field, span } of others) open.related(span, field);
   open.fix(
-    others.length > 0 ? `write engine: ${of}, or remove them` : (substitutes[first.field] ?? 'remove it'),
+    others.length === 0
+      ? (substitutes[first.field] ?? 'remove it')
+      : database.provider === 'kubedb'
+        ? `write engine: ${of}, or remove them`
+        : 'remove them',
   );
   return true;
 }

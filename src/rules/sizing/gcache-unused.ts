@@ -12,8 +12,8 @@ export const gcacheUnused = defineRule({
       `${p.database} has one replica, which keeps no write sets for others`,
   },
   checkPlan({ databases }, report) {
-    for (const { name, engine, replicas, source } of databases) {
-      if (engine !== 'mariadb' || replicas > 1 || source.sizing?.gcache === undefined) continue;
+    for (const { name, engine, replication, source } of databases) {
+      if (engine !== 'mariadb' || replication === 'galera' || source.sizing?.gcache === undefined) continue;
       report('single', { database: name })
         .at(keySpan(source.sizing, 'gcache'))
         .fix('remove it, or place three replicas');

@@ -76,7 +76,7 @@ export function startUpFindings(plan: Plan, database: DatabasePlan): Finding[] {
       data: dataOf(database)?.size ?? mebibytes(0),
       transferRate: transferRate(plan, database),
       recoveryLog: database.sizing.recoveryLog,
-      transfers: database.replicas > 1,
+      transfers: database.replication === 'galera',
     }),
     startup: startup && { numbers: startup, name: 'the startup probe', span: valueSpan(probes, 'startup') },
     liveness: liveness && { numbers: liveness, name: livenessName, span: valueSpan(probes, 'liveness') },

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
-import type { DatabasePlan, SlicePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf, type SlicePlan } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { exportedServices } from '../exports.js';
 import { brokenOwnerLabel } from '../owner-labels.js';
@@ -23,7 +23,9 @@ export const ownerLabel = defineRule({
   source:
     'kubeslice/kubeslice-controller util/reconciliation_utility.go, service/service_export_config_service.go',
   messages,
-  checkPlan({ slice, databases }, report) {
+  checkPlan(plan, report) {
+    const { slice } = plan;
+    const databases = databasesOf(plan, 'kubedb');
     if (!slice) return;
     checkLoneMember(slice, report);
     for (const database of databases) {

@@ -1,4 +1,4 @@
-import type { DatabasePlan } from '../../plan/index.js';
+import { type DatabasePlan, databasesOf } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { addressesPerSlot, slotsOf } from './slice-names.js';
@@ -16,7 +16,9 @@ export const podLimit = defineRule({
     pods: (p: { cluster: string; pods: number; addresses: number }) =>
       `${p.cluster} holds ${p.pods} replicas, and its slot of the slice has ${p.addresses} addresses, those of router and gateways included`,
   },
-  checkPlan({ slice, databases }, report) {
+  checkPlan(plan, report) {
+    const { slice } = plan;
+    const databases = databasesOf(plan, 'kubedb');
     if (!slice) return;
     const { members, maxClusters, source } = slice;
     const addresses = addressesPerSlot(maxClusters);

@@ -1,3 +1,4 @@
+import { databasesOf } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { exportedServices } from '../exports.js';
 import { brokenOwnerLabel } from '../owner-labels.js';
@@ -13,7 +14,9 @@ export const standbyLabel = defineRule({
     standby: (p: { database: string; piece: string }) =>
       `should KubeDB export ${p.database}-standby, KubeSlice makes the label ${p.piece} of it, which no label may be`,
   },
-  checkPlan({ slice, databases }, report) {
+  checkPlan(plan, report) {
+    const { slice } = plan;
+    const databases = databasesOf(plan, 'kubedb');
     if (!slice) return;
     for (const database of databases) {
       const { name, namespace, distributed, replicas, source } = database;

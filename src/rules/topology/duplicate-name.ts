@@ -68,9 +68,10 @@ function checkDatabases({ databases }: Topology, report: Report<typeof messages>
   const seen = new Map<string, Database>();
   for (const database of databases) {
     const { name, namespace } = database;
-    const first = seen.get(`${namespace}/${name}`);
+    const keys = keysOf(database);
+    const first = keys.map((key) => seen.get(key)).find((each) => each !== undefined);
     if (!first) {
-      seen.set(`${namespace}/${name}`, database);
+      for (const key of keys) seen.set(key, database);
       continue;
     }
     report('database', { name, namespace })
@@ -78,4 +79,10 @@ function checkDatabases({ databases }: Topology, report: Report<typeof messages>
       .related(valueSpan(first, 'name'), 'first here')
       .fix('give it a name of its own');
   }
+}
+
+/** What a name must be unique on: the hub for all databases of KubeDB, their clusters for those that live on one each. */
+function keysOf({ name, namespace, provider, placement }: Database): string[] {
+  const homes = placement.map(({ cluster }) => `${cluster}/${namespace}/${name}`);
+  return provider === 'kubedb' ? [`${namespace}/${name}`, ...homes] : homes;
 }

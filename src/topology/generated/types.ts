@@ -226,9 +226,17 @@ export interface Cluster {
      */
     loadBalancer?: boolean;
     /**
+     * Who gives services of type LoadBalancer their address, which decides how an internal one is asked for. Default: azure on aks, aws on eks, gke on gke, servicelb on k3s.
+     */
+    loadBalancerProvider?: 'azure' | 'aws' | 'gke' | 'openstack' | 'metallb' | 'servicelb';
+    /**
      * The network plugin enforces NetworkPolicy.
      */
     networkPolicy?: boolean;
+    /**
+     * Family of the addresses that pods get first.
+     */
+    ipFamily?: 'ipv4' | 'ipv6';
   };
   /**
    * Where the cluster stands.
@@ -247,6 +255,17 @@ export interface Cluster {
      */
     longitude?: number;
   };
+  /**
+   * Makes this entry a fleet: clusters that are alike, one for each of these names; {001..050} counts, with leading zeros as they are written. A database placed on a fleet runs once on each of its clusters, each independent of the others.
+   *
+   * @minItems 1
+   * @maxItems 5000
+   */
+  fleet?: string | DnsLabel[];
+  /**
+   * DNS domain of the cluster: the end of the names of its services.
+   */
+  domain?: DnsSubdomain;
 }
 /**
  * The KubeSlice overlay network that joins the clusters. Needed when kubedb distributes a database over clusters.
@@ -466,6 +485,10 @@ export interface Database {
      * Storage class on every cluster of this database. Default: each cluster's storageClass.
      */
     storageClass?: DnsSubdomain;
+    /**
+     * Fewer writes, for SD cards and eMMC: no binary log, and the redo log goes to the card once a second instead of at every commit. The price: a loss of power loses up to a second of commits (in a Galera cluster only if all replicas lose it together), and no replica in another cluster can follow. Not for kubedb.
+     */
+    wearSaving?: boolean;
   };
   /**
    * What each replica's database container gets. Requests equal limits.
@@ -504,15 +527,42 @@ export interface Database {
      * @minItems 1
      */
     allowFrom?: Cidr[];
+    /**
+     * Namespaces whose pods may connect, beside the database's own. Only statefulset writes a network policy.
+     *
+     * @minItems 1
+     */
+    fromNamespaces?: DnsLabel[];
+    /**
+     * Address that the load balancer shall have.
+     */
+    address?: IpAddress;
+    /**
+     * Subnet from which an internal load balancer takes its address, as the cloud names it.
+     */
+    subnet?: string;
+    /**
+     * MetalLB address pool of the load balancer, on clusters without a cloud.
+     */
+    addressPool?: DnsSubdomain;
+    /**
+     * Annotations of the service, beside those that its exposure brings.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
   };
   /**
-   * Encrypted connections with certificates from cert-manager.
+   * Encrypted connections.
    */
   tls?: {
     /**
-     * The cert-manager issuer.
+     * The cert-manager issuer that signs the certificates. Not for statefulset.
      */
-    issuer: {
+    issuer?: {
       /**
        * Name of the issuer.
        */
@@ -522,6 +572,14 @@ export interface Database {
        */
       kind?: 'Issuer' | 'ClusterIssuer';
     };
+    /**
+     * Secret with the server's certificate and its authority under the keys tls.crt, tls.key and ca.crt, in the database's namespace. Not for kubedb.
+     */
+    secret?: DnsSubdomain;
+    /**
+     * False turns encryption off. mariadb-operator signs certificates itself when neither an issuer nor a secret is named.
+     */
+    enabled?: boolean;
     /**
      * Refuse connections that are not encrypted.
      */
@@ -562,13 +620,22 @@ export interface Database {
     key?: string;
   };
   kubedb?: Kubedb;
+  scheduling?: Scheduling;
+  /**
+   * Secrets for pulling the image from a private registry. Not for kubedb.
+   *
+   * @minItems 1
+   */
+  imagePullSecrets?: DnsSubdomain[];
+  mariadbOperator?: MariadbOperator;
+  statefulset?: Statefulset;
 }
 /**
  * The replicas of one cluster.
  */
 export interface Placement {
   /**
-   * A cluster of this topology.
+   * A cluster or a fleet of this topology.
    */
   cluster: DnsLabel;
   /**
@@ -700,6 +767,380 @@ export interface Kubedb {
    * WAL a Postgres primary keeps for standbys that fell behind. KubeDB keeps 1536Mi when nothing is said; it lies on the database's volume.
    */
   walKeepSize?: Size;
+}
+/**
+ * On which nodes the replicas may run. Not for kubedb.
+ */
+export interface Scheduling {
+  /**
+   * Labels that a node must have.
+   */
+  nodeSelector?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Taints that the replicas bear.
+   *
+   * @minItems 1
+   *
+   * Items: A taint that is borne.
+   */
+  tolerations?: {
+    /**
+     * Key of the taint; every key when left out, and then operator is Exists.
+     */
+    key?: string;
+    /**
+     * Whether the value must be the same, or the key only be there.
+     */
+    operator?: 'Exists' | 'Equal';
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * Effect of the taint; every effect when left out.
+     */
+    effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+    /**
+     * Seconds for which a NoExecute taint is borne.
+     */
+    tolerationSeconds?: number;
+  }[];
+  /**
+   * Priority class of the pods. Cannot be changed later with mariadb-operator.
+   */
+  priorityClassName?: DnsSubdomain;
+}
+/**
+ * Settings only mariadb-operator has.
+ */
+export interface MariadbOperator {
+  /**
+   * How a joining Galera replica gets a full copy. mariabackup does not block the donor.
+   */
+  sst?: 'mariabackup' | 'rsync' | 'mysqldump';
+  /**
+   * Whether a replica that gives a full copy goes on serving clients. Not with rsync and mysqldump, which block it.
+   */
+  availableWhenDonor?: boolean;
+  /**
+   * Databases that the operator creates on the server.
+   *
+   * @minItems 1
+   *
+   * Items: A database on the server.
+   */
+  databases?: {
+    /**
+     * Name of the database.
+     */
+    name: string;
+    /**
+     * Character set. The operator's own default is utf8, which holds no emoji.
+     */
+    characterSet?: string;
+    /**
+     * Collation.
+     */
+    collation?: string;
+  }[];
+  /**
+   * Accounts that the operator creates on the server.
+   *
+   * @minItems 1
+   */
+  users?: User[];
+  /**
+   * Scheduled backups.
+   *
+   * @minItems 1
+   */
+  backups?: Backup[];
+  /**
+   * The exporter for Prometheus.
+   */
+  metrics?: {
+    /**
+     * Whether the exporter runs.
+     */
+    enabled?: boolean;
+    /**
+     * Whether a ServiceMonitor is made. Needs the Prometheus operator's CRDs.
+     */
+    serviceMonitor?: boolean;
+  };
+  /**
+   * Bootstraps a Galera cluster that lost its quorum from one replica, at the cost of what only others have. For an emergency: remove it afterwards.
+   */
+  forceBootstrap?: {
+    /**
+     * The replica with the newest data.
+     */
+    ordinal: number;
+  };
+  multiCluster?: MultiCluster;
+}
+/**
+ * An account of the server.
+ */
+export interface User {
+  /**
+   * Name of the account.
+   */
+  name: string;
+  /**
+   * Hosts from which it may log in, as MariaDB writes them.
+   */
+  host?: string;
+  /**
+   * Secret with its password.
+   */
+  passwordSecret: SecretKey;
+  /**
+   * Connections that it may have at once. Default: what the server admits, less what the operator, the exporter and an administrator need. The operator's own default is 10.
+   */
+  maxConnections?: number;
+  /**
+   * What it may do.
+   *
+   * @minItems 1
+   *
+   * Items: Privileges on a database or a table.
+   */
+  grants?: {
+    /**
+     * Database, or * for all.
+     */
+    database?: string;
+    /**
+     * Table, or * for all.
+     */
+    table?: string;
+    /**
+     * Privileges as MariaDB names them.
+     *
+     * @minItems 1
+     *
+     * Items: A privilege.
+     */
+    privileges: string[];
+    /**
+     * Whether it may pass them on.
+     */
+    grantOption?: boolean;
+  }[];
+  /**
+   * Secret that the operator fills with a connection string for the account's first database.
+   */
+  connectionSecret?: DnsSubdomain;
+}
+/**
+ * A value in a secret.
+ */
+export interface SecretKey {
+  /**
+   * Name of the secret in the database's namespace.
+   */
+  name: DnsSubdomain;
+  /**
+   * Key in the secret.
+   */
+  key?: string;
+}
+/**
+ * A scheduled backup. Exactly one of s3 and volume.
+ */
+export interface Backup {
+  /**
+   * Name of the backup; its object is called DATABASE-NAME.
+   */
+  name: DnsLabel;
+  /**
+   * physical copies the data files with mariadb-backup; logical writes SQL.
+   */
+  kind?: 'physical' | 'logical';
+  /**
+   * When, as a cron line of five fields.
+   */
+  schedule: string;
+  /**
+   * Time zone of the schedule of a logical backup. Default: the operator's.
+   */
+  timeZone?: string;
+  /**
+   * How long a backup is kept.
+   */
+  retention?: Duration;
+  s3?: S3;
+  /**
+   * A volume of its own on the same cluster.
+   */
+  volume?: {
+    /**
+     * Size of the volume.
+     */
+    size: Size;
+    /**
+     * Class of the volume. Default: that of the database.
+     */
+    storageClass?: DnsSubdomain;
+  };
+}
+/**
+ * A bucket that speaks S3.
+ */
+export interface S3 {
+  /**
+   * Name of the bucket.
+   */
+  bucket: string;
+  /**
+   * Folder in the bucket. Default: the namespace and the name of the database.
+   */
+  prefix?: string;
+  /**
+   * Host and port of the service, without a scheme.
+   */
+  endpoint: string;
+  /**
+   * Region of the bucket.
+   */
+  region?: string;
+  /**
+   * Whether the service is reached over https.
+   */
+  tls?: boolean;
+  /**
+   * Secret that holds the access key's id.
+   */
+  accessKeyId: SecretKey;
+  /**
+   * Secret that holds the secret access key.
+   */
+  secretAccessKey: SecretKey;
+}
+/**
+ * Joins the databases of several clusters by asynchronous replication. Each cluster of the placement runs a database of its own, called NAME-CLUSTER; one is the primary, the others follow it, read-only. A failover between clusters is a step of the runbook, not automatic, and can lose the commits not yet sent.
+ */
+export interface MultiCluster {
+  /**
+   * Cluster that takes the writes.
+   */
+  primary: DnsLabel;
+  /**
+   * How each cluster of the placement is reached from the others. The order decides the ids: append, never reorder.
+   *
+   * @minItems 2
+   *
+   * Items: One cluster.
+   */
+  members: {
+    /**
+     * A cluster of the placement.
+     */
+    cluster: DnsLabel;
+    /**
+     * Name or address of its primary service as the other clusters reach it.
+     */
+    host: string;
+    /**
+     * Port there.
+     */
+    port?: number;
+    /**
+     * First of its GTID domain ids; a Galera member takes one more than it has replicas. Cannot be changed later. Default: 0, 10, 20 … in the order of the members.
+     */
+    gtidDomainId?: number;
+    /**
+     * Its server id; with primary-replica the first of as many as it has replicas. Cannot be changed later. Default: 10, 20, 30 … in the order of the members.
+     */
+    serverId?: number;
+  }[];
+  /**
+   * Secret with the password of replication. It must hold the same in every cluster, as must rootPasswordSecret.
+   */
+  replicationPasswordSecret: SecretKey;
+}
+/**
+ * Settings only a Galera without an operator has.
+ */
+export interface Statefulset {
+  /**
+   * Members whose names every replica knows from the start, so that adding one later restarts nobody. Default: 5, or the number of replicas.
+   */
+  maxReplicas?: number;
+  /**
+   * Whether a replica that gives a full copy goes on serving clients.
+   */
+  availableWhenDonor?: boolean;
+  /**
+   * A Galera arbitrator: a vote without data.
+   */
+  arbitrator?: {
+    /**
+     * Image with garbd as its command; the mariadb image has none.
+     */
+    image: string;
+    /**
+     * Zone in which it runs, a third one when the replicas are in two.
+     */
+    zone?: string;
+  };
+  /**
+   * Account and database that the very first start makes. Later changes of it change nothing.
+   */
+  initialUser?: {
+    /**
+     * Name of the account, which may log in from anywhere.
+     */
+    name: string;
+    /**
+     * Database on which it has all privileges.
+     */
+    database: string;
+    /**
+     * Secret with its password.
+     */
+    passwordSecret: SecretKey;
+  };
+  /**
+   * Starts the cluster from one replica although others are missing, at the cost of what only they have. Honoured once for each token, and never while a member serves. For an emergency: remove it afterwards.
+   */
+  forceBootstrap?: {
+    /**
+     * The replica with the newest data.
+     */
+    ordinal: number;
+    /**
+     * A word that was never used before.
+     */
+    token: string;
+  };
+  /**
+   * Ordinal from which on replicas take a changed template. The highest alone is the canary.
+   */
+  partition?: number;
+  /**
+   * The exporter for Prometheus, beside each server.
+   */
+  metrics?: {
+    /**
+     * Image of mysqld_exporter.
+     */
+    image?: string;
+    /**
+     * Whether a ServiceMonitor is made. Needs the Prometheus operator's CRDs.
+     */
+    serviceMonitor?: boolean;
+    /**
+     * Namespace from which Prometheus asks.
+     */
+    fromNamespace?: DnsLabel;
+  };
 }
 /**
  * What must happen when something is lost.

@@ -8,6 +8,11 @@ export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -1000, max: schema.maximum ?? 100_000 });
+    case 'int-or-text':
+      return fc.oneof(
+        fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 100_000 }),
+        arbitraryString(schema),
+      );
     case 'array':
       return fc.array(arbitraryOf(schema.items), {
         minLength: schema.minItems ?? 0,

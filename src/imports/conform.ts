@@ -26,11 +26,13 @@ function check(value: unknown, schema: Schema, path: (string | number)[], found:
       return;
     case 'integer':
       if (!Number.isInteger(value)) wrong(path, `is ${typeName(value)}, not a whole number`, found);
-      else if (
-        (value as number) < (schema.minimum ?? -Infinity) ||
-        (value as number) > (schema.maximum ?? Infinity)
-      )
-        wrong(path, `is ${value}, which is out of range`, found);
+      else checkRange(value as number, schema, path, found);
+      return;
+    case 'int-or-text':
+      if (typeof value === 'string') checkText(value, { type: 'string', pattern: schema.pattern }, path, found);
+      else if (!Number.isInteger(value))
+        wrong(path, `is ${typeName(value)}, neither a whole number nor text`, found);
+      else checkRange(value as number, schema, path, found);
       return;
     case 'boolean':
       if (typeof value !== 'boolean') wrong(path, `is ${typeName(value)}, not true or false`, found);
@@ -41,6 +43,15 @@ function check(value: unknown, schema: Schema, path: (string | number)[], found:
     default:
       checkMembers(value, schema, path, found);
   }
+}
+
+function checkRange(
+  value: number,
+  { minimum = -Infinity, maximum = Infinity }: { readonly minimum?: number; readonly maximum?: number },
+  path: readonly (string | number)[],
+  found: Violation[],
+): void {
+  if (value < minimum || value > maximum) wrong(path, `is ${value}, which is out of range`, found);
 }
 
 function checkText(

@@ -69,7 +69,6 @@ export {
   type DatabaseStorageResources,
   type DatabaseTLS,
   type DatabaseToleration,
-  type LocalObjectReference,
   MariaDB,
   type MariaDBContainerName,
   type MariaDBProps,
@@ -84,7 +83,6 @@ export {
   type PostgresSpec,
   type PostgresSSLMode,
   type PostgresTuning,
-  type Quantity,
 } from './kubedb.com.js';
 export {
   Klusterlet,
@@ -113,3 +111,4 @@ export {
   type Manifest,
   TypedApiObject,
 } from './typed-object.js';
+export type { IntOrText, LocalObjectReference, Quantity, TemplateMetadata } from './values.js';

@@ -4,12 +4,11 @@ import type {
   DatabasePodSpec,
   DatabaseResources,
   DatabaseSpec,
-  LocalObjectReference,
   MariaDBProps,
   PostgresProps,
-  Quantity,
 } from './kubedb.com.js';
-import type { ArraySchema, BodySchemaOf, SchemaOf, StringSchema } from './schema.js';
+import type { BodySchemaOf, SchemaOf, StringSchema } from './schema.js';
+import { duration, quantity, reference, texts } from './values.schema.js';
 
 /** The CRDs restrict names further than the API server does. */
 export const databaseNameSchema: StringSchema = {
@@ -18,24 +17,12 @@ export const databaseNameSchema: StringSchema = {
   maxLength: 63,
 };
 
-const quantity: SchemaOf<Quantity> = {
-  type: 'string',
-  pattern: '^\\d+(\\.\\d+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$',
-};
-const duration: StringSchema = { type: 'string', pattern: '^(\\d+(\\.\\d+)?(ms|s|m|h))+$' };
-const strings: ArraySchema<StringSchema> = { type: 'array', items: { type: 'string' } };
-
 const resources: SchemaOf<DatabaseResources> = {
   type: 'object',
   properties: {
     requests: { type: 'object', additionalProperties: quantity },
     limits: { type: 'object', additionalProperties: quantity },
   },
-};
-
-const reference: SchemaOf<LocalObjectReference> = {
-  type: 'object',
-  properties: { name: { type: 'string', required: true, minLength: 1 } },
 };
 
 /** What the pods of both engines share; the containers differ by name only. */
@@ -136,8 +123,8 @@ const databaseSpec: SchemaOf<DatabaseSpec>['properties'] = {
               enum: { server: true, client: true, archiver: true, 'metrics-exporter': true },
             },
             secretName: { type: 'string', minLength: 1 },
-            dnsNames: strings,
-            ipAddresses: strings,
+            dnsNames: texts,
+            ipAddresses: texts,
             duration,
             renewBefore: duration,
           },

@@ -1,12 +1,10 @@
 import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { TypedApiObject } from './typed-object.js';
+import type { LocalObjectReference, Quantity } from './values.js';
 
 // Fields: kubedb/apimachinery@104ef57, apis/kubedb/v1; pod template: kmodules.xyz/offshoot-api/api/v2.
 // "Webhook" below is pkg/webhooks/kubedb/v1 there.
-
-/** An amount of a resource in canonical form (`500m`, `2`, `1Gi`): KubeDB rewrites others, which reads as drift. */
-export type Quantity = string;
 
 /** What both engines have in common. */
 export interface DatabaseSpec {
@@ -32,11 +30,6 @@ export interface DatabaseSpec {
   readonly healthChecker?: DatabaseHealthChecker | undefined;
   /** Stops the database and keeps its volumes; sets the deletion policy to Halt. Default false. */
   readonly halted?: boolean | undefined;
-}
-
-export interface LocalObjectReference {
-  /** Name of an object beside this one, or of a cluster-scoped one. */
-  readonly name: string;
 }
 
 export interface DatabaseStorage {

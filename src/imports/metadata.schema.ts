@@ -1,4 +1,5 @@
 import type { ObjectSchema, PropertySchema, ResourceScope, SchemaOf, StringSchema } from './schema.js';
+import { labels, textMap } from './values.schema.js';
 
 interface ClusterMetadata {
   readonly name: string;
@@ -25,12 +26,6 @@ export const DNS_SUBDOMAIN: StringSchema = {
   maxLength: 253,
 };
 
-const LABEL_VALUE: StringSchema = {
-  type: 'string',
-  pattern: '^([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?$',
-  maxLength: 63,
-};
-
 /** The metadata we write: no owner references (their uid is known at run time only), no generated name. */
 export function metadataSchema(
   scope: ResourceScope,
@@ -38,8 +33,8 @@ export function metadataSchema(
 ): ObjectSchema<{ readonly [member: string]: PropertySchema }> {
   const everywhere: SchemaOf<ClusterMetadata>['properties'] = {
     name: { ...name, required: true },
-    labels: { type: 'object', additionalProperties: LABEL_VALUE },
-    annotations: { type: 'object', additionalProperties: { type: 'string' } },
+    labels,
+    annotations: textMap,
     finalizers: { type: 'array', items: { type: 'string' } },
   };
   if (scope === 'Cluster') return { type: 'object', properties: { ...everywhere } };

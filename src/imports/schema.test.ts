@@ -50,6 +50,15 @@ describe('SchemaOf', () => {
     expect([lax, strict]).toHaveLength(2);
   });
 
+  it('takes a number or a text where the interface does', () => {
+    const exact: SchemaOf<number | string> = { type: 'int-or-text', pattern: '^\\d+%$' };
+    expect(exact.type).toBe('int-or-text');
+
+    // @ts-expect-error a text may stand there too
+    const narrow: SchemaOf<number | string> = { type: 'integer' };
+    expect(narrow.type).toBe('integer');
+  });
+
   it('demands the same type', () => {
     // @ts-expect-error text is not a number
     const scalar: SchemaOf<string> = { type: 'integer' };

@@ -21,6 +21,17 @@ export interface IntegerSchema {
   readonly maximum?: number;
 }
 
+/** A whole number, or a text that stands for one: the name of a port, a percentage. */
+export interface IntOrTextSchema {
+  readonly type: 'int-or-text';
+  /** Of a number. */
+  readonly minimum?: number;
+  /** Of a number. */
+  readonly maximum?: number;
+  /** Of a text: a regular expression without flags, anchored at both ends. */
+  readonly pattern: string;
+}
+
 export interface BooleanSchema {
   readonly type: 'boolean';
 }
@@ -49,6 +60,7 @@ export type Schema =
   | StringSchema
   | EnumSchema
   | IntegerSchema
+  | IntOrTextSchema
   | BooleanSchema
   | ArraySchema
   | MapSchema
@@ -67,13 +79,15 @@ export type SchemaOf<T> = [T] extends [string]
     : EnumSchema<T>
   : [T] extends [number]
     ? IntegerSchema
-    : [T] extends [boolean]
-      ? BooleanSchema
-      : T extends readonly (infer Item)[]
-        ? ArraySchema<SchemaOf<Item>>
-        : string extends keyof T
-          ? MapSchema<SchemaOf<T[keyof T]>>
-          : ObjectSchema<PropertiesOf<T>>;
+    : [T] extends [number | string]
+      ? IntOrTextSchema
+      : [T] extends [boolean]
+        ? BooleanSchema
+        : T extends readonly (infer Item)[]
+          ? ArraySchema<SchemaOf<Item>>
+          : string extends keyof T
+            ? MapSchema<SchemaOf<T[keyof T]>>
+            : ObjectSchema<PropertiesOf<T>>;
 
 type PropertiesOf<T> = {
   readonly [Key in keyof T]-?: SchemaOf<Exclude<T[Key], undefined>> & Presence<T, Key>;

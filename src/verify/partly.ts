@@ -22,6 +22,7 @@ const names = {
   array: 'a list',
   boolean: 'true or false',
   integer: 'a whole number',
+  'int-or-text': 'a whole number or a text',
   string: 'a text',
 } as const;
 
@@ -51,6 +52,8 @@ function isOf(type: OwnSchema['type'], value: Value): boolean {
       return typeof value === 'boolean';
     case 'integer':
       return Number.isInteger(value);
+    case 'int-or-text':
+      return typeof value === 'string' || Number.isInteger(value);
     case 'string':
       return typeof value === 'string' || typeof value === 'number';
     case 'object':

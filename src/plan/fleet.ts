@@ -16,7 +16,7 @@ function countedNames(pattern: string): string[] {
   if (whole === undefined) return [pattern];
   const step = Number(first) <= Number(last) ? 1 : -1;
   const count = Math.min(Math.abs(Number(last) - Number(first)) + 1, mostInFleet + 1);
-  const isPadded = first.startsWith('0') || last.startsWith('0');
+  const isPadded = /^0\d/.test(first) || /^0\d/.test(last);
   const width = isPadded ? Math.max(first.length, last.length) : 0;
   return Array.from({ length: count }, (_, index) => {
     return `${before}${String(Number(first) + step * index).padStart(width, '0')}${after}`;

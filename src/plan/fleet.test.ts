@@ -25,8 +25,9 @@ describe('names of the clusters of an entry', () => {
     expect(fleetOf(pattern)).toEqual(names);
   });
 
-  test('a list is taken as it is', () => {
+  test('a list has names and patterns', () => {
     expect(fleetOf(['berlin', 'oslo'])).toEqual(['berlin', 'oslo']);
+    expect(fleetOf(['berlin', 'store-{1..2}'])).toEqual(['berlin', 'store-1', 'store-2']);
   });
 
   test('an absurd range ends one above the limit', () => {

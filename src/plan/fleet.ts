@@ -6,7 +6,7 @@ export const mostInFleet = 5000;
 /** Names of the clusters of a fleet; of a cluster that is none its own. */
 export function clusterNames({ name, fleet }: Cluster): readonly string[] {
   if (fleet === undefined) return [name];
-  return typeof fleet === 'string' ? countedNames(fleet) : fleet;
+  return typeof fleet === 'string' ? countedNames(fleet) : fleet.flatMap(countedNames);
 }
 
 /** The names that `store-{001..050}` counts, downwards when the first number is the larger one; `site` alone names one. */

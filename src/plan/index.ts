@@ -1,6 +1,7 @@
 export { buildPlan, sliceMembers } from './build.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
+export { type ServerImage, serverVersionOfImage } from './image.js';
 export {
   type CatalogueEngine,
   type CatalogueVersion,

@@ -9,18 +9,20 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
+import { standsInString } from '../operator-servers.js';
 import { defineRule } from '../rule.js';
 import { besideText, configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
   key: (p: { key: string }) => `the Galera provider has no option ${p.key}`,
-  bare: (p: { key: string }) => `${p.key} in wsrep_provider_options has no value`,
+  bare: (p: { key: string; place: string }) => `${p.key} in ${p.place} has no value`,
   value: (p: { key: string; value: string }) => `the Galera provider does not take ${p.key} = ${p.value}`,
   window: (p: { user: string; all: string }) =>
     `evs.user_send_window is ${p.user}, above evs.send_window, which is ${p.all}`,
   below: (p: { key: string; value: string; other: string; otherValue: string }) =>
     `${p.key} is ${p.value}, below ${p.other}, which is ${p.otherValue}`,
   twice: (p: { key: string }) => `${p.key} stands in wsrep_provider_options twice`,
+  text: (p: { key: string }) => `${p.key} of providerOptions does not fit in the string of all options`,
   again: () => 'wsrep_provider_options is given a second time, and the first does nothing',
 };
 
@@ -43,13 +45,29 @@ export const galeraOptions = defineRule({
 function check(config: ServerConfig, report: Report<typeof messages>): void {
   const strings = providerStrings(config);
   for (const [index, string] of strings.entries()) {
+    checkFields(string, report);
     checkString(string, report);
     const earlier = strings[index - 1];
-    if (!earlier) continue;
+    if (!earlier || string.option.parts) continue;
     report('again')
       .at(string.option.nameSpan, 'this one counts')
       .related(earlier.option.nameSpan, 'this one does nothing')
       .fix('join them into one string, with semicolons between the options');
+  }
+}
+
+/** What the operator would join into the string as it stands. */
+function checkFields({ option }: ProviderString, report: Report<typeof messages>): void {
+  for (const [key, { value, nameSpan, valueSpan }] of option.parts ?? []) {
+    if (value.trim() === '') {
+      report('bare', { key, place: 'providerOptions' }).at(nameSpan).fix('write its value, or remove it');
+    } else if (!standsInString(key) || key.includes('=')) {
+      report('text', { key }).at(nameSpan).fix('write one option in each field, without = and semicolons');
+    } else if (!standsInString(value)) {
+      report('text', { key })
+        .at(valueSpan)
+        .fix('write one value in each field, without semicolons, quotes, backslashes and line breaks');
+    }
   }
 }
 
@@ -67,7 +85,9 @@ function checkString(string: ProviderString, report: Report<typeof messages>): v
     const span = string.spanOf(part);
     const option = providerOptions().get(key);
     if (value === undefined) {
-      report('bare', { key }).at(span).fix(`write ${key}=VALUE; options are parted by semicolons`);
+      report('bare', { key, place: 'wsrep_provider_options' })
+        .at(span)
+        .fix(`write ${key}=VALUE; options are parted by semicolons`);
     } else if (!option) {
       const meant = nearest(key, providerOptions().keys());
       report('key', { key })

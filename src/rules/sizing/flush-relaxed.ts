@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import { type SizedServer, serversIn, serversOf } from './servers.js';
+import { allServersIn, type SizedServer, serversOf } from './servers.js';
 
 const messages = {
   single: (p: { option: string; value: string; database: string }) =>
@@ -20,7 +20,7 @@ export const flushRelaxed = defineRule({
     for (const server of serversOf(plan)) check(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests)) check(server, report);
+    for (const server of allServersIn(manifests)) check(server, report);
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { providerInteger } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { type Asked, askedOptions, serversIn, serversOf } from './servers.js';
+import { type Asked, allServersIn, askedOptions, serversOf } from './servers.js';
 
 const messages = {
   small: (p: { option: string; database: string; size: string }) =>
@@ -23,7 +23,7 @@ export const gcacheSmall = defineRule({
     }
   },
   checkManifests(manifests, report) {
-    for (const { name, asked, request, sizing } of serversIn(manifests)) {
+    for (const { name, asked, request, sizing } of allServersIn(manifests)) {
       if (request.galera) check(name, asked, sizing.gcache, report);
     }
   },

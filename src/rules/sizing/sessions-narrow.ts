@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import { mebibytes } from '../../sizing/index.js';
 import { defineRule } from '../rule.js';
 import { enoughText } from './amounts.js';
-import { type Asked, askedOptions, serversIn, serversOf } from './servers.js';
+import { type Asked, allServersIn, askedOptions, serversOf } from './servers.js';
 import { bytesOf, defaultPacket, isCap, leastSessionCap } from './session-caps.js';
 
 const messages = {
@@ -25,7 +25,7 @@ export const sessionsNarrow = defineRule({
     }
   },
   checkManifests(manifests, report) {
-    for (const { engine, name, asked } of serversIn(manifests)) {
+    for (const { engine, name, asked } of allServersIn(manifests)) {
       if (engine === 'mariadb') check(name, asked, true, report);
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { serversIn, serversOf } from './servers.js';
+import { allServersIn, serversOf } from './servers.js';
 import { reportVolume, volumeMessages, volumeVerdict } from './volume-findings.js';
 
 /** What a server keeps, the data it is to hold and a reserve fit on its volume. */
@@ -14,7 +14,7 @@ export const volumeExceeded = defineRule({
     for (const server of serversOf(plan)) if (volumeVerdict(server) === 'error') reportVolume(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests))
+    for (const server of allServersIn(manifests))
       if (volumeVerdict(server) === 'error') reportVolume(server, report);
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { serversIn, serversOf } from './servers.js';
+import { allServersIn, serversOf } from './servers.js';
 import { reportVolume, volumeMessages, volumeVerdict } from './volume-findings.js';
 
 /** The same for a volume whose figures are taken as they are. */
@@ -15,7 +15,7 @@ export const volumeRisked = defineRule({
       if (volumeVerdict(server) === 'warning') reportVolume(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests))
+    for (const server of allServersIn(manifests))
       if (volumeVerdict(server) === 'warning') reportVolume(server, report);
   },
 });

@@ -27,6 +27,8 @@ const titles = {
   kubeslice: 'KubeSlice',
   ocm: 'Open Cluster Management',
   kubedb: 'KubeDB',
+  'mariadb-operator': 'mariadb-operator',
+  'galera-statefulset': 'Galera without an operator',
   sizing: 'Sizing',
 } as const;
 
@@ -102,7 +104,9 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb', 'sizing'] as const).flatMap((sheet) => [
+  const parts = (
+    ['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'galera-statefulset', 'sizing'] as const
+  ).flatMap((sheet) => [
     `## ${titles[sheet]}\n`,
     ...sections[sheet].map((section) => sectionTable(section, sheet)),
   ]);

@@ -121,8 +121,7 @@ export function operatorFilesIn(manifests: ManifestSet): ServerFile[] {
   const used = new Set<string>();
   return operatorServers(manifests).flatMap((server) => {
     const files = filesOf(server);
-    // The name of a file that is not there can be wrong all the same.
-    if (files === undefined) return [nameOnly(server), ...providerFile(server)];
+    if (files === undefined) return providerFile(server);
     return files.filter(({ carrier, key }) => {
       if (carrier !== 'configMap') return true;
       const name = server.spec.at('myCnfConfigMapKeyRef', 'name').text ?? '';
@@ -144,18 +143,6 @@ function textFile(
   const { options, unreadable } = readMariadbFile(field.text ?? '', placesIn(field), server.version);
   const keySpan = carrier === 'inline' && name === field ? field.keySpan : name.span;
   return { ...configOf(server), options, unreadable, key, carrier, keySpan };
-}
-
-function nameOnly(server: OperatorServer): ServerFile {
-  const key = server.spec.at('myCnfConfigMapKeyRef', 'key');
-  return {
-    ...configOf(server),
-    options: [],
-    unreadable: [],
-    key: key.text ?? '',
-    carrier: 'configMap',
-    keySpan: key.span,
-  };
 }
 
 /** The options of Galera's library, as the one string that the operator makes of them. */

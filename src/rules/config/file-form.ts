@@ -6,7 +6,6 @@ import { filesIn } from '../server-configs.js';
 const messages = {
   ending: (p: { key: string }) => `${p.key} does not end in .cnf`,
   user: (p: { key: string }) => `Postgres gets no file ${p.key}, only user.conf`,
-  reserved: (p: { key: string }) => `the operator has a file ${p.key} of its own`,
   long: (p: { key: string }) => `the key ${p.key} is longer than 50 characters`,
   section: (p: { option: string }) => `${p.option} stands before any group`,
   comment: (p: { text: string }) => `// begins no comment in a file of Postgres: ${p.text}`,
@@ -25,7 +24,7 @@ export const fileForm = defineRule({
   severity: 'error',
   why: 'a file with another name is passed over without a word, and one that cannot be read keeps the server from starting',
   source:
-    'kubedb/mariadb-init-docker scripts/run.sh; kubedb/postgres-init-docker role_scripts/17/primary/postgresql.conf; kubedb/docs docs/guides/mariadb/configuration; mariadb-operator/mariadb-operator api/v1alpha1/mariadb_types.go; MariaDB/mariadb-docker 11.8/Dockerfile',
+    'kubedb/mariadb-init-docker scripts/run.sh; kubedb/postgres-init-docker role_scripts/17/primary/postgresql.conf; kubedb/docs docs/guides/mariadb/configuration',
   messages,
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) {
@@ -36,12 +35,10 @@ export const fileForm = defineRule({
   checkServerFile: checkLines,
 });
 
-/** Files that mariadb-operator puts into the same directory. */
-const reservedByOperator: ReadonlySet<string> = new Set(['0-default.cnf', '1-tls.cnf']);
-
 function checkName(file: ServerFile, report: Report<typeof messages>): void {
   const { engine, key, carrier, keySpan, provider } = file;
-  if (carrier === 'map') return;
+  // Names that objects of mariadb-operator refer to: mariadb-operator/configuration-reference.
+  if (provider === 'mariadb-operator') return;
   if (engine === 'postgres') {
     if (key === 'user.conf') return;
     report('user', { key }).at(keySpan).fix('name it user.conf');
@@ -49,9 +46,7 @@ function checkName(file: ServerFile, report: Report<typeof messages>): void {
     report('ending', { key })
       .at(keySpan)
       .fix(`name it ${key.replace(/\.[^.]*$/, '')}.cnf`);
-  } else if (provider === 'mariadb-operator' && reservedByOperator.has(key)) {
-    report('reserved', { key }).at(keySpan).fix('name it my.cnf');
-  } else if (provider === 'kubedb' && carrier === 'inline' && key.length > longest) {
+  } else if (carrier === 'inline' && key.length > longest) {
     report('long', { key })
       .at(keySpan)
       .fix('shorten it: KubeDB puts zz-inline- before it and cuts the name, .cnf and all, at 63 characters');

@@ -164,16 +164,8 @@ describe('the options of the library', () => {
       'error config/galera-options 12:7 evs.suspect_timeout is PT0.2S, below evs.keepalive_period, which is PT1S -> raise evs.suspect_timeout to at least PT1S',
     ],
     [
-      'gcache.size: ""',
-      'error config/galera-options 12:7 gcache.size in providerOptions has no value -> write its value, or remove it',
-    ],
-    [
-      'gcache.size: 1G;gcs.fc_limit=16',
-      'error config/galera-options 12:20 gcache.size of providerOptions does not fit in the string of all options -> write one value in each field, without semicolons, quotes, backslashes and line breaks',
-    ],
-    [
       'gcache.size=1G: "1"',
-      'error config/galera-options 12:7 gcache.size=1G of providerOptions does not fit in the string of all options -> write one option in each field, without = and semicolons',
+      'error config/galera-options 12:7 the Galera provider has no option gcache.size=1G -> write one option in each field, its value after the colon',
     ],
     [
       'gmcast.segment: "1"',
@@ -218,6 +210,13 @@ describe('the options of the library', () => {
     expect(found(object)).toEqual([]);
   });
 
+  test.each(['""', '" "', '1G;gcs.fc_limit=16', '\'"1G"\'', '"1\\nG"'])(
+    'a value %s that spoils the string is mariadb-operator/provider-options',
+    (value) => {
+      expect(found(operatorOptions(`gcache.size: ${value}`))).toEqual([]);
+    },
+  );
+
   test('the key that the webhook refuses is its finding', () => {
     expect(foundIn(owned, operatorOptions('ist.recv_addr: 10.0.0.1:4568'))).toEqual([]);
     expect(foundIn('config/galera-values', operatorOptions('ist.recv_addr: 10.0.0.1:4568'))).toEqual([]);
@@ -226,7 +225,6 @@ describe('the options of the library', () => {
 
 describe('replication by the binary log', () => {
   test.each([
-    ['skip-log-bin', 5, 'skip-log-bin is ON, where whoever replicates from it needs OFF', 'remove it'],
     [
       'server_id=4',
       5,
@@ -250,7 +248,8 @@ describe('replication by the binary log', () => {
   });
 
   test('what no replica depends on is free', () => {
-    for (const line of ['binlog_format=MIXED', 'sync_binlog=1', 'log_slave_updates=ON'])
+    // Without a binary log: mariadb-operator/binlog-off.
+    for (const line of ['binlog_format=MIXED', 'sync_binlog=1', 'log_slave_updates=ON', 'skip-log-bin'])
       expect(withReplication(line)).toEqual([]);
   });
 
@@ -308,23 +307,11 @@ metadata:
 data:
 ${map}`;
 
-  test('a key without its ending is passed over', () => {
-    expect(found(withMap('mycnf', '  mycnf: ""\n'))).toEqual([
-      'error config/file-form 14:10 mycnf does not end in .cnf -> name it mycnf.cnf',
-    ]);
-  });
-
-  test('its name is judged where the file is not to be seen', () => {
-    expect(found(withMap('mycnf', '  other: ""\n'))).toEqual([
-      'error config/file-form 14:10 mycnf does not end in .cnf -> name it mycnf.cnf',
-    ]);
-    expect(found(withMap('my.cnf', '  other: ""\n'))).toEqual([]);
-  });
-
-  test('a key of the operator', () => {
-    expect(found(withMap('1-tls.cnf', '  1-tls.cnf: ""\n'))).toEqual([
-      'error config/file-form 14:10 the operator has a file 1-tls.cnf of its own -> name it my.cnf',
-    ]);
+  test('names are mariadb-operator/configuration-reference', () => {
+    for (const key of ['mycnf', '1-tls.cnf', 'my.cnf']) {
+      expect(found(withMap(key, `  ${key}: ""\n`))).toEqual([]);
+      expect(found(withMap(key, '  other: ""\n'))).toEqual([]);
+    }
   });
 
   test('a ConfigMap is read in its place, for several servers once', () => {
@@ -339,11 +326,10 @@ ${map}`;
     ).toEqual([finding]);
   });
 
-  test('of both the object counts, under the key of the reference', () => {
-    const text = withMap('mycnf', '  mycnf: |\n    [mariadb]\n    max_conections=20\n');
-    expect(
-      found(change(text, 'spec:\n', 'spec:\n  myCnf: |\n    [mariadb]\n    max_connections=20\n')),
-    ).toEqual(['error config/file-form 17:10 mycnf does not end in .cnf -> name it mycnf.cnf']);
+  test('of both the object counts', () => {
+    const text = withMap('my.cnf', '  my.cnf: |\n    [mariadb]\n    max_conections=20\n');
+    const both = change(text, 'spec:\n', 'spec:\n  myCnf: |\n    [mariadb]\n    max_connections=20\n');
+    expect(found(both)).toEqual([]);
   });
 
   test('what stands before a group is at its line', () => {

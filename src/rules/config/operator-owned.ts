@@ -8,6 +8,7 @@ import {
   postgresSetting,
   providerStrings,
   type ServerConfig,
+  type ServerFile,
   shownValue,
 } from '../../server-options/index.js';
 import { heldProviderKey, holdOn, ownerOf } from '../owned-options.js';
@@ -35,11 +36,17 @@ export const operatorOwned = defineRule({
   },
   checkManifests(manifests, report) {
     for (const file of filesIn(manifests)) {
-      check(file, report);
+      check(withoutLog(file), report);
       checkString(file, report);
     }
   },
 });
+
+/** What switches the binary log off in a file of mariadb-operator is mariadb-operator/binlog-off. */
+function withoutLog(file: ServerFile): ServerFile {
+  if (file.provider !== 'mariadb-operator') return file;
+  return { ...file, options: file.options.filter(({ name }) => mariadbName(name).key !== 'log-bin') };
+}
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {
   const owner = ownerOf(config);

@@ -60,6 +60,10 @@ describe('a Galera without an operator', () => {
     ['bind_address', '*', '127.0.0.1'],
     ['skip_networking', 'OFF', 'ON'],
     ['user', 'mysql', 'root'],
+    ['bind_address', '0.0.0.0,::', '10.0.0.1,127.0.0.1'],
+    ['log_error', '/var/lib/mysql/error.log', '/var/log/mysql/error.log'],
+    ['slow_query_log_file', 'slow.log', '/var/lib/mysqlslow.log'],
+    ['tmpdir', '/tmp', '/var/tmp'],
     ['wsrep_data_home_dir', '/var/lib/mysql', '/data'],
   ])('%s must be %s', (name, right, wrong) => {
     const hold = holdOn(config, name);
@@ -89,6 +93,9 @@ describe('a Galera without an operator', () => {
       remedy: 'remove it; tls says which certificate the server has',
     });
     expect(holdOn(configOf('statefulset', tls), 'tls_version')).toBeUndefined();
+    expect(holdOn(configOf('statefulset', tls), 'skip_ssl')?.kind).toBe('owned');
+    expect(holdOn(configOf('statefulset', tls), 'ssl')).toMatchObject({ kind: 'value', needed: 'ON' });
+    expect(holdOn(configOf('statefulset'), 'skip_ssl')).toBeUndefined();
   });
 
   test.each([

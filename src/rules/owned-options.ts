@@ -74,7 +74,11 @@ function memberHolds(leave: string, begins: string): Holds {
 
 /** What holds for every server, whoever runs it. */
 const ofServer: Holds = {
-  'bind-address': { kind: 'value', right: /^(?:0\.0\.0\.0|\*|::)$/, needed: '0.0.0.0' },
+  'bind-address': {
+    kind: 'value',
+    right: /(?:^|,)\s*(?:0\.0\.0\.0|\*|::)\s*(?:,|$)/,
+    needed: '0.0.0.0',
+  },
   'skip-networking': { kind: 'value', right: off, needed: 'OFF' },
   port: { kind: 'value', right: /^(?:3306|0)$/, needed: '3306' },
   datadir: { kind: 'value', right: usualData, needed: '/var/lib/mysql' },
@@ -116,6 +120,14 @@ const mariadbOperator: ProviderHolds = {
   },
 };
 
+/** Where a file may lie when the root of the file system is read-only. */
+const writable: Hold = {
+  kind: 'value',
+  right: /^(?!\/)|^\/(?:var\/lib\/mysql|tmp|(?:var\/)?run\/mysqld)(?:\/|$)/,
+  needed: 'a place on the volume',
+  by: 'a container that cannot write elsewhere',
+};
+
 const leaveToDbspan = 'remove it; dbspan writes it for every replica';
 const statefulset: ProviderHolds = {
   server: {
@@ -123,6 +135,12 @@ const statefulset: ProviderHolds = {
     socket: { kind: 'value', right: usualSocket, needed: '/run/mysqld/mysqld.sock' },
     'pid-file': { kind: 'owned', remedy: leaveToDbspan },
     user: { kind: 'value', right: /^mysql$/, needed: 'mysql' },
+    'log-error': writable,
+    'general-log-file': writable,
+    'slow-query-log-file': writable,
+    'log-slow-query-file': writable,
+    tmpdir: writable,
+    'innodb-tmpdir': writable,
     'require-secure-transport': { kind: 'owned', remedy: 'remove it, and write tls.required' },
   },
   member: {
@@ -163,13 +181,14 @@ function heldBySurroundings(config: ServerConfig, key: string, isOff: boolean): 
     return { kind: 'value', right: new RegExp(`^(?:${port}|0)$`), needed: String(port) };
   if (tls) {
     const remedy = 'remove it; tls says which certificate the server has';
+    if (key === 'ssl' && !isOff) return { kind: 'value', right: on, needed: 'ON' };
     if (/^ssl(?:-(?:ca|capath|cert|key))?$/.test(key)) return { kind: 'owned', remedy };
     if (key === 'tls-version' && provider === 'mariadb-operator')
       return { kind: 'value', right: /TLSv1\.3/i, needed: 'TLSv1.3 among them' };
   }
   if (provider !== 'mariadb-operator') return undefined;
   if (key === 'max-prepared-stmt-count' && (galera || binlogReaders))
-    return { kind: 'value', right: /[2-9]|\d\d/, needed: '2 or more', by: 'the agent beside it' };
+    return { kind: 'value', right: /[2-9]|\d\w/, needed: '2 or more', by: 'the agent beside it' };
   if (binlogReaders) return heldForReaders(key, isOff, galera, binlogReaders);
   return undefined;
 }

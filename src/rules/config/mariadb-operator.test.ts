@@ -100,6 +100,9 @@ describe('what the operator writes, and myCnf would win over', () => {
     'socket=/run/mysqld/mysqld.sock',
     'tls_version=TLSv1.2,TLSv1.3',
     'max_prepared_stmt_count=16382',
+    'max_prepared_stmt_count=1K',
+    'bind-address=0.0.0.0,::',
+    'ssl=ON',
     'wsrep_slave_threads=4',
     'wsrep_max_ws_size=128M',
     'wsrep_sst_donor=orders-2,',
@@ -110,6 +113,21 @@ describe('what the operator writes, and myCnf would win over', () => {
     'ssl_cipher=AES128-SHA',
   ])('%s is free', (line) => {
     expect(ofMyCnf(line)).toEqual([]);
+  });
+
+  test('what examples of the operator say is right', () => {
+    const lines = [
+      '[mariadb]',
+      'bind-address=*',
+      'default_storage_engine=InnoDB',
+      'binlog_format=row',
+      'innodb_autoinc_lock_mode=2',
+      'innodb_buffer_pool_size=1024M',
+      'max_allowed_packet=256M',
+      'skip-name-resolve',
+    ];
+    expect(found(operatorObject(lines))).toEqual([]);
+    expect(found(operatorObject(lines, 'tls: { enabled: true, required: true }'))).toEqual([]);
   });
 
   test('a port is that of the object', () => {

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import { allServersIn, type SizedServer, serversOf } from './servers.js';
+import { allServersIn, allServersOf, type SizedServer } from './servers.js';
 
 const messages = {
   few: (p: { option: string; database: string; connections: number; taken: number }) =>
@@ -15,7 +15,7 @@ export const connectionsFew = defineRule({
   source: 'mariadb-operator/mariadb-operator api/v1alpha1/mariadb_types.go',
   messages,
   checkPlan(plan, report) {
-    for (const server of serversOf(plan)) check(server, report);
+    for (const server of allServersOf(plan)) check(server, report);
   },
   checkManifests(manifests, report) {
     for (const server of allServersIn(manifests)) check(server, report);

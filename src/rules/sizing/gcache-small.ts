@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { providerInteger } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { type Asked, allServersIn, askedOptions, serversOf } from './servers.js';
+import { type Asked, allServersIn, allServersOf, askedOptions } from './servers.js';
 
 const messages = {
   small: (p: { option: string; database: string; size: string }) =>
@@ -18,7 +18,7 @@ export const gcacheSmall = defineRule({
   source: 'codership/galera gcache/src/gcache_params.cpp; measured: docs/sizing.md',
   messages,
   checkPlan(plan, report) {
-    for (const { name, asked, request, sizing } of serversOf(plan)) {
+    for (const { name, asked, request, sizing } of allServersOf(plan)) {
       if (request.galera) check(name, asked, sizing.gcache, report);
     }
   },

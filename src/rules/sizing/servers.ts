@@ -80,8 +80,13 @@ export interface SizedServer {
 const ofPlans = new WeakMap<Plan, readonly SizedServer[]>();
 const ofManifests = new WeakMap<ManifestSet, readonly SizedServer[]>();
 
-/** The servers of a plan, each database once: its replicas are sized alike. */
+/** The servers of a plan of which is known how much memory they may take. */
 export function serversOf(plan: Plan): readonly SizedServer[] {
+  return allServersOf(plan).filter(({ limited }) => limited);
+}
+
+/** The servers of a plan, each database once: its replicas are sized alike. */
+export function allServersOf(plan: Plan): readonly SizedServer[] {
   const known = ofPlans.get(plan);
   if (known) return known;
   const servers = plan.databases
@@ -99,6 +104,8 @@ function isKnown({ source, sizingRequest }: DatabasePlan): boolean {
 function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): SizedServer {
   const { name, engine, source, sizingRequest, sizing } = database;
   const { resources, storage } = source;
+  // Only KubeDB gives memory to a container that asks for none.
+  const limited = source.provider === 'kubedb' || resources?.memory !== undefined;
   return {
     name,
     origin: 'topology',
@@ -109,9 +116,9 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
     asked: inForce([...askedFields(source), ...askedOptions(engine, options)]),
     memory:
       resources?.memory === undefined
-        ? { text: defaultMemoryText, span: undefined }
+        ? { text: limited ? defaultMemoryText : noLimit, span: undefined }
         : { text: resources.memory, span: valueSpan(resources, 'memory') },
-    limited: true,
+    limited,
     volume: { text: storage.size, span: valueSpan(storage, 'size') },
     span: source.sizing?.mode === undefined ? valueSpan(source, 'name') : valueSpan(source.sizing, 'mode'),
     replicas: database.replicas,
@@ -126,6 +133,7 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
 
 const defaultMemoryText = "1Gi, KubeDB's default";
 const defaultMemory = mebibytes(1024);
+const noLimit = 'no limit';
 
 /** Fields of a topology and the options they stand for. */
 const fields = [
@@ -218,7 +226,7 @@ function ofOperator(server: OperatorServer, files: readonly ServerFile[]): Sized
     request,
     sizing: sizeServer(request),
     asked: inForce(askedOptions('mariadb', options)),
-    memory: memory ?? { text: 'no limit', span: undefined },
+    memory: memory ?? { text: noLimit, span: undefined },
     limited: memory !== undefined,
     volume: request.volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
     span: manifest.root.at('metadata', 'name').span,

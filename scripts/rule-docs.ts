@@ -28,7 +28,6 @@ const titles = {
   ocm: 'Open Cluster Management',
   kubedb: 'KubeDB',
   'mariadb-operator': 'mariadb-operator',
-  'galera-statefulset': 'Galera without an operator',
   sizing: 'Sizing',
 } as const;
 
@@ -104,9 +103,7 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (
-    ['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'galera-statefulset', 'sizing'] as const
-  ).flatMap((sheet) => [
+  const parts = (['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'sizing'] as const).flatMap((sheet) => [
     `## ${titles[sheet]}\n`,
     ...sections[sheet].map((section) => sectionTable(section, sheet)),
   ]);

@@ -5,7 +5,7 @@ import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
 import { ocmFacts } from './ocm.js';
-import { providerOptionsFacts } from './provider-options.js';
+import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
 
@@ -19,7 +19,7 @@ export const facts: readonly Fact[] = [
   ...kubedbMariadbFacts,
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
-  ...providerOptionsFacts,
+  ...operatorOptionsFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
 ];

@@ -44,13 +44,14 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: 'C', title: 'What a distributed database needs, in one list' },
   ],
   'mariadb-operator': [
+    { mark: '§0', title: 'What to know first' },
     { mark: '§1', title: 'Fields' },
-    { mark: '§3', title: 'What the operator writes itself' },
-    { mark: '§4', title: 'Installation' },
+    { mark: '§2', title: 'What is refused, and what nobody checks' },
+    { mark: '§3', title: 'What the operator writes and does' },
+    { mark: '§4', title: 'Installation and K3s' },
     { mark: '§5', title: 'Known failures' },
     { mark: '§6', title: 'Mistakes of the guide' },
   ],
-  'galera-statefulset': [{ mark: 'G', title: 'Mistakes to find' }],
   sizing: [
     { mark: '§0', title: 'What to know first' },
     { mark: '§1', title: 'What a server is given' },

@@ -1,7 +1,7 @@
 import type { Fact } from './fact.js';
 
-/** Options of servers, their files and their memory, with mariadb-operator and without an operator. */
-export const providerOptionsFacts: readonly Fact[] = [
+/** Options of servers, their files and their memory, with mariadb-operator. */
+export const operatorOptionsFacts: readonly Fact[] = [
   {
     sheet: 'mariadb-operator',
     id: '§1.1 version of the image',
@@ -22,7 +22,7 @@ export const providerOptionsFacts: readonly Fact[] = [
   },
   {
     sheet: 'mariadb-operator',
-    id: '§3.1 precedence',
+    id: '§0 precedence',
     fact: 'the file of the user is read last and wins over every file of the operator',
     covered: ['config/operator-owned', 'config/unsafe'],
   },
@@ -112,21 +112,9 @@ export const providerOptionsFacts: readonly Fact[] = [
     covered: ['sizing/connections-few'],
   },
   {
-    sheet: 'galera-statefulset',
-    id: 'G12 library keys',
-    fact: 'keys of the library that it does not know, or that a replica has of its own',
-    covered: ['config/galera-options', 'config/galera-values', 'config/operator-owned'],
-  },
-  {
-    sheet: 'galera-statefulset',
-    id: 'G13 options of a server',
-    fact: 'options that the start script and the generated files rely on',
-    covered: ['config/operator-owned'],
-  },
-  {
-    sheet: 'galera-statefulset',
-    id: 'G14 names of files',
-    fact: 'a key that does not end in .cnf is not read',
-    covered: 'dbspan writes the names of the files itself',
+    sheet: 'mariadb-operator',
+    id: '§2.5 options of files',
+    fact: 'nobody checks the options of myCnf and of ConfigMaps before the server starts',
+    covered: ['config/option-unknown', 'config/option-value', 'config/file-form'],
   },
 ];

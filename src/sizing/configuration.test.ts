@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configurationFile, mergeSettings, optionKey, splitProviderOptions } from './configuration.js';
+import { configurationFile, mergeSettings, optionKey } from './configuration.js';
 
 const chosen = { option: 'wsrep_provider_options', value: 'gcache.size=128M;gcs.fc_limit=40', why: 'sizes' };
 
@@ -55,20 +55,4 @@ a = on
 b = 'it''s "so"'
 `);
   expect(configurationFile('mariadb', [])).toBeUndefined();
-});
-
-test('takes the options of the library out, one by one', () => {
-  const pool = { option: 'innodb_buffer_pool_size', value: '626M', why: '61 %' };
-  const merged = mergeSettings(
-    [pool, chosen],
-    [{ name: 'wsrep-provider-options', value: 'gcs.fc_limit = 64; pc.weight=2;' }],
-  );
-  const { settings, providerOptions } = splitProviderOptions(merged);
-  expect(settings).toEqual([pool]);
-  expect([...providerOptions]).toEqual([
-    ['gcache.size', '128M'],
-    ['gcs.fc_limit', '64'],
-    ['pc.weight', '2'],
-  ]);
-  expect(splitProviderOptions([pool])).toEqual({ settings: [pool], providerOptions: new Map() });
 });

@@ -1,4 +1,4 @@
-import { mariadbName, providerParts } from '../server-options/index.js';
+import { mariadbName } from '../server-options/index.js';
 import type { GivenOption, Setting } from './setting.js';
 
 /** What an option is called however it is spelt: MariaDB takes `-` and `_` alike, neither engine minds the case. */
@@ -33,22 +33,6 @@ function joinProviderOptions(chosen: Setting, own: Setting): Setting {
     .filter((part) => !names.has(part.split('=')[0]?.trim()));
   if (kept.length === 0) return own;
   return { option: chosen.option, value: [...kept, own.value].join(';'), why: `${chosen.why}; ${own.why}` };
-}
-
-/** Settings without the options of Galera's library, and these one by one: the last of a key counts. */
-export interface SplitSettings {
-  readonly settings: readonly Setting[];
-  readonly providerOptions: ReadonlyMap<string, string>;
-}
-
-/** Takes the options of Galera's library out of settings, for a provider that joins them with its own. */
-export function splitProviderOptions(settings: readonly Setting[]): SplitSettings {
-  const isString = ({ option }: Setting): boolean => mariadbName(option).key === 'wsrep-provider-options';
-  const parts = settings.filter(isString).flatMap(({ value }) => providerParts(String(value)));
-  return {
-    settings: settings.filter((setting) => !isString(setting)),
-    providerOptions: new Map(parts.map(({ key, value = '' }) => [key, value])),
-  };
 }
 
 /** Text of a server's configuration file, one comment line before each option; undefined without an option. */

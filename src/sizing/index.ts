@@ -1,11 +1,5 @@
 export { type Budget, type BudgetPart, budgetOf, fits } from './budget.js';
-export {
-  configurationFile,
-  mergeSettings,
-  optionKey,
-  type SplitSettings,
-  splitProviderOptions,
-} from './configuration.js';
+export { configurationFile, mergeSettings, optionKey } from './configuration.js';
 export { type MariadbFixed, mariadbFixed, type PostgresFixed, postgresFixed } from './fixed.js';
 export {
   defaultGcache,

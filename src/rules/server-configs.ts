@@ -12,6 +12,7 @@ import {
 } from '../server-options/index.js';
 import { keySpan, valueSpan } from '../topology/index.js';
 import { placesIn } from './file-places.js';
+import { operatorFilesIn } from './operator-servers.js';
 
 /** The options under `config` of every database that is compiled. */
 export function configsOf({ databases }: Plan): ServerConfig[] {
@@ -36,7 +37,8 @@ export function configOf({ name, engine, version, replication, source, sizing }:
     version,
     galera: replication === 'galera',
     options,
-    provider: providerBeside(sizing),
+    beside: providerBeside(sizing),
+    provider: source.provider,
   };
 }
 
@@ -60,7 +62,7 @@ export function besideText(written: boolean): string {
 
 const filesBySet = new WeakMap<ManifestSet, readonly ServerFile[]>();
 
-/** The configuration files of KubeDB's databases among manifests, each once. */
+/** The configuration files of KubeDB's and mariadb-operator's databases among manifests, each once. */
 export function filesIn(manifests: ManifestSet): readonly ServerFile[] {
   const known = filesBySet.get(manifests);
   if (known) return known;
@@ -99,7 +101,7 @@ function readFiles(manifests: ManifestSet): ServerFile[] {
       files.push(...filesOf(engine, database ?? request, 'applyConfig', content, String));
     }
   }
-  return files;
+  return [...files, ...operatorFilesIn(manifests)];
 }
 
 function secretsOf(manifests: ManifestSet): ReadonlyMap<string, Manifest> {
@@ -181,6 +183,7 @@ function filesOf(
         galera: engine === 'mariadb' && replicas > 1 && mode !== 'MariaDBReplication',
         options: content.options,
         unreadable: content.unreadable,
+        provider: 'kubedb',
         key,
         carrier,
         keySpan: field.keySpan,

@@ -5,6 +5,7 @@ import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
 import { ocmFacts } from './ocm.js';
+import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
 
@@ -18,6 +19,7 @@ export const facts: readonly Fact[] = [
   ...kubedbMariadbFacts,
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
+  ...operatorOptionsFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
 ];

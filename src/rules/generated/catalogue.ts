@@ -89,6 +89,7 @@ import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { jobMemory as mariadbOperatorJobMemory } from '../mariadb-operator/job-memory.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -145,6 +146,7 @@ import { option as providerOption } from '../provider/option.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
+import { connectionsFew as sizingConnectionsFew } from '../sizing/connections-few.js';
 import { connectionsMany as sizingConnectionsMany } from '../sizing/connections-many.js';
 import { flushRelaxed as sizingFlushRelaxed } from '../sizing/flush-relaxed.js';
 import { gcachePlace as sizingGcachePlace } from '../sizing/gcache-place.js';
@@ -335,6 +337,7 @@ export const rules: readonly Rule[] = [
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
   kubedbWipeOut,
+  mariadbOperatorJobMemory,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,
@@ -391,6 +394,7 @@ export const rules: readonly Rule[] = [
   providerSizingOverridden,
   sizingArenas,
   sizingBackupMemory,
+  sizingConnectionsFew,
   sizingConnectionsMany,
   sizingFlushRelaxed,
   sizingGcachePlace,

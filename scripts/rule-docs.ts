@@ -27,6 +27,7 @@ const titles = {
   kubeslice: 'KubeSlice',
   ocm: 'Open Cluster Management',
   kubedb: 'KubeDB',
+  'mariadb-operator': 'mariadb-operator',
   sizing: 'Sizing',
 } as const;
 
@@ -102,7 +103,7 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb', 'sizing'] as const).flatMap((sheet) => [
+  const parts = (['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'sizing'] as const).flatMap((sheet) => [
     `## ${titles[sheet]}\n`,
     ...sections[sheet].map((section) => sectionTable(section, sheet)),
   ]);

@@ -4,6 +4,7 @@ import { kubedbMariadbFacts } from './kubedb-mariadb.js';
 import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
+import { mariadbOperatorFacts } from './mariadb-operator.js';
 import { ocmFacts } from './ocm.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
@@ -18,6 +19,7 @@ export const facts: readonly Fact[] = [
   ...kubedbMariadbFacts,
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
+  ...mariadbOperatorFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
 ];

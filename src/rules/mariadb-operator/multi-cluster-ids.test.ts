@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsBy, fixesBy, galera, mariadb, member, replication, together } from './objects.testing.js';
+import { findingsBy, fixesBy, galera, mariadb, member, together } from './objects.testing.js';
 
 const id = 'mariadb-operator/multi-cluster-ids';
 
@@ -17,19 +17,6 @@ describe(id, () => {
     ).toEqual([
       'error mariadb-operator/multi-cluster-ids 8:3 orders is one of several clusters, and has no gtidDomainId',
       'error mariadb-operator/multi-cluster-ids 8:3 orders is one of several clusters, and has no serverId',
-    ]);
-    expect(
-      findingsBy(
-        id,
-        mariadb({
-          ...replication,
-          multiCluster:
-            '{ enabled: true, primary: orders, members: [{ name: orders, externalMariaDbRef: { name: a } }] }',
-        }),
-      ),
-    ).toEqual([
-      'error mariadb-operator/multi-cluster-ids 8:3 orders is one of several clusters, and has no gtidDomainId',
-      'error mariadb-operator/multi-cluster-ids 8:3 orders is one of several clusters, and has no serverIdStartIndex',
     ]);
     expect(
       fixesBy(
@@ -53,7 +40,7 @@ describe(id, () => {
           member('west', { galera: '{ enabled: true, gtidDomainId: 3, serverId: 10 }' }),
         ),
       ),
-    ).toEqual(['error mariadb-operator/multi-cluster-ids 21:42 west and east both use the domain 3']);
+    ).toEqual(['error mariadb-operator/multi-cluster-ids 21:42 west and east both use domain 3']);
     expect(
       findingsBy(
         id,
@@ -62,7 +49,7 @@ describe(id, () => {
           member('east', { galera: '{ enabled: true, gtidDomainId: 0, serverId: 1 }' }),
         ),
       ),
-    ).toEqual(['error mariadb-operator/multi-cluster-ids 21:55 east and west both use the server id 1']);
+    ).toEqual(['error mariadb-operator/multi-cluster-ids 21:55 east and west both use server id 1']);
     expect(
       findingsBy(
         id,
@@ -80,9 +67,18 @@ describe(id, () => {
         ),
       ),
     ).toEqual([
-      'error mariadb-operator/multi-cluster-ids 23:47 west and east both use the domain 0',
-      'error mariadb-operator/multi-cluster-ids 23:70 west and east both use the server id 11',
+      'error mariadb-operator/multi-cluster-ids 23:47 west and east both use domain 0',
+      'error mariadb-operator/multi-cluster-ids 23:70 west and east both use server id 11',
     ]);
+    expect(
+      findingsBy(
+        id,
+        together(
+          member('east', { galera: '', replicas: '2', replication: '{ enabled: true }' }),
+          member('west', { galera: '', replicas: '2', replication: '{ enabled: true, gtidDomainId: 1 }' }),
+        ),
+      ),
+    ).toEqual(['error mariadb-operator/multi-cluster-ids 23:3 west and east both use server id 10 to 11']);
     expect(
       fixesBy(
         id,
@@ -131,6 +127,19 @@ describe(id, () => {
             galera: '{ enabled: true, gtidDomainId: 0, serverId: 0 }',
             multiCluster:
               '{ enabled: true, primary: orders, members: [{ name: orders, externalMariaDbRef: { name: a } }] }',
+          }),
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      findingsBy(
+        id,
+        together(
+          member('east', { galera: '', replicas: '2', replication: '{ enabled: true }' }),
+          member('west', {
+            galera: '',
+            replicas: '2',
+            replication: '{ enabled: true, gtidDomainId: 1, serverIdStartIndex: 12 }',
           }),
         ),
       ),

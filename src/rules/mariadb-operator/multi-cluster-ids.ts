@@ -7,9 +7,9 @@ const messages = {
   missing: (p: { database: string; field: string }) =>
     `${p.database} is one of several clusters, and has no ${p.field}`,
   domains: (p: { database: string; other: string; ids: string }) =>
-    `${p.database} and ${p.other} both use the domain ${p.ids}`,
+    `${p.database} and ${p.other} both use domain ${p.ids}`,
   servers: (p: { database: string; other: string; ids: string }) =>
-    `${p.database} and ${p.other} both use the server id ${p.ids}`,
+    `${p.database} and ${p.other} both use server id ${p.ids}`,
 };
 
 /** Each of several clusters has domains and server ids of its own. */
@@ -24,14 +24,18 @@ export const multiClusterIds = defineRule({
       const domains: Range[] = [];
       const servers: Range[] = [];
       for (const member of group) {
-        const way = member.galera ? 'galera' : member.replication ? 'replication' : undefined;
-        if (way === undefined || (member.galera && member.replication)) continue;
-        const place = member.spec.at(way);
-        const serverField = way === 'galera' ? 'serverId' : 'serverIdStartIndex';
-        const { replicas } = member;
+        if (member.galera && member.replication) continue;
         // Of a Galera cluster each replica has a domain after that of the whole.
-        take(member, place, 'gtidDomainId', way === 'galera' ? replicas : 0, domains, report);
-        take(member, place, serverField, way === 'galera' ? 0 : replicas - 1, servers, report);
+        if (member.galera) {
+          const place = member.spec.at('galera');
+          take(member, place, 'gtidDomainId', { more: member.replicas }, domains, report);
+          take(member, place, 'serverId', { more: 0 }, servers, report);
+        } else if (member.replication) {
+          const place = member.spec.at('replication');
+          take(member, place, 'gtidDomainId', { more: 0, standard: 0 }, domains, report);
+          const ids = { more: member.replicas - 1, standard: 10 };
+          take(member, place, 'serverIdStartIndex', ids, servers, report);
+        }
       }
       for (const clash of clashesOf(domains)) reportClash('domains', clash, report);
       for (const clash of clashesOf(servers)) reportClash('servers', clash, report);
@@ -50,16 +54,17 @@ function take(
   member: Member,
   place: Field,
   name: string,
-  more: number,
+  { more, standard }: { readonly more: number; readonly standard?: number },
   ranges: Range[],
   report: Report<typeof messages>,
 ): void {
   const field = place.at(name);
-  const from = field.number;
-  if (from !== undefined) ranges.push({ member, from, to: from + more, span: field.span });
+  const from = field.given ? field.number : standard;
+  const span = field.given ? field.span : place.keySpan;
+  if (from !== undefined) ranges.push({ member, from, to: from + more, span });
   else if (!field.given)
     report('missing', { database: member.name, field: name })
-      .at(place.keySpan)
+      .at(span)
       .fix(`write ${name} before the first start: it cannot be added later`);
 }
 

@@ -153,6 +153,8 @@ function walk(manifest: Manifest, place: Field, known: ReadonlyMap<string, Manif
     const object = known.get(`${kind}/${keyOf(manifest.namespace, target ?? '')}`);
     // A password that is generated is added to a Secret; one with nothing in it is filled by somebody else.
     if (!object || key.text === undefined || field.at('generate').flag === true) continue;
+    // Of one without the ending mariadb-operator/configuration-reference speaks.
+    if (name === 'myCnfConfigMapKeyRef' && !key.text.endsWith('.cnf')) continue;
     const keys = parts.flatMap((part) =>
       object.root
         .at(part)

@@ -4,6 +4,7 @@ import { kubedbMariadbFacts } from './kubedb-mariadb.js';
 import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
+import { mariadbOperatorFacts } from './mariadb-operator.js';
 import { ocmFacts } from './ocm.js';
 import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
@@ -20,6 +21,7 @@ export const facts: readonly Fact[] = [
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
   ...operatorOptionsFacts,
+  ...mariadbOperatorFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
 ];

@@ -89,7 +89,58 @@ import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { agentAuth as mariadbOperatorAgentAuth } from '../mariadb-operator/agent-auth.js';
+import { antiAffinity as mariadbOperatorAntiAffinity } from '../mariadb-operator/anti-affinity.js';
+import { backupsSkipped as mariadbOperatorBackupsSkipped } from '../mariadb-operator/backups-skipped.js';
+import { binlogOff as mariadbOperatorBinlogOff } from '../mariadb-operator/binlog-off.js';
+import { bootstrapFrom as mariadbOperatorBootstrapFrom } from '../mariadb-operator/bootstrap-from.js';
+import { characterSet as mariadbOperatorCharacterSet } from '../mariadb-operator/character-set.js';
+import { collation as mariadbOperatorCollation } from '../mariadb-operator/collation.js';
+import { configurationReference as mariadbOperatorConfigurationReference } from '../mariadb-operator/configuration-reference.js';
+import { configurationWatch as mariadbOperatorConfigurationWatch } from '../mariadb-operator/configuration-watch.js';
+import { disruptionBudget as mariadbOperatorDisruptionBudget } from '../mariadb-operator/disruption-budget.js';
+import { disruptionRoom as mariadbOperatorDisruptionRoom } from '../mariadb-operator/disruption-room.js';
+import { duration as mariadbOperatorDuration } from '../mariadb-operator/duration.js';
+import { enabledUnsaid as mariadbOperatorEnabledUnsaid } from '../mariadb-operator/enabled-unsaid.js';
+import { evenFlag as mariadbOperatorEvenFlag } from '../mariadb-operator/even-flag.js';
+import { evenReplicas as mariadbOperatorEvenReplicas } from '../mariadb-operator/even-replicas.js';
+import { forcedBootstrap as mariadbOperatorForcedBootstrap } from '../mariadb-operator/forced-bootstrap.js';
+import { galeraLibrary as mariadbOperatorGaleraLibrary } from '../mariadb-operator/galera-library.js';
+import { galeraVolume as mariadbOperatorGaleraVolume } from '../mariadb-operator/galera-volume.js';
+import { grantUser as mariadbOperatorGrantUser } from '../mariadb-operator/grant-user.js';
+import { ignoredField as mariadbOperatorIgnoredField } from '../mariadb-operator/ignored-field.js';
+import { image as mariadbOperatorImage } from '../mariadb-operator/image.js';
+import { initialUser as mariadbOperatorInitialUser } from '../mariadb-operator/initial-user.js';
 import { jobMemory as mariadbOperatorJobMemory } from '../mariadb-operator/job-memory.js';
+import { maxscale as mariadbOperatorMaxscale } from '../mariadb-operator/maxscale.js';
+import { multiCluster as mariadbOperatorMultiCluster } from '../mariadb-operator/multi-cluster.js';
+import { multiClusterIds as mariadbOperatorMultiClusterIds } from '../mariadb-operator/multi-cluster-ids.js';
+import { multiClusterReplica as mariadbOperatorMultiClusterReplica } from '../mariadb-operator/multi-cluster-replica.js';
+import { multiClusterSecrets as mariadbOperatorMultiClusterSecrets } from '../mariadb-operator/multi-cluster-secrets.js';
+import { names as mariadbOperatorNames } from '../mariadb-operator/names.js';
+import { oneSource as mariadbOperatorOneSource } from '../mariadb-operator/one-source.js';
+import { podIndex as mariadbOperatorPodIndex } from '../mariadb-operator/pod-index.js';
+import { podRange as mariadbOperatorPodRange } from '../mariadb-operator/pod-range.js';
+import { podSecurity as mariadbOperatorPodSecurity } from '../mariadb-operator/pod-security.js';
+import { pointInTime as mariadbOperatorPointInTime } from '../mariadb-operator/point-in-time.js';
+import { providerOptions as mariadbOperatorProviderOptions } from '../mariadb-operator/provider-options.js';
+import { recoveryEager as mariadbOperatorRecoveryEager } from '../mariadb-operator/recovery-eager.js';
+import { references as mariadbOperatorReferences } from '../mariadb-operator/references.js';
+import { replicaBootstrap as mariadbOperatorReplicaBootstrap } from '../mariadb-operator/replica-bootstrap.js';
+import { replicas as mariadbOperatorReplicas } from '../mariadb-operator/replicas.js';
+import { rootPassword as mariadbOperatorRootPassword } from '../mariadb-operator/root-password.js';
+import { scaleOut as mariadbOperatorScaleOut } from '../mariadb-operator/scale-out.js';
+import { schedule as mariadbOperatorSchedule } from '../mariadb-operator/schedule.js';
+import { service as mariadbOperatorService } from '../mariadb-operator/service.js';
+import { storage as mariadbOperatorStorage } from '../mariadb-operator/storage.js';
+import { storageOverwritten as mariadbOperatorStorageOverwritten } from '../mariadb-operator/storage-overwritten.js';
+import { tls as mariadbOperatorTls } from '../mariadb-operator/tls.js';
+import { tlsUnsaid as mariadbOperatorTlsUnsaid } from '../mariadb-operator/tls-unsaid.js';
+import { transferEncryption as mariadbOperatorTransferEncryption } from '../mariadb-operator/transfer-encryption.js';
+import { userAccount as mariadbOperatorUserAccount } from '../mariadb-operator/user-account.js';
+import { userConnections as mariadbOperatorUserConnections } from '../mariadb-operator/user-connections.js';
+import { userLocked as mariadbOperatorUserLocked } from '../mariadb-operator/user-locked.js';
+import { volumesDeleted as mariadbOperatorVolumesDeleted } from '../mariadb-operator/volumes-deleted.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -337,7 +388,58 @@ export const rules: readonly Rule[] = [
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
   kubedbWipeOut,
+  mariadbOperatorAgentAuth,
+  mariadbOperatorAntiAffinity,
+  mariadbOperatorBackupsSkipped,
+  mariadbOperatorBinlogOff,
+  mariadbOperatorBootstrapFrom,
+  mariadbOperatorCharacterSet,
+  mariadbOperatorCollation,
+  mariadbOperatorConfigurationReference,
+  mariadbOperatorConfigurationWatch,
+  mariadbOperatorDisruptionBudget,
+  mariadbOperatorDisruptionRoom,
+  mariadbOperatorDuration,
+  mariadbOperatorEnabledUnsaid,
+  mariadbOperatorEvenFlag,
+  mariadbOperatorEvenReplicas,
+  mariadbOperatorForcedBootstrap,
+  mariadbOperatorGaleraLibrary,
+  mariadbOperatorGaleraVolume,
+  mariadbOperatorGrantUser,
+  mariadbOperatorIgnoredField,
+  mariadbOperatorImage,
+  mariadbOperatorInitialUser,
   mariadbOperatorJobMemory,
+  mariadbOperatorMaxscale,
+  mariadbOperatorMultiCluster,
+  mariadbOperatorMultiClusterIds,
+  mariadbOperatorMultiClusterReplica,
+  mariadbOperatorMultiClusterSecrets,
+  mariadbOperatorNames,
+  mariadbOperatorOneSource,
+  mariadbOperatorPodIndex,
+  mariadbOperatorPodRange,
+  mariadbOperatorPodSecurity,
+  mariadbOperatorPointInTime,
+  mariadbOperatorProviderOptions,
+  mariadbOperatorRecoveryEager,
+  mariadbOperatorReferences,
+  mariadbOperatorReplicaBootstrap,
+  mariadbOperatorReplicas,
+  mariadbOperatorRootPassword,
+  mariadbOperatorScaleOut,
+  mariadbOperatorSchedule,
+  mariadbOperatorService,
+  mariadbOperatorStorage,
+  mariadbOperatorStorageOverwritten,
+  mariadbOperatorTls,
+  mariadbOperatorTlsUnsaid,
+  mariadbOperatorTransferEncryption,
+  mariadbOperatorUserAccount,
+  mariadbOperatorUserConnections,
+  mariadbOperatorUserLocked,
+  mariadbOperatorVolumesDeleted,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,

@@ -22,6 +22,7 @@ import { headSpan, valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { quantity } from '../quantity.js';
 import { configOf, filesByDatabase } from '../server-configs.js';
+import { isLocalPath } from '../storage-classes.js';
 
 /** A figure that somebody asked for. */
 export interface Asked {
@@ -55,6 +56,8 @@ export interface SizedServer {
   readonly asked: readonly Asked[];
   readonly memory: Amount;
   readonly volume: Amount | undefined;
+  /** False where the class of the volumes gives as much as the node has, whatever is asked for. */
+  readonly volumeEnforced: boolean;
   /** Where the server stands as a whole. */
   readonly span: Span;
   readonly replicas: number;
@@ -98,9 +101,10 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
     asked: inForce([...askedFields(source), ...askedOptions(engine, options)]),
     memory:
       resources?.memory === undefined
-        ? { text: defaultMemoryText, span: undefined }
+        ? { text: database.provider === 'kubedb' ? defaultMemoryText : '1Gi, the default', span: undefined }
         : { text: resources.memory, span: valueSpan(resources, 'memory') },
     volume: { text: storage.size, span: valueSpan(storage, 'size') },
+    volumeEnforced: !database.placements.every(({ storageClass }) => isLocalPath(storageClass)),
     span: source.sizing?.mode === undefined ? valueSpan(source, 'name') : valueSpan(source.sizing, 'mode'),
     replicas: database.replicas,
     spread: sizingRequest.acrossClusters,
@@ -220,6 +224,7 @@ function ofObject(database: DatabaseObject, files: readonly ServerFile[]): Sized
     asked: inForce([...askedWal(spec.at('replication')), ...askedOptions(engine, options)]),
     memory,
     volume: volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
+    volumeEnforced: true,
     span: manifest.root.at('metadata', 'name').span,
     replicas,
     spread: distributed,

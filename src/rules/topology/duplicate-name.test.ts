@@ -27,12 +27,39 @@ describe('topology/duplicate-name', () => {
     ]);
   });
 
-  test('reports two databases of one name and namespace on different clusters and providers', () => {
-    const other = database({ name: 'orders', placement: '[{ cluster: oslo, replicas: 1 }]' });
-    const text = change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n');
-    expect(findingsOf(text + change(other, 'kubedb', 'statefulset'))).toContain(
-      'error topology/duplicate-name 34:11 two databases are called orders in the namespace shop',
+  test('lets databases that live on one cluster each share a name on different ones', () => {
+    const till = (cluster: string): string =>
+      change(
+        database({ name: 'orders', placement: `[{ cluster: ${cluster}, replicas: 1 }]` }),
+        'kubedb',
+        'mariadb-operator',
+      );
+    const alone = change(
+      change(goodTopology, 'kubedb', 'mariadb-operator'),
+      'replicas: [0, 2]\n      - cluster: ams\n        replicas: [1]',
+      'replicas: 3',
     );
+    expect(findingsOf(alone + till('ams'))).toEqual([]);
+    expect(findingsOf(alone + till('fra'))).toEqual([
+      'error topology/duplicate-name 30:11 two databases are called orders in the namespace shop',
+    ]);
+  });
+
+  test('reports one beside a database of KubeDB where that has its object or replicas', () => {
+    const other = (cluster: string): string =>
+      change(
+        database({ name: 'orders', placement: `[{ cluster: ${cluster}, replicas: 1 }]` }),
+        'kubedb',
+        'mariadb-operator',
+      );
+    const text = change(goodTopology, 'slice:\n', '  - name: oslo\n    distribution: k3s\nslice:\n');
+    expect(findingsOf(text + other('ams'))).toEqual([
+      'error topology/duplicate-name 34:11 two databases are called orders in the namespace shop',
+    ]);
+    expect(findingsOf(text + other('oslo'))).toEqual([]);
+    expect(
+      findingsOf(text + database({ name: 'orders', placement: '[{ cluster: oslo, replicas: 3 }]' })),
+    ).toContain('error topology/duplicate-name 34:11 two databases are called orders in the namespace shop');
   });
 });
 

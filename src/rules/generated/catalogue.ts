@@ -33,6 +33,8 @@ import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
 import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
+import { groupName as galeraGroupName } from '../galera/group-name.js';
+import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
@@ -89,6 +91,13 @@ import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operator/account-limits.js';
+import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
+import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
+import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
+import { donorAvailable as mariadbOperatorDonorAvailable } from '../mariadb-operator/donor-available.js';
+import { grantDatabase as mariadbOperatorGrantDatabase } from '../mariadb-operator/grant-database.js';
+import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -140,9 +149,22 @@ import { duplicateTopology as programDuplicateTopology } from '../program/duplic
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
+import { derivedName as providerDerivedName } from '../provider/derived-name.js';
+import { evenVotes as providerEvenVotes } from '../provider/even-votes.js';
 import { field as providerField } from '../provider/field.js';
+import { forcedBootstrap as providerForcedBootstrap } from '../provider/forced-bootstrap.js';
+import { image as providerImage } from '../provider/image.js';
+import { loadBalancer as providerLoadBalancer } from '../provider/load-balancer.js';
+import { nameLength as providerNameLength } from '../provider/name-length.js';
+import { oneCluster as providerOneCluster } from '../provider/one-cluster.js';
+import { openToAll as providerOpenToAll } from '../provider/open-to-all.js';
 import { option as providerOption } from '../provider/option.js';
+import { ordinalRange as providerOrdinalRange } from '../provider/ordinal-range.js';
+import { publicDatabase as providerPublicDatabase } from '../provider/public-database.js';
+import { serviceField as providerServiceField } from '../provider/service-field.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
+import { tls as providerTls } from '../provider/tls.js';
+import { zoneMajority as providerZoneMajority } from '../provider/zone-majority.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
 import { connectionsMany as sizingConnectionsMany } from '../sizing/connections-many.js';
@@ -237,6 +259,7 @@ import { duplicateContext as topologyDuplicateContext } from '../topology/duplic
 import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { expectation as topologyExpectation } from '../topology/expectation.js';
+import { fleet as topologyFleet } from '../topology/fleet.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { networks as topologyNetworks } from '../topology/networks.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
@@ -279,6 +302,8 @@ export const rules: readonly Rule[] = [
   dnsServerPort,
   dnsStubDomains,
   dnsZoneTwice,
+  galeraGroupName,
+  galeraPolicyUnenforced,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbArchiverLog,
@@ -335,6 +360,13 @@ export const rules: readonly Rule[] = [
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
   kubedbWipeOut,
+  mariadbOperatorAccountLimits,
+  mariadbOperatorAccountObjects,
+  mariadbOperatorBackupTarget,
+  mariadbOperatorBinaryLog,
+  mariadbOperatorDonorAvailable,
+  mariadbOperatorGrantDatabase,
+  mariadbOperatorMemberClusters,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,
@@ -386,9 +418,22 @@ export const rules: readonly Rule[] = [
   programReleasesDiffer,
   programSliceDiffers,
   programTwoHubs,
+  providerDerivedName,
+  providerEvenVotes,
   providerField,
+  providerForcedBootstrap,
+  providerImage,
+  providerLoadBalancer,
+  providerNameLength,
+  providerOneCluster,
+  providerOpenToAll,
   providerOption,
+  providerOrdinalRange,
+  providerPublicDatabase,
+  providerServiceField,
   providerSizingOverridden,
+  providerTls,
+  providerZoneMajority,
   sizingArenas,
   sizingBackupMemory,
   sizingConnectionsMany,
@@ -483,6 +528,7 @@ export const rules: readonly Rule[] = [
   topologyDuplicateLink,
   topologyDuplicateName,
   topologyExpectation,
+  topologyFleet,
   topologyHub,
   topologyNetworks,
   topologyNotAppliedYet,

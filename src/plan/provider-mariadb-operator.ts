@@ -1,4 +1,4 @@
-import { providerParts } from '../server-options/index.js';
+import { mariadbName, providerParts } from '../server-options/index.js';
 import { configurationFile, type Setting, type StartUp } from '../sizing/index.js';
 import type { Database, MultiCluster, Topology } from '../topology/index.js';
 import { type DatabaseBase, planDatabaseBase, withSettings } from './database.js';
@@ -96,8 +96,8 @@ interface Owned {
  * options the file would lose the address and the encryption.
  */
 function takeOwned(settings: readonly Setting[]): Owned {
-  const options = settings.find(({ option }) => nameOf(option) === 'wsrep_provider_options');
-  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep_slave_threads');
+  const options = settings.find(({ option }) => nameOf(option) === 'wsrep-provider-options');
+  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep-slave-threads');
   const parts = providerParts(String(options?.value ?? ''))
     .map(({ key, value = '' }) => [key, value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -109,7 +109,7 @@ function takeOwned(settings: readonly Setting[]): Owned {
 }
 
 function nameOf(option: string): string {
-  return option.toLowerCase().replaceAll('-', '_');
+  return mariadbName(option).key;
 }
 
 function planGalera(

@@ -20,7 +20,8 @@ export function configsOf({ databases }: Plan): ServerConfig[] {
 }
 
 /** The options under `config` of a database; none when there are none. */
-export function configOf({ name, engine, version, replication, source, sizing }: DatabasePlan): ServerConfig {
+export function configOf(database: DatabasePlan): ServerConfig {
+  const { name, engine, version, replication, source, sizing } = database;
   const config = source.config ?? {};
   const options = Object.entries(config).map(([option, value]): ConfigOption => {
     return {
@@ -39,7 +40,24 @@ export function configOf({ name, engine, version, replication, source, sizing }:
     options,
     beside: providerBeside(sizing),
     provider: source.provider,
+    ...surroundingsOf(database),
   };
+}
+
+/** What stands around the options of a provider that has fields for some of them. */
+function surroundingsOf(database: DatabasePlan): Pick<ServerConfig, 'surroundings'> {
+  switch (database.provider) {
+    case 'kubedb':
+      return {};
+    case 'statefulset':
+      return { surroundings: { tls: database.source.tls?.secret !== undefined } };
+    case 'mariadb-operator': {
+      const tls = database.tls.enabled;
+      if (database.multiCluster) return { surroundings: { tls, binlogReaders: 'clusters' } };
+      const replicated = database.replication === 'primary-replica';
+      return { surroundings: { tls, ...(replicated ? { binlogReaders: 'replicas' } : {}) } };
+    }
+  }
 }
 
 /** The provider options that sizing writes, joined with those of config later. */

@@ -23,6 +23,7 @@ import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { type OperatorServer, operatorFilesOf, operatorServers } from '../operator-servers.js';
 import { quantity } from '../quantity.js';
 import { configOf, filesByDatabase } from '../server-configs.js';
+import { isLocalPath } from '../storage-classes.js';
 import { amountIn } from './amount-fields.js';
 import { operatorRequest } from './operator-request.js';
 
@@ -61,6 +62,8 @@ export interface SizedServer {
   /** False for a container that may take what the node has: there is no budget to hold it against. */
   readonly limited: boolean;
   readonly volume: Amount | undefined;
+  /** False where the class of the volumes gives as much as the node has, whatever is asked for. */
+  readonly volumeEnforced: boolean;
   /** Where the server stands as a whole. */
   readonly span: Span;
   readonly replicas: number;
@@ -104,8 +107,8 @@ function isKnown({ source, sizingRequest }: DatabasePlan): boolean {
 function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): SizedServer {
   const { name, engine, source, sizingRequest, sizing } = database;
   const { resources, storage } = source;
-  // Only KubeDB gives memory to a container that asks for none.
-  const limited = source.provider === 'kubedb' || resources?.memory !== undefined;
+  // KubeDB gives memory to a container that asks for none; for the others the plan does, in mode guaranteed.
+  const limited = database.provider === 'kubedb' || database.resources.memory !== undefined;
   return {
     name,
     origin: 'topology',
@@ -116,19 +119,31 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
     asked: inForce([...askedFields(source), ...askedOptions(engine, options)]),
     memory:
       resources?.memory === undefined
-        ? { text: limited ? defaultMemoryText : noLimit, span: undefined }
+        ? { text: defaultText(database), span: undefined }
         : { text: resources.memory, span: valueSpan(resources, 'memory') },
     limited,
     volume: { text: storage.size, span: valueSpan(storage, 'size') },
+    volumeEnforced: !database.placements.every(({ storageClass }) => isLocalPath(storageClass)),
     span: source.sizing?.mode === undefined ? valueSpan(source, 'name') : valueSpan(source.sizing, 'mode'),
     replicas: database.replicas,
     spread: sizingRequest.acrossClusters,
     environment: undefined,
     namespace: database.namespace,
-    ownConnections: 0,
+    ownConnections:
+      database.provider === 'mariadb-operator'
+        ? operatorConnections(
+            source.mariadbOperator?.metrics?.enabled ?? source.mariadbOperator?.metrics !== undefined,
+          )
+        : 0,
     fullCopies: undefined,
     texts: [],
   };
+}
+
+/** What is said of the memory of a database that asks for none. */
+function defaultText({ provider, resources }: DatabasePlan): string {
+  if (provider === 'kubedb') return defaultMemoryText;
+  return resources.memory === undefined ? noLimit : '1Gi, the default';
 }
 
 const defaultMemoryText = "1Gi, KubeDB's default";
@@ -229,6 +244,7 @@ function ofOperator(server: OperatorServer, files: readonly ServerFile[]): Sized
     memory: memory ?? { text: noLimit, span: undefined },
     limited: memory !== undefined,
     volume: request.volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
+    volumeEnforced: !isLocalPath(spec.at('storage', 'storageClassName').text),
     span: manifest.root.at('metadata', 'name').span,
     replicas,
     spread: false,
@@ -300,6 +316,7 @@ function ofObject(database: DatabaseObject, files: readonly ServerFile[]): Sized
     memory,
     limited: true,
     volume: volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
+    volumeEnforced: true,
     span: manifest.root.at('metadata', 'name').span,
     replicas,
     spread: distributed,

@@ -261,7 +261,7 @@ export interface Cluster {
    * @minItems 1
    * @maxItems 5000
    */
-  fleet?: string | DnsLabel[];
+  fleet?: string | string[];
   /**
    * DNS domain of the cluster: the end of the names of its services.
    */

@@ -17,8 +17,10 @@ import type {
   OperatorUserPlan,
 } from './mariadb-operator-plan.js';
 
-/** Connections for the operator, an administrator and, three of them, the exporter. */
-const reservedConnections = 8;
+/** Connections for the operator, the probes and an administrator. */
+const reservedConnections = 5;
+/** Those of the exporter. Source: mariadb-operator/mariadb-operator internal/controller/mariadb_controller_metrics.go */
+const exporterConnections = 3;
 
 /** Where the objects of one database belong. */
 export interface ObjectsOf {
@@ -40,7 +42,9 @@ function isWritten({ multiCluster }: ObjectsOf): boolean {
 /** The accounts, each with the connections that it may have. */
 export function planUsers(of: ObjectsOf, { sizing }: Pick<DatabaseBase, 'sizing'>): OperatorUserPlan[] {
   if (!isWritten(of)) return [];
-  const most = Math.max(1, sizing.connections - reservedConnections);
+  const isMeasured = of.operator.metrics !== undefined && of.operator.metrics.enabled !== false;
+  const reserved = reservedConnections + (isMeasured ? exporterConnections : 0);
+  const most = Math.max(1, sizing.connections - reserved);
   return (of.operator.users ?? []).map((source) => {
     const objectName = objectNameOf(of.name, accountOf(source));
     return {
@@ -130,10 +134,14 @@ function planBucket({ folder, below }: ObjectsOf, { name, s3 }: Backup): Operato
   };
 }
 
-/** Where the database of another cluster gets its first data: the first physical backup of the primary in a bucket. */
+/**
+ * Where the members of a multi-cluster get their first data: the first physical backup in a bucket. The first member is the
+ * one that has data of its own. It never gets a source, whoever is the primary: the operator would find its volumes, and
+ * leave it alone from then on.
+ */
 export function planBootstrap(of: ObjectsOf): OperatorBucketPlan | undefined {
   const { operator, multiCluster } = of;
-  if (!multiCluster || multiCluster.isPrimary) return undefined;
+  if (!multiCluster || multiCluster.own === multiCluster.members[0]) return undefined;
   const source = operator.backups?.find(
     ({ kind = 'physical', s3 }) => kind === 'physical' && s3 !== undefined,
   );

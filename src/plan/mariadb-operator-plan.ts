@@ -31,7 +31,7 @@ export interface MariadbOperatorDatabasePlan extends DatabasePlanBase {
   readonly users: readonly OperatorUserPlan[];
   readonly schemas: readonly OperatorSchemaPlan[];
   readonly backups: readonly OperatorBackupPlan[];
-  /** Where a database that follows one of another cluster gets its first data. */
+  /** Where a member of a multi-cluster gets its first data; undefined for the first of them, with which the database begins. */
   readonly bootstrap: OperatorBucketPlan | undefined;
   readonly metrics: { readonly serviceMonitor: boolean } | undefined;
   readonly multiCluster: MultiClusterPlan | undefined;

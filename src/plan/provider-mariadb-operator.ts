@@ -1,5 +1,5 @@
 import { providerParts } from '../server-options/index.js';
-import { configurationFile, type Setting, type StartUp } from '../sizing/index.js';
+import { configurationFile, type ServerSizing, type Setting, type StartUp } from '../sizing/index.js';
 import type { Database, MariadbOperator, MultiCluster, Topology } from '../topology/index.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import { goDuration } from './go-duration.js';
@@ -83,7 +83,11 @@ function planSite(
     volumesGrow: volumesGrow(site),
     galera:
       base.replication === 'galera'
-        ? planGalera(source, name, base.replicas, image, start, { providerOptions, appliers })
+        ? planGalera(source, name, base.replicas, image, start, {
+            providerOptions,
+            appliers,
+            gcache: base.sizing.gcache,
+          })
         : undefined,
     asynchronous:
       base.replication === 'primary-replica' ? planReplication(name, multiCluster, backups) : undefined,
@@ -149,12 +153,16 @@ function planGalera(
   replicas: number,
   image: string,
   { total }: StartUp,
-  { providerOptions, appliers }: Pick<Owned, 'providerOptions' | 'appliers'>,
+  {
+    providerOptions,
+    appliers,
+    gcache,
+  }: Pick<Owned, 'providerOptions' | 'appliers'> & Pick<ServerSizing, 'gcache'>,
 ): OperatorGaleraPlan {
   const sst = mariadbOperator.sst ?? 'mariabackup';
   const sync = Math.max(300, Math.ceil(total / 60) * 60);
   return {
-    providerOptions,
+    providerOptions: withPageSize(providerOptions, gcache),
     replicaThreads: appliers,
     sst,
     availableWhenDonor: mariadbOperator.availableWhenDonor ?? sst === 'mariabackup',
@@ -169,6 +177,19 @@ function planGalera(
         ? undefined
         : `${name}-${mariadbOperator.forceBootstrap.ordinal}`,
   };
+}
+
+/** MiB of gcache.page_size when nothing is said. */
+const usualPage = 128;
+
+/** A page takes what the ring has no room for: one that is larger than the ring would only fill the volume. */
+function withPageSize(
+  options: OperatorGaleraPlan['providerOptions'],
+  gcache: ServerSizing['gcache'],
+): OperatorGaleraPlan['providerOptions'] {
+  const size = options['gcache.size'];
+  if (size === undefined || gcache === undefined || gcache >= usualPage) return options;
+  return { 'gcache.page_size': size, ...options };
 }
 
 function planTls(

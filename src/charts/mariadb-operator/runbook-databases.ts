@@ -1,0 +1,93 @@
+import type { MariadbOperatorDatabasePlan } from '../../plan/index.js';
+import {
+  applyWave,
+  command,
+  kubectl,
+  onEachCluster,
+  type RunbookBlock,
+  type RunbookStep,
+} from '../runbook-step.js';
+import { kinds, onEachDatabase, onOneDatabase } from './runbook-facts.js';
+
+/** The databases, and of one that spans clusters the member first that has the data. */
+export function createDatabases(databases: readonly MariadbOperatorDatabasePlan[]): RunbookStep[] {
+  const later = databases.filter(({ bootstrap }) => bootstrap);
+  const laterHomes = new Set(later.map(({ home }) => home));
+  const first = databases.filter(({ home }) => !laterHomes.has(home));
+  const rest = databases.filter(({ home }) => laterHomes.has(home));
+  if (rest.length === 0) return [create('Create the databases of mariadb-operator', first, [])];
+  return [
+    create('Create the databases with which others begin', first, firstBackups(first, later)),
+    create('Create the databases that begin with a backup', rest, []),
+  ];
+}
+
+function create(
+  title: string,
+  databases: readonly MariadbOperatorDatabasePlan[],
+  after: readonly RunbookBlock[],
+): RunbookStep {
+  const several = databases.some(({ replicas }) => replicas > 1);
+  return {
+    phase: 'database',
+    title,
+    body: [
+      {
+        shell: onEachCluster([...new Set(databases.map(({ home }) => home))], (cluster) => {
+          return applyWave(cluster, '70-database');
+        }),
+      },
+      {
+        text: `The first start pulls images and makes volumes${several ? ', and replicas start one after the other, each with a full copy' : ''}; give it up to half an hour.`,
+      },
+      {
+        shell: onEachDatabase(databases, (cluster, { namespace, name }) =>
+          command(
+            `${kubectl(cluster)} -n ${namespace} wait --for=condition=Ready --timeout=30m`,
+            `${kinds.mariadb}/${name}`,
+          ),
+        ),
+      },
+      {
+        expect: [
+          ...new Set(databases.map(({ name }) => `mariadb.k8s.mariadb.com/${name} condition met`)),
+        ].join('\n'),
+      },
+      {
+        text: 'If one does not get there: what the operator says, and what the server says. `Pending` is a question of nodes or storage, `CrashLoopBackOff` one of options or memory.',
+      },
+      {
+        shell: onOneDatabase(databases, (cluster, { namespace, name }) => [
+          `${kubectl(cluster)} -n ${namespace} describe ${kinds.mariadb} ${name}`,
+          `${kubectl(cluster)} -n ${namespace} logs ${name}-0 -c mariadb --tail=50`,
+        ]),
+      },
+      ...after,
+    ],
+  };
+}
+
+function firstBackups(
+  databases: readonly MariadbOperatorDatabasePlan[],
+  later: readonly MariadbOperatorDatabasePlan[],
+): RunbookBlock[] {
+  const sources = new Set(later.map(({ source }) => source));
+  const begun = databases.filter(({ source, backups }) => sources.has(source) && backups.length > 0);
+  return [
+    {
+      text: 'The databases of the other clusters begin with a copy, so the first backup has to be complete. It is taken as soon as the database is ready:',
+    },
+    {
+      shell: onEachDatabase(begun, (cluster, { namespace, backups }) =>
+        backups
+          .filter(({ kind }) => kind === 'physical')
+          .map(({ objectName }) =>
+            command(
+              `${kubectl(cluster)} -n ${namespace} wait --for=condition=Complete --timeout=1h`,
+              `${kinds.physicalBackup}/${objectName}`,
+            ),
+          ),
+      ),
+    },
+  ];
+}

@@ -122,7 +122,7 @@ export function planBackups(of: ObjectsOf, storageClass: string | undefined): Op
  */
 function planBucket({ folder, below }: ObjectsOf, { name, s3 }: Backup): OperatorBucketPlan | undefined {
   if (!s3) return undefined;
-  const said = s3.prefix?.replace(/^\/+|\/+$/g, '') ?? `${folder}/${name}`;
+  const said = s3.prefix ?? `${folder}/${name}`;
   return {
     bucket: s3.bucket,
     prefix: below === undefined ? said : `${said}/${below}`,

@@ -79,6 +79,8 @@ export interface OperatorReplicationPlan {
     /** Whether the operator makes the secret when it is missing. */
     readonly generate: boolean;
   };
+  /** Whether a commit waits for a replica. Not between clusters, where one server would have to be both sides of it. */
+  readonly semiSync: boolean;
   /** The PhysicalBackup by whose pattern the operator copies data to a new replica; undefined where there is none. */
   readonly newReplicasFrom: string | undefined;
 }

@@ -221,6 +221,7 @@ function planReplication(
   const own = { name: `${name}-repl-password`, key: 'password', generate: true };
   return {
     password: multiCluster ? { ...multiCluster.replicationPassword, generate: false } : own,
+    semiSync: multiCluster === undefined,
     newReplicasFrom: backups.find(({ kind }) => kind === 'physical')?.objectName,
   };
 }

@@ -82,13 +82,14 @@ function replication({
   multiCluster: among,
 }: MariadbOperatorDatabasePlan): OperatorMariaDBSpec['replication'] {
   if (!asynchronous) return undefined;
-  const { password, newReplicasFrom } = asynchronous;
+  const { password, semiSync, newReplicasFrom } = asynchronous;
   return {
     enabled: true,
     gtidDomainId: among?.own.gtidDomainId,
     serverIdStartIndex: among?.own.serverId,
+    semiSyncEnabled: semiSync,
     // What others can read before a replica has it may be gone after a failover.
-    semiSyncWaitPoint: 'AfterSync',
+    semiSyncWaitPoint: semiSync ? 'AfterSync' : undefined,
     syncBinlog: 1,
     replica: {
       replPasswordSecretKeyRef: { ...password },

@@ -15,35 +15,43 @@ export function createDatabases(databases: readonly MariadbOperatorDatabasePlan[
   const laterHomes = new Set(later.map(({ home }) => home));
   const first = databases.filter(({ home }) => !laterHomes.has(home));
   const rest = databases.filter(({ home }) => laterHomes.has(home));
-  if (rest.length === 0) return [create('Create the databases of mariadb-operator', first, [])];
+  if (rest.length === 0) return [create('Create the databases of mariadb-operator', first)];
   return [
-    create('Create the databases with which others begin', first, firstBackups(first, later)),
-    create('Create the databases that begin with a backup', rest, []),
+    create('Create the databases with which others begin', first, {
+      before: founders(first),
+      after: firstBackups(first, later),
+    }),
+    create('Create the databases that begin with a backup', rest),
   ];
 }
 
 function create(
   title: string,
   databases: readonly MariadbOperatorDatabasePlan[],
-  after: readonly RunbookBlock[],
+  {
+    before = [],
+    after = [],
+  }: { readonly before?: readonly RunbookBlock[]; readonly after?: readonly RunbookBlock[] } = {},
 ): RunbookStep {
   const several = databases.some(({ replicas }) => replicas > 1);
+  const copied = databases.some(({ bootstrap }) => bootstrap);
   return {
     phase: 'database',
     title,
     body: [
+      ...before,
       {
         shell: onEachCluster([...new Set(databases.map(({ home }) => home))], (cluster) => {
           return applyWave(cluster, '70-database');
         }),
       },
       {
-        text: `The first start pulls images and makes volumes${several ? ', and replicas start one after the other, each with a full copy' : ''}; give it up to half an hour.`,
+        text: `The first start pulls images and makes volumes${copied ? ', brings back a backup' : ''}${several ? ', and replicas start one after the other, each with a full copy' : ''}${copied ? ', which takes as long as the data is large' : '; give it up to half an hour'}.`,
       },
       {
-        shell: onEachDatabase(databases, (cluster, { namespace, name }) =>
+        shell: onEachDatabase(databases, (cluster, { namespace, name, bootstrap, galera }) =>
           command(
-            `${kubectl(cluster)} -n ${namespace} wait --for=condition=Ready --timeout=30m`,
+            `${kubectl(cluster)} -n ${namespace} wait --for=condition=Ready --timeout=${bootstrap ? (galera?.timeouts.clusterBootstrap ?? '2h') : '30m'}`,
             `${kinds.mariadb}/${name}`,
           ),
         ),
@@ -67,12 +75,25 @@ function create(
   };
 }
 
+/** The first member has the first data, so that it has to be the primary until the others have them too. */
+function founders(databases: readonly MariadbOperatorDatabasePlan[]): RunbookBlock[] {
+  return databases.flatMap(({ home, source, multiCluster }) => {
+    if (!multiCluster || multiCluster.isPrimary) return [];
+    return [
+      {
+        text: `If ${source.name} does not exist yet: it begins on ${home.name}, the first of its members. Write \`primary: ${home.name}\` until all clusters have it, and move the primary afterwards.`,
+      },
+    ];
+  });
+}
+
 function firstBackups(
   databases: readonly MariadbOperatorDatabasePlan[],
   later: readonly MariadbOperatorDatabasePlan[],
 ): RunbookBlock[] {
   const sources = new Set(later.map(({ source }) => source));
   const begun = databases.filter(({ source, backups }) => sources.has(source) && backups.length > 0);
+  if (begun.length === 0) return [];
   return [
     {
       text: 'The databases of the other clusters begin with a copy, so the first backup has to be complete. It is taken as soon as the database is ready:',

@@ -23,13 +23,15 @@ function brokenChange(entries: readonly Entry[]): RunbookStep {
       },
       {
         shell: entries.flatMap(({ databases }) =>
-          onOneDatabase(databases, (cluster, { namespace, name, replicas }) => [
-            `${kubectl(cluster)} -n ${namespace} get pods -l app.kubernetes.io/instance=${name}`,
-            `# the one that is not ready, the last at first:`,
-            `${kubectl(cluster)} -n ${namespace} delete pod ${name}-${replicas - 1}`,
-          ]),
+          onOneDatabase(
+            databases,
+            (cluster, { namespace, name }) =>
+              `${kubectl(cluster)} -n ${namespace} get pods -l app.kubernetes.io/instance=${name}`,
+          ),
         ),
       },
+      { text: 'With its name, and the context and namespace of its database:' },
+      { shell: ['kubectl --context CONTEXT -n NAMESPACE delete pod POD'] },
     ],
   };
 }

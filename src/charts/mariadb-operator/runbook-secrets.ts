@@ -53,18 +53,18 @@ function makeSecret(
     case 'password': {
       // Between clusters it must be one and the same; otherwise each cluster has its own.
       const shared = users.some(({ multiCluster }) => multiCluster);
-      const value = shared ? 'printf %s "$PASSWORD"' : "openssl rand -hex 24 | tr -d '\\n'";
-      const lines = create(...content.keys.map((key) => `--from-file=${key}=<(${value})`));
-      return [intro, { shell: shared ? inSubshell(['PASSWORD=$(openssl rand -hex 24)'], lines) : lines }];
+      if (!shared) {
+        const made = "<(openssl rand -hex 24 | tr -d '\\n')";
+        return [intro, { shell: create(...content.keys.map((key) => `--from-file=${key}=${made}`)) }];
+      }
+      const values = content.keys.map((_, index) => `VALUE_${index}=$(openssl rand -hex 24)`);
+      return [intro, { shell: inSubshell(values, create(...fromValues(content.keys))) }];
     }
     case 'credentials': {
       const asked = content.keys.map((key, index) => {
         return `read -rsp '${key}: ' VALUE_${index} && echo`;
       });
-      const lines = create(
-        ...content.keys.map((key, index) => `--from-file=${key}=<(printf %s "$VALUE_${index}")`),
-      );
-      return [intro, { shell: inSubshell(asked, lines) }];
+      return [intro, { shell: inSubshell(asked, create(...fromValues(content.keys))) }];
     }
     case 'certificate':
       return [
@@ -90,6 +90,11 @@ function makeSecret(
         },
       ];
   }
+}
+
+/** printf is the shell's own, so that no process has the value among its arguments. */
+function fromValues(keys: readonly string[]): string[] {
+  return keys.map((key, index) => `--from-file=${key}=<(printf %s "$VALUE_${index}")`);
 }
 
 /** Variables live in it only as long as the commands need them. */

@@ -25,9 +25,9 @@ export function verify({ title, namespace, databases, first }: Entry): RunbookSt
   };
 }
 
-function pods({ replicas }: MariadbOperatorDatabasePlan): string {
+function pods({ replicas, antiAffinity }: MariadbOperatorDatabasePlan): string {
   if (replicas === 1) return 'its pod `1/1`';
-  return `${replicas} pods, each \`2/2\` (the server, and the operator’s agent) and on a node of its own`;
+  return `${replicas} pods, each \`2/2\` (the server, and the operator’s agent)${antiAffinity ? ' and on a node of its own' : ''}`;
 }
 
 function asked(
@@ -103,20 +103,12 @@ function accounts(databases: readonly MariadbOperatorDatabasePlan[]): RunbookBlo
 }
 
 /** How clients reach the database. */
-export function connect({ title, namespace, databases, first }: Entry): RunbookStep {
-  const service = clientService(first);
-  const isLooped = databases.length > 1;
-  const host = first.multiCluster
-    ? 'the Service of the primary’s cluster'
-    : code(`${service}.${namespace}.svc.${first.home.domain}:3306`);
-  const where = isLooped && !first.multiCluster ? ', on each cluster its own,' : '';
-  const writes =
-    first.replicas > 1 ? ' It leads to the one replica that takes the writes, and moves with it.' : '';
+export function connect({ title, databases, first }: Entry): RunbookStep {
   return {
     phase: 'verify',
     title: `Connect to ${title}`,
     body: [
-      { text: `MariaDB answers at ${host}${where} from a pod of the cluster.${writes}${tlsNote(first)}` },
+      { text: `${whereItAnswers(databases, first)}${tlsNote(first)}` },
       ...balanced(databases),
       {
         text: `The administrator is \`root\`, with the password in the Secret ${code(first.rootPassword.name)}; let workloads have accounts of their own, and refer to a Secret rather than print it.`,
@@ -126,10 +118,26 @@ export function connect({ title, namespace, databases, first }: Entry): RunbookS
   };
 }
 
-function tlsNote({ name, tls }: MariadbOperatorDatabasePlan): string {
+function whereItAnswers(
+  { length }: readonly MariadbOperatorDatabasePlan[],
+  first: MariadbOperatorDatabasePlan,
+): string {
+  const { namespace, home, replicas, multiCluster } = first;
+  const primary = multiCluster?.members.find(({ name }) => name === multiCluster.primary);
+  if (primary) {
+    return `Clients that write go to ${code(`${primary.host}:${primary.port}`)}, the primary; the others answer reads, at hosts of their own.`;
+  }
+  const each = length > 1 ? ', on each cluster its own,' : '';
+  const writes = replicas > 1 ? ' It leads to the one replica that takes the writes, and moves with it.' : '';
+  const host = `${clientService(first)}.${namespace}.svc.${home.domain}:3306`;
+  return `MariaDB answers at ${code(host)}${each} from a pod of the cluster.${writes}`;
+}
+
+function tlsNote({ name, tls, multiCluster, source }: MariadbOperatorDatabasePlan): string {
   if (!tls.enabled) return ' Nothing is encrypted.';
   const must = tls.required ? 'must use' : 'may use';
-  return ` Clients ${must} TLS 1.3, and verify the server with \`ca.crt\` of the Secret ${code(`${name}-ca-bundle`)}.`;
+  const bundle = code(`${multiCluster ? `${source.name}-CLUSTER` : name}-ca-bundle`);
+  return ` Clients ${must} TLS 1.3, and verify the server with \`ca.crt\` of the Secret ${bundle}.`;
 }
 
 function balanced(databases: readonly MariadbOperatorDatabasePlan[]): RunbookBlock[] {

@@ -14,7 +14,9 @@ export interface NeededSecret {
 
 /** The secrets of a database, each once. */
 export function neededSecrets(database: MariadbOperatorDatabasePlan): NeededSecret[] {
-  const { rootPassword, multiCluster, source, users, backups, bootstrap } = database;
+  const { rootPassword, multiCluster, source } = database;
+  // Also those of accounts and buckets that another cluster has at the moment: the primary may move here.
+  const { users = [], backups = [] } = source.mariadbOperator ?? {};
   const secrets = new Map<
     string,
     { name: string; purpose: string; kind: 'password' | 'credentials'; keys: Set<string> }
@@ -31,14 +33,14 @@ export function neededSecrets(database: MariadbOperatorDatabasePlan): NeededSecr
     const { name, key } = multiCluster.replicationPassword;
     add('password', 'the password of replication', name, key);
   }
-  for (const { source: user } of users) {
-    const { name, key = 'password' } = user.passwordSecret;
-    add('password', `the password of ${user.name}`, name, key);
+  for (const { name: account, passwordSecret } of users) {
+    const { name, key = 'password' } = passwordSecret;
+    add('password', `the password of ${account}`, name, key);
   }
-  for (const bucket of [...backups.map((backup) => backup.bucket), bootstrap]) {
-    if (!bucket) continue;
-    for (const { name, key } of [bucket.accessKeyId, bucket.secretAccessKey]) {
-      add('credentials', `the keys of the bucket ${bucket.bucket}`, name, key);
+  for (const { s3 } of backups) {
+    if (!s3) continue;
+    for (const { name, key = 'password' } of [s3.accessKeyId, s3.secretAccessKey]) {
+      add('credentials', `the keys of the bucket ${s3.bucket}`, name, key);
     }
   }
   return [

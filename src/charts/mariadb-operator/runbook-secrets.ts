@@ -57,7 +57,7 @@ function makeSecret(
         const made = "<(openssl rand -hex 24 | tr -d '\\n')";
         return [intro, { shell: create(...content.keys.map((key) => `--from-file=${key}=${made}`)) }];
       }
-      const values = content.keys.map((_, index) => `VALUE_${index}=$(openssl rand -hex 24)`);
+      const values = content.keys.map((key, index) => `VALUE_${index}=$(${foundOrMade(users, name, key)})`);
       return [intro, { shell: inSubshell(values, create(...fromValues(content.keys))) }];
     }
     case 'credentials': {
@@ -90,6 +90,17 @@ function makeSecret(
         },
       ];
   }
+}
+
+/** What an earlier try made on the first cluster: one that was cut short must not leave two passwords. */
+function foundOrMade([first]: readonly MariadbOperatorDatabasePlan[], name: string, key: string): string {
+  const made = 'openssl rand -hex 24';
+  if (!first) return made;
+  const read = `${kubectl(first.home)} -n ${first.namespace} get secret ${name}`;
+  return command(
+    `${read} 2>/dev/null`,
+    `-o go-template='{{index .data "${key}" | base64decode}}' || ${made}`,
+  );
 }
 
 /** printf is the shell's own, so that no process has the value among its arguments. */

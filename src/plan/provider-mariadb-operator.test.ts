@@ -166,7 +166,7 @@ test('accounts share what the server admits, but for what others need', () => {
       users: [{name: Shop_app, passwordSecret: {name: app}}, {name: report, maxConnections: 5, passwordSecret: {name: app}}]`,
   );
   expect(first.users.map(({ objectName, maxConnections }) => [objectName, maxConnections])).toEqual([
-    ['orders-shop-app', 52],
+    ['orders-shop-app', 55],
     ['orders-report', 5],
   ]);
 });

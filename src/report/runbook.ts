@@ -10,6 +10,7 @@ import { systems } from '../charts/systems.js';
 import type { ClusterPlan, DatabasePlan, Plan } from '../plan/index.js';
 
 const phaseTitles = {
+  clusters: 'Install the clusters',
   before: 'Before you start',
   'ocm-hub': 'Make the hub',
   'ocm-join': 'Join the members',
@@ -25,6 +26,7 @@ const phaseTitles = {
   placement: 'Place the replicas',
   database: 'Create the databases',
   verify: 'Verify',
+  mending: 'Appendix: when something is wrong',
   removal: 'Appendix: taking things down',
 } as const satisfies Record<RunbookPhase, string>;
 

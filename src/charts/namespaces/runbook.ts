@@ -1,5 +1,13 @@
 import type { ClusterPlan, Plan } from '../../plan/index.js';
-import { applyWave, code, command, kubectl, onEach, type RunbookStep } from '../runbook-step.js';
+import {
+  applyWave,
+  byFleet,
+  code,
+  command,
+  kubectl,
+  onEachCluster,
+  type RunbookStep,
+} from '../runbook-step.js';
 
 /** Clusters to reach before anything else, and their namespaces. */
 export function namespacesSteps(plan: Plan): readonly RunbookStep[] {
@@ -28,26 +36,40 @@ const nodeColumns = [
 ].join(',');
 
 function checkContexts(clusters: readonly ClusterPlan[]): RunbookStep {
+  const loops = byFleet(clusters).some((group) => group.clusters.length > 1)
+    ? ' The loops need bash 4 or newer, which counts with leading zeros; that of macOS is older.'
+    : '';
   return {
     phase: 'before',
     title: 'Check kubectl and the contexts',
     body: [
       {
-        text: 'kubectl must be 1.27 or newer: from then on `apply -k` keeps the order of the files. Every command below names its context; the current one is never changed and never used.',
+        text: `kubectl must be 1.27 or newer: from then on \`apply -k\` keeps the order of the files.${loops} Every command below names its context; the current one is never changed and never used.`,
       },
       {
         shell: [
           'kubectl version --client',
-          ...onEach(clusters, (cluster) =>
+          ...onEachCluster(clusters, (cluster) =>
             command(`${kubectl(cluster)} get nodes`, `-o custom-columns='${nodeColumns}'`),
           ),
         ],
       },
       {
-        text: `A table for each of ${clusters.map(({ context }) => code(context)).join(', ')}, with nodes that are \`True\` under READY. A context that answers with an error is missing from the kubeconfig, or its credentials have expired: stop here.`,
+        text: `A table for each of ${contexts(clusters)}, with nodes that are \`True\` under READY. A context that answers with an error is missing from the kubeconfig, or its credentials have expired: stop here.`,
       },
     ],
   };
+}
+
+/** The contexts as people read them: those of a fleet as a range. */
+function contexts(clusters: readonly ClusterPlan[]): string {
+  return byFleet(clusters)
+    .map(({ clusters: [first, ...others] }) => {
+      const last = others.at(-1);
+      const range = last ? ` to ${code(last.context)}` : '';
+      return `${code(first?.context ?? '')}${range}`;
+    })
+    .join(', ');
 }
 
 function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
@@ -59,9 +81,9 @@ function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
         text: 'On every cluster that may hold a replica. Server-side, because a namespace that exists already then keeps all that others have set on it.',
       },
       {
-        shell: onEach(clusters, (cluster) => [
+        shell: onEachCluster(clusters, (cluster, { namespaces }) => [
           applyWave(cluster, '10-namespaces', { force: true }),
-          `${kubectl(cluster)} get namespace ${cluster.namespaces.map(({ name }) => name).join(' ')}`,
+          `${kubectl(cluster)} get namespace ${namespaces.map(({ name }) => name).join(' ')}`,
         ]),
       },
       { text: 'Every one must be `Active`.' },

@@ -29,7 +29,8 @@ function check(value: unknown, schema: Schema, path: (string | number)[], found:
       else checkRange(value as number, schema, path, found);
       return;
     case 'int-or-text':
-      if (typeof value === 'string') checkText(value, { type: 'string', pattern: schema.pattern }, path, found);
+      if (typeof value === 'string')
+        checkText(value, { type: 'string', pattern: schema.pattern }, path, found);
       else if (!Number.isInteger(value))
         wrong(path, `is ${typeName(value)}, neither a whole number nor text`, found);
       else checkRange(value as number, schema, path, found);

@@ -6,6 +6,21 @@ export {
   type ManagedClusterAddOnSpec,
 } from './addon.open-cluster-management.io.js';
 export {
+  type ClaimTemplate,
+  type ClaimTemplateMetadata,
+  Deployment,
+  type DeploymentProps,
+  type DeploymentSpec,
+  type DeploymentStrategy,
+  StatefulSet,
+  type StatefulSetClaimRetention,
+  type StatefulSetProps,
+  type StatefulSetRollingUpdate,
+  type StatefulSetSpec,
+  type StatefulSetUpdateStrategy,
+  type WorkloadSelector,
+} from './apps.js';
+export {
   type PlacementClusterSpreadConstraint,
   type PlacementDistributionRule,
   PlacementPolicy,
@@ -14,6 +29,44 @@ export {
   type PlacementSlice,
   type PlacementSpreadConstraint,
 } from './apps.k8s.appscode.com.js';
+export {
+  CronJob,
+  type CronJobProps,
+  type CronJobSpec,
+  type JobPodSpec,
+  type JobPodTemplate,
+  type JobSpec,
+  type JobTemplate,
+} from './batch.js';
+export type {
+  ClaimAccessMode,
+  ClaimRequests,
+  ClaimResources,
+  ClaimSpec,
+} from './claim.js';
+export type {
+  Capabilities,
+  CommandAction,
+  Container,
+  ContainerPort,
+  ContainerResources,
+  ContainerSecurityContext,
+  EnvironmentSource,
+  EnvironmentVariable,
+  HttpAction,
+  ImagePullPolicy,
+  InitContainer,
+  KeyReference,
+  Lifecycle,
+  NetworkProtocol,
+  PodFieldReference,
+  Probe,
+  ProbeNumbers,
+  SleepAction,
+  StopHandler,
+  TcpAction,
+  VolumeMount,
+} from './container.js';
 export {
   Cluster,
   type ClusterGeoLocation,
@@ -45,12 +98,106 @@ export {
   type ConfigMapProps,
   Namespace,
   type NamespaceProps,
+  Service,
+  ServiceAccount,
+  type ServiceAccountProps,
+  type ServicePort,
+  type ServiceProps,
+  type ServiceSpec,
 } from './core.js';
 export {
   HelmChartConfig,
   type HelmChartConfigProps,
   type HelmChartConfigSpec,
 } from './helm.cattle.io.js';
+export {
+  OperatorConnection,
+  type OperatorConnectionHealthCheck,
+  type OperatorConnectionProps,
+  type OperatorConnectionSecret,
+  type OperatorConnectionSpec,
+  OperatorDatabase,
+  type OperatorDatabaseProps,
+  type OperatorDatabaseSpec,
+  OperatorGrant,
+  type OperatorGrantProps,
+  type OperatorGrantSpec,
+  type OperatorSql,
+  OperatorUser,
+  type OperatorUserProps,
+  type OperatorUserRequirement,
+  type OperatorUserSpec,
+} from './k8s.mariadb.com.accounts.js';
+export {
+  OperatorBackup,
+  type OperatorBackupJob,
+  type OperatorBackupProps,
+  type OperatorBackupSchedule,
+  type OperatorBackupSpec,
+  type OperatorBackupStorage,
+  OperatorPhysicalBackup,
+  type OperatorPhysicalBackupProps,
+  type OperatorPhysicalBackupSchedule,
+  type OperatorPhysicalBackupSpec,
+  type OperatorPhysicalBackupStorage,
+  type OperatorVolumeSnapshot,
+} from './k8s.mariadb.com.backups.js';
+export {
+  OperatorExternalMariaDB,
+  type OperatorExternalMariaDBProps,
+  type OperatorExternalMariaDBSpec,
+  type OperatorExternalTLS,
+} from './k8s.mariadb.com.external.js';
+export type {
+  OperatorAgent,
+  OperatorAgentBasicAuth,
+  OperatorAgentKubernetesAuth,
+  OperatorGalera,
+  OperatorGaleraConfig,
+  OperatorGaleraPrimary,
+  OperatorGaleraRecovery,
+  OperatorGaleraRecoveryJob,
+  OperatorInitContainer,
+  OperatorJob,
+  OperatorVolumeClaimTemplate,
+} from './k8s.mariadb.com.galera.js';
+export {
+  type OperatorAffinity,
+  type OperatorDisruptionBudget,
+  type OperatorExporter,
+  OperatorMariaDB,
+  type OperatorMariaDBProps,
+  type OperatorMariaDBSpec,
+  type OperatorMetrics,
+  type OperatorProbe,
+  type OperatorRollingUpdate,
+  type OperatorService,
+  type OperatorServiceMonitor,
+  type OperatorStorage,
+  type OperatorUpdateStrategy,
+} from './k8s.mariadb.com.js';
+export type {
+  OperatorBackupReference,
+  OperatorBootstrap,
+  OperatorExternalReference,
+  OperatorMultiCluster,
+  OperatorMultiClusterMember,
+  OperatorReplica,
+  OperatorReplicaBootstrap,
+  OperatorReplicaRecovery,
+  OperatorReplication,
+  OperatorReplicationPrimary,
+} from './k8s.mariadb.com.replication.js';
+export type {
+  OperatorAzureBlob,
+  OperatorGeneratedKeyReference,
+  OperatorIssuerReference,
+  OperatorMariaDBReference,
+  OperatorS3,
+  OperatorStagingStorage,
+  OperatorStorageTLS,
+  OperatorTLS,
+} from './k8s.mariadb.com.shared.js';
 export {
   type DatabaseAccessMode,
   type DatabaseAuthSecret,
@@ -85,6 +232,23 @@ export {
   type PostgresTuning,
 } from './kubedb.com.js';
 export {
+  type MonitoredEndpoint,
+  type NamespaceSelector,
+  ServiceMonitor,
+  type ServiceMonitorProps,
+  type ServiceMonitorSpec,
+} from './monitoring.coreos.com.js';
+export {
+  NetworkPolicy,
+  type NetworkPolicyAddresses,
+  type NetworkPolicyEgressRule,
+  type NetworkPolicyIngressRule,
+  type NetworkPolicyPeer,
+  type NetworkPolicyPort,
+  type NetworkPolicyProps,
+  type NetworkPolicySpec,
+} from './networking.js';
+export {
   Klusterlet,
   type KlusterletFeatureGate,
   type KlusterletProps,
@@ -104,6 +268,34 @@ export {
   type DNSSpec,
   type DNSTransportConfig,
 } from './operator.openshift.io.js';
+export type {
+  ClaimVolume,
+  ConfigMapVolume,
+  EmptyDirVolume,
+  LabelCondition,
+  LabelSelector,
+  PodAffinity,
+  PodAffinityTerm,
+  PodAntiAffinity,
+  PodSecurityContext,
+  PodSpec,
+  PodTemplate,
+  ProjectedFiles,
+  ProjectedSource,
+  ProjectedVolume,
+  SeccompProfile,
+  SecretVolume,
+  Toleration,
+  TopologySpreadConstraint,
+  Volume,
+  VolumeItem,
+  WeightedPodAffinityTerm,
+} from './pod.js';
+export {
+  PodDisruptionBudget,
+  type PodDisruptionBudgetProps,
+  type PodDisruptionBudgetSpec,
+} from './policy.js';
 export type { ResourceScope } from './schema.js';
 export {
   type JsonObject,

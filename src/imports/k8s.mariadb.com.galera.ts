@@ -1,6 +1,6 @@
-import type { OperatorGeneratedKeyReference } from './k8s.mariadb.com.shared.js';
 import type { ClaimSpec } from './claim.js';
 import type { ContainerResources } from './container.js';
+import type { OperatorGeneratedKeyReference } from './k8s.mariadb.com.shared.js';
 import type { IntOrText, TemplateMetadata } from './values.js';
 
 // Galera, and the agent that replication has too.

@@ -172,7 +172,7 @@ export interface OperatorService {
 }
 
 /** Numbers only: with several servers a handler is not heeded. A zero is none either: the default stays. */
-export interface OperatorProbe extends ProbeNumbers {}
+export type OperatorProbe = ProbeNumbers;
 
 export interface OperatorMetrics {
   /** Always written. */

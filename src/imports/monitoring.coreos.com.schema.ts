@@ -1,10 +1,7 @@
 import type { ServiceMonitorProps } from './monitoring.coreos.com.js';
 import { labelSelector } from './pod.schema.js';
-import type { BodySchemaOf, StringSchema } from './schema.js';
-import { portName, text, texts } from './values.schema.js';
-
-/** As Prometheus writes it, each unit once: `1m30s`. */
-const interval: StringSchema = { type: 'string', pattern: '^([1-9]\\d*h)?([1-9]\\d*m)?[1-9]\\d*s$|^[1-9]\\d*[hm]$' };
+import type { BodySchemaOf } from './schema.js';
+import { portName, scrapeInterval, text, texts } from './values.schema.js';
 
 export const serviceMonitorSchema: BodySchemaOf<ServiceMonitorProps> = {
   type: 'object',
@@ -23,8 +20,8 @@ export const serviceMonitorSchema: BodySchemaOf<ServiceMonitorProps> = {
             type: 'object',
             properties: {
               port: { ...portName, required: true },
-              interval,
-              scrapeTimeout: interval,
+              interval: scrapeInterval,
+              scrapeTimeout: scrapeInterval,
               path: { type: 'string', pattern: '^/.*$' },
             },
           },

@@ -1,4 +1,11 @@
-import type { ArraySchema, IntegerSchema, IntOrTextSchema, MapSchema, SchemaOf, StringSchema } from './schema.js';
+import type {
+  ArraySchema,
+  IntegerSchema,
+  IntOrTextSchema,
+  MapSchema,
+  SchemaOf,
+  StringSchema,
+} from './schema.js';
 import type { LocalObjectReference, Quantity, TemplateMetadata } from './values.js';
 
 export const quantity: SchemaOf<Quantity> = {
@@ -8,6 +15,12 @@ export const quantity: SchemaOf<Quantity> = {
 
 /** As Go writes it: `1h30m`. */
 export const duration: StringSchema = { type: 'string', pattern: '^(\\d+(\\.\\d+)?(ms|s|m|h))+$' };
+
+/** As Prometheus writes it, each unit once: `1m30s`. */
+export const scrapeInterval: StringSchema = {
+  type: 'string',
+  pattern: '^([1-9]\\d*h)?([1-9]\\d*m)?[1-9]\\d*s$|^[1-9]\\d*[hm]$',
+};
 
 export const text: StringSchema = { type: 'string', minLength: 1 };
 export const texts: ArraySchema<StringSchema> = { type: 'array', items: { type: 'string' } };

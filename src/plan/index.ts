@@ -63,5 +63,5 @@ export type {
   StatefulSetDatabasePlan,
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
-export { tlsFolder } from './statefulset-server.js';
+export { serverSocket, tlsFolder } from './statefulset-server.js';
 export { type Wave, waves } from './waves.js';

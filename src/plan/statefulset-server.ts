@@ -5,6 +5,9 @@ import { serverVersionOfImage } from './image.js';
 /** Where the secret of `tls.secret` is mounted. */
 export const tlsFolder = '/etc/mysql/tls';
 
+/** Socket of the server, on which it knows its own user without a password. */
+export const serverSocket = '/run/mysqld/mysqld.sock';
+
 /** What every member must say alike, whatever its size. Addresses and names come from the start script. */
 export function galeraSettings({ tls }: Database, image: string): Setting[] {
   const { ubi } = serverVersionOfImage(image);
@@ -14,6 +17,7 @@ export function galeraSettings({ tls }: Database, image: string): Setting[] {
     { option: 'default_storage_engine', value: 'InnoDB', why: needed },
     { option: 'innodb_autoinc_lock_mode', value: 2, why: 'members take numbers without asking each other' },
     { option: 'skip-name-resolve', value: true, why: 'a login waits for no DNS server' },
+    { option: 'socket', value: serverSocket, why: 'where the scripts look for it, whatever the image says' },
     { option: 'wsrep_on', value: true, why: 'a member of a Galera cluster' },
     {
       option: 'wsrep_provider',

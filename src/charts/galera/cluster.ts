@@ -9,7 +9,7 @@ import {
   ServiceMonitor,
   StatefulSet,
 } from '../../imports/index.js';
-import type { StatefulSetDatabasePlan } from '../../plan/index.js';
+import { type StatefulSetDatabasePlan, serverSocket } from '../../plan/index.js';
 import { from } from '../origin.js';
 import { arbitratorSpec } from './arbitrator.js';
 import { exporterFile, replicasKey } from './containers.js';
@@ -18,7 +18,6 @@ import { metadataOf, namesOf, selectorOf } from './names.js';
 import { arbitratorPolicy, memberPolicy } from './network-policy.js';
 import { clientServiceSpec, peerServiceSpec } from './services.js';
 import { statefulSetSpec } from './stateful-set.js';
-import { paths } from './volumes.js';
 
 /** What the constructs of a Galera cluster need. */
 export interface GaleraProps {
@@ -158,5 +157,5 @@ export class GaleraMetrics extends Construct {
 const exporterText = `[client]
 user = mysql
 password = not-used
-socket = ${paths.run}/mysqld.sock
+socket = ${serverSocket}
 `;

@@ -1,7 +1,7 @@
 import type { Container, ContainerSecurityContext, EnvironmentVariable, Probe } from '../../imports/index.js';
-import type { ProbePlan, StatefulSetDatabasePlan } from '../../plan/index.js';
+import { type ProbePlan, type StatefulSetDatabasePlan, serverSocket } from '../../plan/index.js';
 import { namesOf, ports } from './names.js';
-import { claim, passwordFiles, paths, tlsMounts } from './volumes.js';
+import { claim, passwordFile, passwordMounts, paths, tlsMounts } from './volumes.js';
 
 /** What a process may do, in every container. */
 export const restricted: ContainerSecurityContext = {
@@ -43,7 +43,7 @@ export function serverContainer(database: StatefulSetDatabasePlan): Container {
       { name: 'tmp', mountPath: '/tmp' },
       { name: 'scripts', mountPath: paths.scripts, readOnly: true },
       { name: 'config', mountPath: paths.configuration, readOnly: true },
-      { name: 'secrets', mountPath: paths.secrets, readOnly: true },
+      ...passwordMounts(database),
       ...tlsMounts(database),
     ],
     startupProbe: probe('startup', probes.startup),
@@ -116,7 +116,7 @@ function sharedEnvironment(database: StatefulSetDatabasePlan): EnvironmentVariab
     { name: 'DATA_DIR', value: paths.data },
     { name: 'KEEP_DIR', value: paths.keep },
     { name: 'STATE_DIR', value: paths.state },
-    { name: 'SOCKET', value: `${paths.run}/mysqld.sock` },
+    { name: 'SOCKET', value: serverSocket },
     { name: 'BOOT_BUDGET', value: String(database.bootBudget) },
     { name: 'AVAILABLE_WHEN_DONOR', value: database.availableWhenDonor ? '1' : '0' },
   ];
@@ -131,12 +131,12 @@ function serverEnvironment(database: StatefulSetDatabasePlan): EnvironmentVariab
     ? [
         { name: 'MARIADB_DATABASE', value: literal(initialUser.database) },
         { name: 'MARIADB_USER', value: literal(initialUser.name) },
-        { name: 'MARIADB_PASSWORD_FILE', value: `${paths.secrets}/${passwordFiles.user}` },
+        { name: 'MARIADB_PASSWORD_FILE', value: `${paths.userPassword}/${passwordFile}` },
       ]
     : [];
   return [
     ...(forceBootstrap === undefined ? [] : [{ name: 'FORCE_BOOTSTRAP', value: forceBootstrap }]),
-    { name: 'MARIADB_ROOT_PASSWORD_FILE', value: `${paths.secrets}/${passwordFiles.root}` },
+    { name: 'MARIADB_ROOT_PASSWORD_FILE', value: `${paths.rootPassword}/${passwordFile}` },
     ...user,
     { name: 'MARIADB_MYSQL_LOCALHOST_USER', value: '1' },
     { name: 'MARIADB_MYSQL_LOCALHOST_GRANTS', value: transferGrants },

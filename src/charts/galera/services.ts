@@ -2,7 +2,7 @@ import type { ServicePort, ServiceSpec } from '../../imports/index.js';
 import type { StatefulSetDatabasePlan } from '../../plan/index.js';
 import { ports, selectorOf } from './names.js';
 
-const mysql: ServicePort = { name: 'mysql', port: ports.mysql, appProtocol: 'mysql' };
+const mysql: ServicePort = { name: 'mysql', port: ports.mysql };
 
 /** How members find each other: also those that are not ready, which is what all are at a start. */
 export function peerServiceSpec(database: StatefulSetDatabasePlan): ServiceSpec {

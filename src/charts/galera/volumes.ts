@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ProjectedSource, Volume, VolumeMount } from '../../imports/index.js';
+import type { Volume, VolumeMount } from '../../imports/index.js';
 import { type StatefulSetDatabasePlan, tlsFolder } from '../../plan/index.js';
+import type { SecretKey } from '../../topology/index.js';
 import { namesOf } from './names.js';
 
 /** Modes of files as the API takes them. */
@@ -15,12 +16,13 @@ export const paths = {
   run: '/run/mysqld',
   scripts: '/scripts',
   configuration: '/etc/mysql/conf.d',
-  secrets: '/secrets',
+  rootPassword: '/secrets/root',
+  userPassword: '/secrets/user',
   exporter: '/etc/exporter',
 } as const;
 
-/** Files of the passwords, which only the very first start of a cluster reads. */
-export const passwordFiles = { root: 'root-password', user: 'user-password' } as const;
+/** File of a password in its folder. */
+export const passwordFile = 'password';
 
 /** Name of the claim of each replica. */
 export const claim = 'data';
@@ -31,7 +33,7 @@ export function volumesOf(database: StatefulSetDatabasePlan): Volume[] {
   return [
     { name: 'config', configMap: { name: names.configuration } },
     { name: 'scripts', configMap: { name: names.scripts, defaultMode: executable } },
-    { name: 'secrets', projected: { defaultMode: groupOnly, sources: secretsOf(database) } },
+    ...passwordVolumes(database),
     ...tlsVolumes(database),
     { name: 'state', emptyDir: { sizeLimit: '16Mi' } },
     { name: 'run', emptyDir: { sizeLimit: '16Mi' } },
@@ -41,11 +43,21 @@ export function volumesOf(database: StatefulSetDatabasePlan): Volume[] {
   ];
 }
 
-function secretsOf({ rootPassword, initialUser }: StatefulSetDatabasePlan): ProjectedSource[] {
-  const root = { name: rootPassword.name, items: [{ key: rootPassword.key, path: passwordFiles.root }] };
-  if (!initialUser) return [{ secret: root }];
-  const { name, key } = initialUser.password;
-  return [{ secret: root }, { secret: { name, items: [{ key, path: passwordFiles.user }] } }];
+/** The passwords, which only the very first start of a cluster reads. */
+function passwordVolumes({ rootPassword, initialUser }: StatefulSetDatabasePlan): Volume[] {
+  const root = passwordVolume('root-password', rootPassword);
+  return initialUser ? [root, passwordVolume('user-password', initialUser.password)] : [root];
+}
+
+function passwordVolume(name: string, { name: secretName, key }: Required<SecretKey>): Volume {
+  return { name, secret: { secretName, defaultMode: groupOnly, items: [{ key, path: passwordFile }] } };
+}
+
+/** Where the passwords are read. */
+export function passwordMounts({ initialUser }: StatefulSetDatabasePlan): VolumeMount[] {
+  const root = { name: 'root-password', mountPath: paths.rootPassword, readOnly: true };
+  const user = { name: 'user-password', mountPath: paths.userPassword, readOnly: true };
+  return initialUser ? [root, user] : [root];
 }
 
 /** The certificate and its authority, where there are any. */

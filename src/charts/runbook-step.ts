@@ -17,6 +17,7 @@ export const runbookPhases = [
   'placement',
   'database',
   'verify',
+  'mending',
   'removal',
 ] as const;
 
@@ -72,13 +73,24 @@ export function needed(variable: string): string {
   return `"\${${variable}:?set it first, as the head of the runbook says}"`;
 }
 
+/** A cluster of the topology, or each of those of a fleet in turn. */
+export type Reached = Pick<ClusterPlan, 'name' | 'context'> & {
+  /** True when name and context are those of a loop's variable. */
+  readonly looped?: boolean;
+};
+
+/** A cluster's context as a word of a command. */
+export function contextWord({ context, looped }: Reached): string {
+  return looped ? `"${context}"` : shellWord(context);
+}
+
 /** kubectl on one cluster, whatever the current context is. */
-export function kubectl({ context }: ClusterPlan): string {
-  return `kubectl --context ${shellWord(context)}`;
+export function kubectl(cluster: Reached): string {
+  return `kubectl --context ${contextWord(cluster)}`;
 }
 
 /** Where a file of a cluster's output lies. */
-export function inDist({ name }: ClusterPlan, path: string): string {
+export function inDist({ name }: Pick<ClusterPlan, 'name'>, path: string): string {
   return `"$DIST/${name}/${path}"`;
 }
 
@@ -86,11 +98,7 @@ export function inDist({ name }: ClusterPlan, path: string): string {
  * The command that applies one wave. Server-side, as a manager of our own: what others own of an object stays theirs.
  * With `force` our fields win over those of another manager; without it a conflict stops the command and names them.
  */
-export function applyWave(
-  cluster: ClusterPlan,
-  wave: Wave,
-  options: { readonly force?: boolean } = {},
-): string {
+export function applyWave(cluster: Reached, wave: Wave, options: { readonly force?: boolean } = {}): string {
   const force = options.force ? ' --force-conflicts' : '';
   return command(
     `${kubectl(cluster)} apply --server-side${force} --field-manager=dbspan`,
@@ -108,6 +116,60 @@ export function onEach<Item extends { readonly name: string }>(
     const lines = typeof commands === 'string' ? [commands] : commands;
     return clusters.length === 1 ? lines : [`echo '== ${cluster.name}'`, ...lines];
   });
+}
+
+/** Stands for each cluster of a fleet. */
+const anyOfFleet: Reached = { name: '$cluster', context: '$cluster', looped: true };
+
+/** Clusters that are alike: one, or those of a fleet. */
+export interface Alike {
+  /** Of the cluster or the fleet. */
+  readonly name: string;
+  readonly clusters: readonly ClusterPlan[];
+}
+
+/** Clusters in their order, those of a fleet together. */
+export function byFleet(clusters: readonly ClusterPlan[]): Alike[] {
+  const groups = new Map<string, { name: string; clusters: ClusterPlan[] }>();
+  for (const cluster of clusters) {
+    const name = cluster.fleet ?? cluster.name;
+    const known = groups.get(name);
+    if (known) known.clusters.push(cluster);
+    else groups.set(name, { name, clusters: [cluster] });
+  }
+  return [...groups.values()];
+}
+
+/** Commands for each of several clusters: one loop for a fleet. A line before each cluster's says in the output whose it is. */
+export function onEachCluster(
+  clusters: readonly ClusterPlan[],
+  given: (cluster: Reached, one: ClusterPlan) => string | readonly string[],
+): string[] {
+  const groups = byFleet(clusters);
+  return groups.flatMap((group) => {
+    const [first] = group.clusters;
+    if (!first) return [];
+    if (group.clusters.length > 1) {
+      return inLoop(group, [`echo "== $cluster"`, ...linesOf(given(anyOfFleet, first))]);
+    }
+    const lines = linesOf(given(first, first));
+    return groups.length === 1 ? lines : [`echo '== ${first.name}'`, ...lines];
+  });
+}
+
+/** A loop over the clusters of a fleet. Its names are in the order of the fleet, as short as the shell lets them be. */
+function inLoop({ clusters }: Alike, lines: readonly string[]): string[] {
+  const fleet = clusters[0]?.source.fleet;
+  const words = typeof fleet === 'string' ? [fleet] : (fleet ?? clusters.map(({ name }) => name));
+  return [
+    `for cluster in ${words.join(' ')}; do`,
+    ...lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`),
+    'done',
+  ];
+}
+
+function linesOf(given: string | readonly string[]): readonly string[] {
+  return typeof given === 'string' ? [given] : given;
 }
 
 /** Repeats a command until it succeeds, ten seconds apart, and gives up after a number of tries. */

@@ -25,6 +25,7 @@ const phaseTitles = {
   placement: 'Place the replicas',
   database: 'Create the databases',
   verify: 'Verify',
+  mending: 'Appendix: when something is wrong',
   removal: 'Appendix: taking things down',
 } as const satisfies Record<RunbookPhase, string>;
 

@@ -1,5 +1,13 @@
 import type { ClusterPlan, Plan } from '../../plan/index.js';
-import { applyWave, code, command, kubectl, onEach, type RunbookStep } from '../runbook-step.js';
+import {
+  applyWave,
+  byFleet,
+  code,
+  command,
+  kubectl,
+  onEachCluster,
+  type RunbookStep,
+} from '../runbook-step.js';
 
 /** Clusters to reach before anything else, and their namespaces. */
 export function namespacesSteps(plan: Plan): readonly RunbookStep[] {
@@ -38,16 +46,27 @@ function checkContexts(clusters: readonly ClusterPlan[]): RunbookStep {
       {
         shell: [
           'kubectl version --client',
-          ...onEach(clusters, (cluster) =>
+          ...onEachCluster(clusters, (cluster) =>
             command(`${kubectl(cluster)} get nodes`, `-o custom-columns='${nodeColumns}'`),
           ),
         ],
       },
       {
-        text: `A table for each of ${clusters.map(({ context }) => code(context)).join(', ')}, with nodes that are \`True\` under READY. A context that answers with an error is missing from the kubeconfig, or its credentials have expired: stop here.`,
+        text: `A table for each of ${contexts(clusters)}, with nodes that are \`True\` under READY. A context that answers with an error is missing from the kubeconfig, or its credentials have expired: stop here.`,
       },
     ],
   };
+}
+
+/** The contexts as people read them: those of a fleet as a range. */
+function contexts(clusters: readonly ClusterPlan[]): string {
+  return byFleet(clusters)
+    .map(({ clusters: [first, ...others] }) => {
+      const last = others.at(-1);
+      const range = last ? ` to ${code(last.context)}` : '';
+      return `${code(first?.context ?? '')}${range}`;
+    })
+    .join(', ');
 }
 
 function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
@@ -59,9 +78,9 @@ function createNamespaces(clusters: readonly ClusterPlan[]): RunbookStep {
         text: 'On every cluster that may hold a replica. Server-side, because a namespace that exists already then keeps all that others have set on it.',
       },
       {
-        shell: onEach(clusters, (cluster) => [
+        shell: onEachCluster(clusters, (cluster, { namespaces }) => [
           applyWave(cluster, '10-namespaces', { force: true }),
-          `${kubectl(cluster)} get namespace ${cluster.namespaces.map(({ name }) => name).join(' ')}`,
+          `${kubectl(cluster)} get namespace ${namespaces.map(({ name }) => name).join(' ')}`,
         ]),
       },
       { text: 'Every one must be `Active`.' },

@@ -78,8 +78,8 @@ export function serverFile(settings: readonly Setting[], source: Database, ipv6:
   ];
   if (tls?.secret !== undefined) {
     transfer.push(
-      '# tls.secret: transfers are encrypted too',
-      'encrypt = 3',
+      '# tls.secret: transfers are encrypted, and the certificate must be of this authority; 3 would want the address of the pod in it',
+      'encrypt = 4',
       `tca = ${tlsFolder}/ca.crt`,
       `tcert = ${tlsFolder}/tls.crt`,
       `tkey = ${tlsFolder}/tls.key`,

@@ -8,6 +8,7 @@ import {
   type RunbookBlock,
   type RunbookStep,
 } from '../runbook-step.js';
+import { namesOf } from './names.js';
 import { type Entry, inNamespace, memberSelector } from './runbook-facts.js';
 import { zoneLabel } from './scheduling.js';
 
@@ -87,6 +88,7 @@ export function makeSecrets(entry: Entry): RunbookStep {
       },
     );
   }
+  body.push(...securityConstraint(entry));
   return { phase: 'database', title: `Make the secrets of ${title}`, body };
 }
 
@@ -110,6 +112,26 @@ function passwordSecret(
   return [
     {
       shell: [['(', `  read -rsp ${shellWord(`${prompt}: `)} PASSWORD && echo`, ...making, ')'].join('\n')],
+    },
+  ];
+}
+
+/** OpenShift chooses the users of pods itself, unless their account may choose. */
+function securityConstraint({ clusters, database }: Entry): RunbookBlock[] {
+  const guarded = clusters.filter(({ source }) => source.distribution === 'openshift');
+  if (guarded.length === 0) return [];
+  const { account } = namesOf(database);
+  return [
+    {
+      text: 'The image’s files belong to the user 999, and OpenShift refuses pods that choose their user. This lets the database’s account choose any but root:',
+    },
+    {
+      shell: onEachCluster(guarded, (cluster) =>
+        command(
+          `${inNamespace(cluster, database)} create rolebinding ${account}-nonroot`,
+          `--clusterrole=system:openshift:scc:nonroot-v2 --serviceaccount=${database.namespace}:${account}`,
+        ),
+      ),
     },
   ];
 }

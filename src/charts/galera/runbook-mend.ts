@@ -1,5 +1,5 @@
 import { serverSocket } from '../../plan/index.js';
-import { applyWave, code, command, type RunbookStep } from '../runbook-step.js';
+import { applyWave, code, command, type RunbookBlock, type RunbookStep } from '../runbook-step.js';
 import {
   chosenCluster,
   claimOf,
@@ -88,7 +88,7 @@ function waitingMembers(entry: Entry): RunbookStep {
 
 function lostMajority(entry: Entry): RunbookStep {
   const { database, title } = entry;
-  const { name, partition } = database;
+  const { name } = database;
   const chosen = chosenCluster(entry);
   const kube = inNamespace(chosen.cluster, database);
   return {
@@ -117,28 +117,64 @@ function lostMajority(entry: Entry): RunbookStep {
           `${kube} delete pod ${name}-ORDINAL`,
         ],
       },
-      {
-        text: `4. **They cannot even be started.** Start from one member without the word of the others, through Git. Take the one with the highest \`seqno\` (as above, under members that wait), and write into the topology, with a token that was never used:`,
-      },
-      {
-        expect: 'statefulset:\n  forceBootstrap: { ordinal: ORDINAL, token: WORD-NEVER-USED }',
-      },
-      {
-        text: `\`dbspan synth\`, commit, apply. The controller replaces the highest member first and then waits for it in vain, so delete the chosen one yourself${partition > 0 ? ` (\`partition: ${partition}\` must not be above its ordinal)` : ''}; it starts half a minute later, unless some member serves:`,
-      },
-      {
-        shell: [
-          ...chosen.lines,
-          applyWave(chosen.cluster, '70-database'),
-          `${kube} delete pod ${name}-ORDINAL`,
-          `${kube} logs -f ${name}-ORDINAL -c mariadb`,
-        ],
-      },
-      {
-        text: 'The log must say `BOOTSTRAP: forced`, and the pod must become ready. It has a new history: members that come back later are `FOREIGN` to it and wait, instead of being overwritten. Empty their volumes when nothing on them is needed ("Replace a volume"). Then take `forceBootstrap` out of the topology, and commit and apply a second time; a token works once, but it has no business in Git.',
-      },
+      ...(entry.clusters.length > 1 ? forceOnOne(entry) : forceThroughGit(entry)),
     ],
   };
+}
+
+const lastResort =
+  '4. **They cannot even be started.** Start from one member without the word of the others. Take the one with the highest `seqno` (as above, under members that wait), and a token that was never used.';
+const newHistory =
+  'The log must say `BOOTSTRAP: forced`, and the pod must become ready. It has a new history: members that come back later are `FOREIGN` to it and wait, instead of being overwritten. Empty their volumes when nothing on them is needed ("Replace a volume").';
+const ownDelete =
+  'The controller replaces the highest member first and then waits for it in vain, so delete the chosen one yourself; it starts half a minute later, unless some member serves';
+
+function forceThroughGit(entry: Entry): RunbookBlock[] {
+  const { database } = entry;
+  const { name, partition } = database;
+  const chosen = chosenCluster(entry);
+  const kube = inNamespace(chosen.cluster, database);
+  const above = partition > 0 ? ` (\`partition: ${partition}\` must not be above its ordinal)` : '';
+  return [
+    { text: `${lastResort} Write both into the topology:` },
+    { expect: 'statefulset:\n  forceBootstrap: { ordinal: ORDINAL, token: WORD-NEVER-USED }' },
+    { text: `\`dbspan synth\`, commit, apply. ${ownDelete}${above}:` },
+    {
+      shell: [
+        ...chosen.lines,
+        applyWave(chosen.cluster, '70-database'),
+        `${kube} delete pod ${name}-ORDINAL`,
+        `${kube} logs -f ${name}-ORDINAL -c mariadb`,
+      ],
+    },
+    {
+      text: `${newHistory} Then take \`forceBootstrap\` out of the topology, and commit and apply a second time; a token works once, but it has no business in Git.`,
+    },
+  ];
+}
+
+/** On one of several clusters: in the topology the token would lie in wait on all the others, until one of them is down. */
+function forceOnOne(entry: Entry): RunbookBlock[] {
+  const { database } = entry;
+  const { name } = database;
+  const chosen = chosenCluster(entry);
+  const kube = inNamespace(chosen.cluster, database);
+  const set = `${kube} set env statefulset/${name} -c mariadb`;
+  return [
+    {
+      text: `${lastResort} Not through the topology: it would hand the token to every cluster, where it would wait for the next outage. (Suspend a GitOps controller for this one meanwhile.) ${ownDelete}:`,
+    },
+    {
+      shell: [
+        ...chosen.lines,
+        `${set} FORCE_BOOTSTRAP=ORDINAL:WORD-NEVER-USED`,
+        `${kube} delete pod ${name}-ORDINAL`,
+        `${kube} logs -f ${name}-ORDINAL -c mariadb`,
+      ],
+    },
+    { text: `${newHistory} Then take the token away:` },
+    { shell: [...chosen.lines, `${set} FORCE_BOOTSTRAP-`] },
+  ];
 }
 
 function replaceVolume(entry: Entry): RunbookStep {

@@ -60,8 +60,8 @@ export function givenScheduling({
   'nodeSelector' | 'tolerations' | 'priorityClassName' | 'imagePullSecrets'
 > {
   return {
-    nodeSelector: scheduling?.nodeSelector,
-    tolerations: scheduling?.tolerations,
+    nodeSelector: scheduling?.nodeSelector && { ...scheduling.nodeSelector },
+    tolerations: scheduling?.tolerations?.map((toleration) => ({ ...toleration })),
     priorityClassName: scheduling?.priorityClassName,
     imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
   };

@@ -115,7 +115,7 @@ read_published() { # sets the own entries, and SAID_AGO: the seconds since then
   { read -r said line <"$STATE_DIR/member"; } 2>/dev/null || return 1
   [[ $said =~ ^[0-9]{1,12}$ ]] && hear "$ORDINAL" "$line" || return 1
   SAID_AGO=$(($(uptime_seconds) - said))
-  ((SAID_AGO >= 0)) || forget "$ORDINAL" # of a time before the node was restarted
+  ((SAID_AGO >= 0)) # else it was said before the node was restarted
 }
 
 # --- the server in this pod

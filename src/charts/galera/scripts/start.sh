@@ -52,12 +52,11 @@ launch_bootstrap() {
 
 prepare_first_initialisation() {
   if [[ -e $FIRST_INITIALISATION ]]; then
-    find "$DATA_DIR" -mindepth 1 ! -name lost+found -delete
+    find "$DATA_DIR" -mindepth 1 -delete || return
   elif [[ -d $DATA_DIR/mysql ]]; then
-    rmdir "$DATA_DIR/mysql"
-  else
-    true
-  fi && : >"$FIRST_INITIALISATION" && sync "$FIRST_INITIALISATION"
+    rmdir "$DATA_DIR/mysql" || return # left by a start as joiner; the image would take it for a database
+  fi
+  : >"$FIRST_INITIALISATION" && sync "$FIRST_INITIALISATION"
 }
 
 is_forced() { # a token is good for one bootstrap of one member
@@ -103,7 +102,8 @@ overview() {
   local member text=''
   for ((member = 0; member < REPLICAS; member++)); do
     text+="; $member ${PHASE[member]}"
-    [[ ${PHASE[member]} == unheard ]] || text+=" ${VOLUME[member]}"
+    [[ ${PHASE[member]} == unheard || ${PHASE[member]} == silent ]] && continue
+    text+=" ${VOLUME[member]}"
     [[ ${VOLUME[member]} == data ]] && text+=" ${UUID[member]}:${SEQNO[member]}"
     [[ ${STATUS[member]} == none ]] || text+=" ${STATUS[member]}"
   done
@@ -155,7 +155,7 @@ main() {
   remove_leftovers || { log "cannot remove what a killed server left in $DATA_DIR"; exit 1; }
   inspect_volume
   [[ ${VOLUME[ORDINAL]} == data && ${SEQNO[ORDINAL]} == -1 ]] && recover_position
-  log "this volume: $(describe "$ORDINAL")"
+  log "member $ORDINAL of $REPLICAS in $CLUSTER_NAME; volume: ${VOLUME[ORDINAL]} ${UUID[ORDINAL]}:${SEQNO[ORDINAL]} safe_to_bootstrap=${SAFE[ORDINAL]}"
   take_census
 }
 

@@ -21,7 +21,8 @@ FRESH_SECONDS=10                            # "waiting" counts only while start.
 ASK_SECONDS=4
 
 # What is known of the members, by ordinal; this member is one of them.
-PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh; unheard
+PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh
+           # unheard: no answer came; garbled: one that is no census line of that member of this cluster
 VOLUME=()  # empty, partial, seed, data: see volume.sh
 UUID=()    # history of the data (the cluster state UUID)
 SEQNO=()   # last write set in the data; -1: not known
@@ -87,7 +88,7 @@ ask_others() { # asks all other members at once
     ((member == ORDINAL)) || forget "$member"
   done
   while read -r member line; do
-    hear "$member" "$line"
+    hear "$member" "$line" || PHASE[member]=garbled
   done < <(
     for ((member = 0; member < REPLICAS; member++)); do
       ((member == ORDINAL)) || ask "$member" &

@@ -102,7 +102,7 @@ overview() {
   local member text=''
   for ((member = 0; member < REPLICAS; member++)); do
     text+="; $member ${PHASE[member]}"
-    [[ ${PHASE[member]} == unheard || ${PHASE[member]} == silent ]] && continue
+    [[ ${PHASE[member]} =~ ^(unheard|garbled|silent)$ ]] && continue
     text+=" ${VOLUME[member]}"
     [[ ${VOLUME[member]} == data ]] && text+=" ${UUID[member]}:${SEQNO[member]}"
     [[ ${STATUS[member]} == none ]] || text+=" ${STATUS[member]}"

@@ -481,6 +481,14 @@ describe.skipIf(!onLinux)('a start', () => {
     expect(readdirSync(join(pod, 'data'))).toEqual([]);
   });
 
+  test('after a crash before the first write set begins with nothing', () => {
+    put('keep/first-initialisation');
+    aDatabase('-1');
+    program('mariadbd', `echo "WSREP: Recovered position: ${zero}:-1"`);
+    expect(run('start.sh', '').stdout).toBe(`server: ${options} --wsrep-new-cluster\n`);
+    expect(readdirSync(join(pod, 'data'))).toEqual([]);
+  });
+
   test('after a crash keeps history and position', () => {
     aDatabase('-1');
     expect(run('start.sh', '').stdout).toBe(

@@ -497,6 +497,28 @@ describe.skipIf(!onLinux)('a start', () => {
     expect(readFileSync(join(pod, 'data/grastate.dat'), 'utf8')).toContain('safe_to_bootstrap: 1\n');
   });
 
+  test('as joiner takes nothing from a copy that is not whole', () => {
+    const join = 'take_census() { launch_joiner; }; main';
+    aDatabase('71');
+    put('data/sst_in_progress');
+    expect(within('start.sh', join)).toBe(`server: ${options}`);
+    expect(readdirSync(`${pod}/data`)).toEqual(['ibdata1', 'mysql']);
+    expect(readdirSync(`${pod}/keep`)).toEqual(['interrupted-transfer']);
+
+    rmSync(`${pod}/keep/interrupted-transfer`);
+    put('keep/first-initialisation');
+    expect(within('start.sh', join)).toBe(`server: ${options}`);
+    expect(readdirSync(`${pod}/data`)).toEqual(['mysql']);
+    expect(readdirSync(`${pod}/data/mysql`)).toEqual([]);
+    expect(readdirSync(`${pod}/keep`)).toEqual([]);
+  });
+
+  test('as joiner after a crash keeps its position, so that it gets only what it missed', () => {
+    aDatabase('-1');
+    const join = 'take_census() { launch_joiner; }; main';
+    expect(within('start.sh', join)).toBe(`server: ${options} --wsrep-start-position=${history}:71`);
+  });
+
   test('does nothing when its state cannot be published or the initialisation not be marked', () => {
     rmSync(join(pod, 'state'), { recursive: true });
     expect(run('start.sh', '')).toMatchObject({ stdout: '', status: 1 });

@@ -35,6 +35,11 @@ launch() { # option...: becomes the server
 
 launch_joiner() {
   publish joining || return
+  case ${VOLUME[ORDINAL]} in
+    empty) clear_unfinished_initialisation || return ;;
+    partial) # no position in it is true: without one, the server asks for all of the data
+      { : >"$INTERRUPTED_TRANSFER" && rm -f "$DATA_DIR/grastate.dat"; } || return ;;
+  esac
   mkdir -p "$DATA_DIR/mysql" || return # the image initialises a volume without it, only for a state transfer to replace that
   rm -f "$FIRST_INITIALISATION"
   launch ${RECOVERED_POSITION:+--wsrep-start-position="$RECOVERED_POSITION"}
@@ -51,12 +56,15 @@ launch_bootstrap() {
 }
 
 prepare_first_initialisation() {
-  if [[ -e $FIRST_INITIALISATION ]]; then
-    find "$DATA_DIR" -mindepth 1 -delete || return
-  elif [[ -d $DATA_DIR/mysql ]]; then
+  clear_unfinished_initialisation || return
+  if [[ -d $DATA_DIR/mysql ]]; then
     rmdir "$DATA_DIR/mysql" || return # left by a start as joiner; the image would take it for a database
   fi
   : >"$FIRST_INITIALISATION" && sync "$FIRST_INITIALISATION"
+}
+
+clear_unfinished_initialisation() {
+  [[ ! -e $FIRST_INITIALISATION ]] || find "$DATA_DIR" -mindepth 1 -delete
 }
 
 is_forced() { # a token is good for one bootstrap of one member

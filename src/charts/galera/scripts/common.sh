@@ -22,7 +22,7 @@ ASK_SECONDS=4
 
 # What is known of the members, by ordinal; this member is one of them.
 PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh
-           # unheard: no answer came; garbled: one that is no census line of that member of this cluster
+           # no-answer; garbled: one that is no census line of that member of this cluster
 VOLUME=()  # empty, partial, seed, data: see volume.sh
 UUID=()    # history of the data (the cluster state UUID)
 SEQNO=()   # last write set in the data; -1: not known
@@ -63,7 +63,7 @@ describe() { # ordinal: prints the line of a member
 }
 
 forget() { # ordinal
-  PHASE[$1]=unheard VOLUME[$1]=empty UUID[$1]=$ZERO_UUID SEQNO[$1]=-1 SAFE[$1]=0 STATUS[$1]=none
+  PHASE[$1]=no-answer VOLUME[$1]=empty UUID[$1]=$ZERO_UUID SEQNO[$1]=-1 SAFE[$1]=0 STATUS[$1]=none
 }
 
 hear() { # ordinal line: believes a line only if every character is expected, and if it is of that member of this cluster

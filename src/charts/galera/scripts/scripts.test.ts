@@ -281,7 +281,7 @@ describe.skipIf(!onLinux)('what is believed of a peer', () => {
     };
     const said = heard(Object.values(lines));
     expect(Object.keys(lines).map((name, index) => [name, said[index]])).toEqual(
-      Object.keys(lines).map((name) => [name, 'unheard -1 none']),
+      Object.keys(lines).map((name) => [name, 'no-answer -1 none']),
     );
     expect(existsSync('x')).toBe(false);
   });
@@ -323,7 +323,7 @@ describe.skipIf(!onLinux)('asking peers that do not behave', () => {
     expect(await askThem((socket) => socket.end(`${line(1, {})}\n`))).toBe('waiting garbled');
   });
   test('one that keeps silent costs a bounded time', async () => {
-    expect(await askThem(() => undefined)).toBe('unheard unheard');
+    expect(await askThem(() => undefined)).toBe('no-answer no-answer');
   });
   test('one that floods is cut off', async () => {
     const flood = (socket: Socket): void => {
@@ -357,7 +357,7 @@ describe.skipIf(!onLinux)('the verdict', () => {
       .map((verdict) => verdict.split(':')[0])
       .join(' ');
 
-  const unheard: Member = { ...at(7), phase: 'unheard' };
+  const absent: Member = { ...at(7), phase: 'no-answer' };
   const starting: Member = { ...at(9), phase: 'starting' };
   const bootstrapping: Member = { ...at(9), phase: 'bootstrapping' };
   const cutOff: Member = { ...at(5), phase: 'serving', status: 'non-Primary' };
@@ -383,7 +383,7 @@ describe.skipIf(!onLinux)('the verdict', () => {
     ['one position is unknown', [at(5), at(-1), at(5)], 'human human human'],
     ['a database beside a cluster that is down', [seed, at(5), at(6)], 'wait wait bootstrap'],
     // '-': not asked, it does not wait
-    ['one is unheard', [at(5), at(9), unheard], 'wait wait -'],
+    ['one does not answer', [at(5), at(9), absent], 'wait wait -'],
     ['one starts', [at(5), starting, at(7)], 'wait - wait'],
     ['one already bootstraps', [at(5), bootstrapping, at(7)], 'wait - wait'],
     ['one runs and is not Primary', [at(5), at(5), cutOff], 'wait wait -'],
@@ -401,7 +401,7 @@ describe.skipIf(!onLinux)('the verdict', () => {
 
   test('joins a Primary member, whatever the others say', () => {
     expect(words([primary(9), at(9), empty])).toContain('join join');
-    expect(words([partial, primary(9), { ...at(3), phase: 'unheard' }])).toMatch(/^join/);
+    expect(words([partial, primary(9), { ...at(3), phase: 'no-answer' }])).toMatch(/^join/);
   });
 
   test('refuses a running cluster of another history, one that is behind, and one for a database of no cluster', () => {
@@ -714,7 +714,13 @@ describe.skipIf(!onLinux)('what a member says of itself', () => {
   });
 
   test('is a deadlock when every other one waits or is non-Primary', () => {
-    const others = ['waiting none', 'serving non-Primary', 'serving Primary', 'joining none', 'unheard none'];
+    const others = [
+      'waiting none',
+      'serving non-Primary',
+      'serving Primary',
+      'joining none',
+      'no-answer none',
+    ];
     const text = others.map((other) => {
       const [phase = '', status = ''] = other.split(' ');
       return `ask_others() { hear 1 '${line(1, { phase, status })}'; }

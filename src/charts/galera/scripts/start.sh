@@ -101,7 +101,7 @@ bootstrap_forced() {
     { log "FORCE_BOOTSTRAP=$FORCE_BOOTSTRAP refused: cannot record it in $USED_TOKENS"; FORCE_BOOTSTRAP=; return; }
   log "BOOTSTRAP: forced by FORCE_BOOTSTRAP=$FORCE_BOOTSTRAP, without the word of all members"
   # a new history: members that come back with more data are FOREIGN to it, instead of being overwritten
-  rm -f "$DATA_DIR/grastate.dat"
+  rm -f "$DATA_DIR/grastate.dat" || return
   RECOVERED_POSITION=
   launch_bootstrap
 }
@@ -110,7 +110,7 @@ overview() {
   local member text=''
   for ((member = 0; member < REPLICAS; member++)); do
     text+="; $member ${PHASE[member]}"
-    [[ ${PHASE[member]} =~ ^(unheard|garbled|silent)$ ]] && continue
+    [[ ${PHASE[member]} =~ ^(no-answer|garbled|silent)$ ]] && continue
     text+=" ${VOLUME[member]}"
     [[ ${VOLUME[member]} == data ]] && text+=" ${UUID[member]}:${SEQNO[member]}"
     [[ ${STATUS[member]} == none ]] || text+=" ${STATUS[member]}"

@@ -20,7 +20,7 @@ remove_leftovers() { # of a server that was killed: the next one would wait for 
 
 grastate() { # field pattern: prints the value in grastate.dat if it has that form
   local name value
-  while read -r name value; do
+  while read -r name value || [[ -n $name ]]; do
     value=${value%%[[:space:]]*}
     [[ $name == "$1:" && ${value,,} =~ ^($2)$ ]] && { echo "${value,,}"; return; }
   done < <(tr '\r' '\n' 2>/dev/null <"$DATA_DIR/grastate.dat")

@@ -85,7 +85,7 @@ bootstrap_elected() { # announced first and confirmed then: of two members that 
   ask_others
   decide
   [[ $VERDICT == bootstrap ]] || { log "bootstrap given up: $REASON"; return; }
-  log "BOOTSTRAP: $REASON"
+  log "BOOTSTRAP: announced, asked again, and still so"
   launch_bootstrap
 }
 

@@ -21,7 +21,8 @@ FRESH_SECONDS=10                            # "waiting" counts only while start.
 ASK_SECONDS=4
 
 # What is known of the members, by ordinal; this member is one of them.
-PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh; unheard
+PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh
+           # no-answer; garbled: one that is no census line of that member of this cluster
 VOLUME=()  # empty, partial, seed, data: see volume.sh
 UUID=()    # history of the data (the cluster state UUID)
 SEQNO=()   # last write set in the data; -1: not known
@@ -62,7 +63,7 @@ describe() { # ordinal: prints the line of a member
 }
 
 forget() { # ordinal
-  PHASE[$1]=unheard VOLUME[$1]=empty UUID[$1]=$ZERO_UUID SEQNO[$1]=-1 SAFE[$1]=0 STATUS[$1]=none
+  PHASE[$1]=no-answer VOLUME[$1]=empty UUID[$1]=$ZERO_UUID SEQNO[$1]=-1 SAFE[$1]=0 STATUS[$1]=none
 }
 
 hear() { # ordinal line: believes a line only if every character is expected, and if it is of that member of this cluster
@@ -87,7 +88,7 @@ ask_others() { # asks all other members at once
     ((member == ORDINAL)) || forget "$member"
   done
   while read -r member line; do
-    hear "$member" "$line"
+    hear "$member" "$line" || PHASE[member]=garbled
   done < <(
     for ((member = 0; member < REPLICAS; member++)); do
       ((member == ORDINAL)) || ask "$member" &
@@ -115,7 +116,7 @@ read_published() { # sets the own entries, and SAID_AGO: the seconds since then
   { read -r said line <"$STATE_DIR/member"; } 2>/dev/null || return 1
   [[ $said =~ ^[0-9]{1,12}$ ]] && hear "$ORDINAL" "$line" || return 1
   SAID_AGO=$(($(uptime_seconds) - said))
-  ((SAID_AGO >= 0)) || forget "$ORDINAL" # of a time before the node was restarted
+  ((SAID_AGO >= 0)) # else it was said before the node was restarted
 }
 
 # --- the server in this pod

@@ -28,8 +28,9 @@ is_alive() { # never asks whether the cluster is well: a restart would not mend 
   esac
 }
 
-is_stuck() {
+is_stuck() { # as census.sh found, and still
   [[ -e $STATE_DIR/deadlock ]] || return
+  read_wsrep_status && [[ ${WSREP[wsrep_cluster_status]:-} == Primary ]] && return 1
   echo "deadlock: this member is non-Primary and every other one waits or is non-Primary; restarting into the census"
 }
 

@@ -35,6 +35,11 @@ launch() { # option...: becomes the server
 
 launch_joiner() {
   publish joining || return
+  case ${VOLUME[ORDINAL]} in
+    empty) clear_unfinished_initialisation || return ;;
+    partial) # no position in it is true: without one, the server asks for all of the data
+      { : >"$INTERRUPTED_TRANSFER" && rm -f "$DATA_DIR/grastate.dat"; } || return ;;
+  esac
   mkdir -p "$DATA_DIR/mysql" || return # the image initialises a volume without it, only for a state transfer to replace that
   rm -f "$FIRST_INITIALISATION"
   launch ${RECOVERED_POSITION:+--wsrep-start-position="$RECOVERED_POSITION"}
@@ -51,13 +56,15 @@ launch_bootstrap() {
 }
 
 prepare_first_initialisation() {
-  if [[ -e $FIRST_INITIALISATION ]]; then
-    find "$DATA_DIR" -mindepth 1 ! -name lost+found -delete
-  elif [[ -d $DATA_DIR/mysql ]]; then
-    rmdir "$DATA_DIR/mysql"
-  else
-    true
-  fi && : >"$FIRST_INITIALISATION" && sync "$FIRST_INITIALISATION"
+  clear_unfinished_initialisation || return
+  if [[ -d $DATA_DIR/mysql ]]; then
+    rmdir "$DATA_DIR/mysql" || return # left by a start as joiner; the image would take it for a database
+  fi
+  : >"$FIRST_INITIALISATION" && sync "$FIRST_INITIALISATION"
+}
+
+clear_unfinished_initialisation() {
+  [[ ! -e $FIRST_INITIALISATION ]] || find "$DATA_DIR" -mindepth 1 -delete
 }
 
 is_forced() { # a token is good for one bootstrap of one member
@@ -78,7 +85,7 @@ bootstrap_elected() { # announced first and confirmed then: of two members that 
   ask_others
   decide
   [[ $VERDICT == bootstrap ]] || { log "bootstrap given up: $REASON"; return; }
-  log "BOOTSTRAP: $REASON"
+  log "BOOTSTRAP: announced, asked again, and still so"
   launch_bootstrap
 }
 
@@ -94,7 +101,7 @@ bootstrap_forced() {
     { log "FORCE_BOOTSTRAP=$FORCE_BOOTSTRAP refused: cannot record it in $USED_TOKENS"; FORCE_BOOTSTRAP=; return; }
   log "BOOTSTRAP: forced by FORCE_BOOTSTRAP=$FORCE_BOOTSTRAP, without the word of all members"
   # a new history: members that come back with more data are FOREIGN to it, instead of being overwritten
-  rm -f "$DATA_DIR/grastate.dat"
+  rm -f "$DATA_DIR/grastate.dat" || return
   RECOVERED_POSITION=
   launch_bootstrap
 }
@@ -103,7 +110,8 @@ overview() {
   local member text=''
   for ((member = 0; member < REPLICAS; member++)); do
     text+="; $member ${PHASE[member]}"
-    [[ ${PHASE[member]} == unheard ]] || text+=" ${VOLUME[member]}"
+    [[ ${PHASE[member]} =~ ^(no-answer|garbled|silent)$ ]] && continue
+    text+=" ${VOLUME[member]}"
     [[ ${VOLUME[member]} == data ]] && text+=" ${UUID[member]}:${SEQNO[member]}"
     [[ ${STATUS[member]} == none ]] || text+=" ${STATUS[member]}"
   done
@@ -155,7 +163,7 @@ main() {
   remove_leftovers || { log "cannot remove what a killed server left in $DATA_DIR"; exit 1; }
   inspect_volume
   [[ ${VOLUME[ORDINAL]} == data && ${SEQNO[ORDINAL]} == -1 ]] && recover_position
-  log "this volume: $(describe "$ORDINAL")"
+  log "member $ORDINAL of $REPLICAS in $CLUSTER_NAME; volume: ${VOLUME[ORDINAL]} ${UUID[ORDINAL]}:${SEQNO[ORDINAL]} safe_to_bootstrap=${SAFE[ORDINAL]}"
   take_census
 }
 

@@ -50,7 +50,7 @@ decide_to_join() { # ordinals of the Primary members
 }
 
 elect() { # all members wait, none is Primary
-  local member seeds='' partials='' uuid='' best='' best_rank='' rank
+  local member seeds='' partials='' uuid='' best=''
   for ((member = 0; member < REPLICAS; member++)); do
     case ${VOLUME[member]} in
       data)
@@ -59,8 +59,7 @@ elect() { # all members wait, none is Primary
           { conclude human "DIVERGED: members $best and $member hold different histories, $uuid and ${UUID[member]}"; return; }
         [[ ${SEQNO[member]} != -1 ]] ||
           { conclude human "member $member does not know its position and may be the most advanced; its log says why"; return; }
-        rank=$(rank_of "$member")
-        [[ $rank > $best_rank ]] && best=$member best_rank=$rank ;;
+        [[ -n $best ]] && ! is_better "$member" "$best" || best=$member ;;
       seed) seeds+=" $member" ;;
       partial) partials+=" $member" ;;
     esac
@@ -87,10 +86,10 @@ elected() { # ordinal why
 }
 
 # Sequence numbers are compared as text: what a peer sent is never calculated with, and has up to 19 digits.
-rank_of() { # ordinal: highest seqno first, then safe_to_bootstrap, then the lowest ordinal
-  local rank
-  printf -v rank '%19s%s%04d' "${SEQNO[$1]}" "${SAFE[$1]}" $((9999 - $1))
-  echo "${rank// /0}"
+is_better() { # ordinal, lower ordinal: the highest seqno, then safe_to_bootstrap, then the lowest ordinal
+  is_greater "${SEQNO[$1]}" "${SEQNO[$2]}" && return
+  is_greater "${SEQNO[$2]}" "${SEQNO[$1]}" && return 1
+  [[ ${SAFE[$1]} > ${SAFE[$2]} ]]
 }
 
 is_greater() { # seqno seqno

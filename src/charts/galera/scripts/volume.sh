@@ -20,7 +20,7 @@ remove_leftovers() { # of a server that was killed: the next one would wait for 
 
 grastate() { # field pattern: prints the value in grastate.dat if it has that form
   local name value
-  while read -r name value; do
+  while read -r name value || [[ -n $name ]]; do
     value=${value%%[[:space:]]*}
     [[ $name == "$1:" && ${value,,} =~ ^($2)$ ]] && { echo "${value,,}"; return; }
   done < <(tr '\r' '\n' 2>/dev/null <"$DATA_DIR/grastate.dat")
@@ -66,6 +66,11 @@ recover_position() { # a server that did not stop cleanly wrote its position int
     return 1
   fi
   position=$(sed -n 's/.*WSREP: Recovered position: *//p' "$output" | tail -n 1)
+  if [[ $position == "$ZERO_UUID:-1" && -e $FIRST_INITIALISATION ]]; then
+    log "the server was stopped before the first write set; the first initialisation will be done again"
+    forget "$ORDINAL"
+    return
+  fi
   if ! [[ $position =~ ^($UUID_PATTERN):(0|[1-9][0-9]{0,18})(,[0-9,-]+)?$ && ${BASH_REMATCH[1]} == "${UUID[ORDINAL]}" ]]; then
     log "POSITION UNKNOWN: InnoDB says '$position', grastate.dat says ${UUID[ORDINAL]}"
     return 1

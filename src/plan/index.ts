@@ -62,5 +62,12 @@ export {
   sizeDatabase,
   sizingRequest,
 } from './sizing.js';
-export type { StatefulSetDatabasePlan } from './statefulset-plan.js';
+export type {
+  ArbitratorPlan,
+  ClientsPlan,
+  InitialUserPlan,
+  StatefulSetDatabasePlan,
+  StatefulSetMetricsPlan,
+} from './statefulset-plan.js';
+export { serverSocket, tlsFolder } from './statefulset-server.js';
 export { type Wave, waves } from './waves.js';

@@ -136,8 +136,9 @@ async function fill(cluster) {
   const rows = await ask(
     cluster,
     0,
-    `CREATE OR REPLACE TABLE judge.fill (id INT PRIMARY KEY, text VARBINARY(8000)) ENGINE=InnoDB;
-     INSERT INTO judge.fill SELECT seq, REPEAT(CHAR(65 + seq % 26), 7900) FROM seq_1_to_8000`,
+    `USE judge;
+     CREATE OR REPLACE TABLE fill (id INT PRIMARY KEY, text VARBINARY(8000)) ENGINE=InnoDB;
+     INSERT INTO fill SELECT seq, REPEAT(CHAR(65 + seq % 26), 7900) FROM seq_1_to_8000`,
     120,
   );
   if (rows === undefined) throw new Error(`the table could not be filled: ${cluster.pods[0].lastError}`);

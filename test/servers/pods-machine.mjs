@@ -59,8 +59,16 @@ function newFolder() {
 export async function runInside(url) {
   const folder = newFolder();
   const child = spawn(
-    'unshare',
-    [...ownNamespaces, process.execPath, fileURLToPath(url), ...process.argv.slice(2)],
+    'setpriv',
+    // Even a killed suite leaves no server behind.
+    [
+      '--pdeathsig=KILL',
+      'unshare',
+      ...ownNamespaces,
+      process.execPath,
+      fileURLToPath(url),
+      ...process.argv.slice(2),
+    ],
     { stdio: 'inherit', env: { ...process.env, [marker]: folder } },
   );
   const cleanUp = () => {

@@ -47,10 +47,11 @@ export async function makeDevices(folder) {
   return path;
 }
 
-/** Starts a container; what it prints goes to `container.log`. */
+/** Starts a container; what it prints goes to `container.log`, from `logged` on. */
 export async function startContainer(pod, container) {
   const root = await newRoot(pod, container);
-  const { security, directory, command } = container;
+  const { security, directory, command, log } = container;
+  const logged = existsSync(log) ? statSync(log).size : 0;
   const program = start(
     'nsenter',
     [
@@ -63,9 +64,9 @@ export async function startContainer(pod, container) {
       ...['env', '-i', ...variablesOf(pod, container)],
       ...command,
     ],
-    { log: container.log },
+    { log },
   );
-  const running = { program, root, init: undefined, started: performance.now() };
+  const running = { program, root, logged, init: undefined, started: performance.now() };
   // The command is process 1 of the container, and the only child here.
   const children = `/proc/${program.child.pid}/task/${program.child.pid}/children`;
   await until(

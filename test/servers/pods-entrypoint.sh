@@ -60,7 +60,7 @@ statements() {
 
 initialise() {
   local server i script
-  # An option before this point is only looked at: a server that does not know one ends at once.
+  # An option that the server does not know ends the start here.
   "$@" --verbose --help >/dev/null || fail 'the server refuses its options'
   mariadb-install-db --datadir="$folder" --rpm --auth-root-authentication-method=normal --skip-test-db \
     "${@:2}" >/dev/null

@@ -1,5 +1,5 @@
 // A small kubelet: a pod's network, volumes and containers; their probes, restarts and graceful end.
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execute, signal, startContainer } from './pods-container.mjs';
@@ -168,8 +168,10 @@ async function asOftenAsItSays(pod, container, kind, given, over, heard) {
     if (good >= successes && heard(true)) return true;
     if (bad >= failures) {
       if (kind !== 'readiness') {
-        pod.world.troubles.push(`${pod.name}/${container.name} was killed by its ${kind} probe`);
-        pod.world.tell(`${pod.name}/${container.name}: the ${kind} probe has failed ${bad} times`);
+        const words = `${pod.name}/${container.name} was killed by its ${kind} probe`;
+        if (kind === 'liveness' && gaveUp(container)) pod.world.notes.push(words);
+        else pod.world.troubles.push(words);
+        pod.world.tell(words);
         await terminate(pod, container, gracePeriod ?? pod.set.gracePeriod);
         return false;
       }
@@ -179,6 +181,11 @@ async function asOftenAsItSays(pod, container, kind, given, over, heard) {
     await until(over, { seconds: Math.max(rest, 0.1), every: 50 });
   }
   return false;
+}
+
+/** Galera ends a transfer that failed by leaving the cluster for good, and says so; the server goes on to answer. */
+function gaveUp({ log, running }) {
+  return readFileSync(log).subarray(running.logged).includes('node restart required');
 }
 
 /** The pod is ready when all its containers are, and then an endpoint. */

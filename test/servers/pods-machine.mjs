@@ -15,8 +15,10 @@ const { sysbench: _, ...galera } = galeraPrograms;
 const programs = {
   ...galera,
   dnsmasq: ['dnsmasq'],
-  'ip of iproute2': ['ip'],
-  'unshare, nsenter and setpriv of util-linux': ['setpriv'],
+  ip: ['ip'],
+  unshare: ['unshare'],
+  nsenter: ['nsenter'],
+  setpriv: ['setpriv'],
   bash: ['bash'],
 };
 

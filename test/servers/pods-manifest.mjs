@@ -50,7 +50,7 @@ export function readPods(folder, { name, secret = noSecret } = {}) {
     annotations: spec.template.metadata?.annotations ?? {},
     services: nearby('Service')
       .filter(({ spec: { selector } }) => selects(selector, labels))
-      .map(serviceOf),
+      .map((service) => serviceOf(service, present)),
     volumes: new Map([
       ...spec.volumeClaimTemplates.map((claim) => [claim.metadata.name, { kind: 'claim' }]),
       ...(pod.volumes ?? []).map((volume) => [volume.name, volumeOf(context, volume)]),
@@ -102,12 +102,16 @@ function selects(selector, labels) {
   return wanted.length > 0 && wanted.every(([label, value]) => labels[label] === value);
 }
 
-function serviceOf({ metadata, spec }) {
+function serviceOf({ metadata, spec }, containers) {
+  const named = new Map(
+    containers.flatMap(({ ports = [] }) => ports.map(({ name, containerPort }) => [name, containerPort])),
+  );
   return {
     name: metadata.name,
     headless: spec.clusterIP === 'None',
     publishesUnready: spec.publishNotReadyAddresses === true,
-    ports: (spec.ports ?? []).map(({ port, targetPort }) => targetPort ?? port),
+    /** Of the pods; a name that no container has leads nowhere. */
+    ports: (spec.ports ?? []).map(({ port, targetPort = port }) => named.get(targetPort) ?? targetPort),
   };
 }
 
@@ -128,6 +132,9 @@ function volumeOf(context, { name, ...kinds }) {
   }
   if (kind === 'secret') {
     const keys = source.items === undefined ? keysReadFrom(context, name) : [];
+    if (source.items === undefined && keys.length === 0) {
+      throw new Error(`${place}: no items or variables say which keys Secret ${source.secretName} has`);
+    }
     return filesOf(place, source, keys, (key) => context.secret(source.secretName, key));
   }
   throw new Error(`${place}: only configMap, secret, emptyDir and claims are imitated, not ${kind}`);

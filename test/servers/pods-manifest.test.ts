@@ -62,6 +62,7 @@ function mainOf(shape: Shape, ...others: object[]) {
 
 describe('a StatefulSet', () => {
   test('is read with the Services that select it', () => {
+    const container = { ports: [{ name: 'mysql', containerPort: 3306 }] };
     const service = (name: string, spec: object, namespace = 'demo') => ({
       apiVersion: 'v1',
       kind: 'Service',
@@ -70,9 +71,14 @@ describe('a StatefulSet', () => {
     });
     const set = readPods(
       rendered(
-        statefulSet({ pod: { terminationGracePeriodSeconds: 300 }, spec: { minReadySeconds: 10 } }),
+        statefulSet({
+          container,
+          pod: { terminationGracePeriodSeconds: 300 },
+          spec: { minReadySeconds: 10 },
+        }),
         service('db-peers', { clusterIP: 'None', publishNotReadyAddresses: true }),
         service('db', {}),
+        service('db-http', { ports: [{ port: 80 }, { port: 81, targetPort: 'http' }] }),
         service('web', { selector: { app: 'web' } }),
         service('everything', { selector: undefined }),
         service('db', {}, 'elsewhere'),
@@ -87,8 +93,9 @@ describe('a StatefulSet', () => {
       minReadySeconds: 10,
     });
     expect(set.services).toEqual([
-      { name: 'db-peers', headless: true, publishesUnready: true, ports: ['mysql'] },
-      { name: 'db', headless: false, publishesUnready: false, ports: ['mysql'] },
+      { name: 'db-peers', headless: true, publishesUnready: true, ports: [3306] },
+      { name: 'db', headless: false, publishesUnready: false, ports: [3306] },
+      { name: 'db-http', headless: false, publishesUnready: false, ports: [80, 'http'] },
     ]);
   });
 
@@ -259,6 +266,12 @@ data: { start.sh: "${text}", stop.sh: exit }
     expect(volumesOf([{ name: 'v', secret: { secretName: 'root' } }], container).get('v')?.files).toEqual([
       { path: 'password', mode: 0o644, text: 'root.password' },
     ]);
+  });
+
+  test('a Secret of unknown keys is a clear error', () => {
+    expect(() => volumesOf([{ name: 'v', secret: { secretName: 'tls' } }])).toThrow(
+      'volume v of StatefulSet db: no items or variables say which keys Secret tls has',
+    );
   });
 
   test.each(['hostPath', 'projected', 'csi', 'nfs'])('%s is a clear error', (kind) => {

@@ -44,11 +44,13 @@ async function inside() {
   const { stdout } = await output('mariadbd', ['--no-defaults', '--version']);
   note(`${set.namespace}/${set.name}: ${set.replicas} pods of ${set.image}, on ${stdout.trim()}`);
   for (const absent of set.absent) note(`not run, its image is not here: ${absent}`);
+  checkServices(set);
   const world = {
     folder: insideFolder,
     network: await newNetwork(insideFolder),
     devices: await makeDevices(insideFolder),
     troubles: [],
+    notes: [],
     events: [],
     tell(text) {
       world.events.push(`${new Date().toISOString().slice(11, 22)} ${text}`);
@@ -60,6 +62,19 @@ async function inside() {
   } finally {
     keepLogs(world);
   }
+}
+
+/** Members find each other by the headless Service while they are not ready; clients have one that waits until they are. */
+function checkServices({ services, serviceName }) {
+  const peers = services.some(
+    ({ name, headless, publishesUnready }) => name === serviceName && headless && publishesUnready,
+  );
+  const clients = services.some(
+    ({ headless, publishesUnready, ports }) => !headless && !publishesUnready && ports.includes(3306),
+  );
+  check('the pods have a headless Service from the start and one for clients', peers && clients, [
+    services.map((service) => JSON.stringify(service)),
+  ]);
 }
 
 function chosenScenarios() {
@@ -83,8 +98,7 @@ function renderedFolder() {
 
 async function livesThrough(world, set, chosen) {
   let cluster;
-  for (const scenario of scenarios) {
-    if (!chosen.includes(scenario.name)) continue;
+  for (const scenario of chosen.flatMap((name) => scenarios.filter((each) => each.name === name))) {
     cluster ??= await form(world, set);
     if (cluster === undefined) return;
     const { complaints, facts } = await judge(cluster, scenario.run);
@@ -119,6 +133,7 @@ async function judge(cluster, run) {
     found.wrong(error.stack);
   }
   complaints.push(...(await broken(cluster)));
+  facts.push(...cluster.world.notes.splice(0));
   if (cluster.acknowledged.size > 0) found.fact(`${cluster.acknowledged.size} rows kept`);
   found.fact(`${Math.round((performance.now() - started) / 1000)} s`);
   return { complaints, facts: facts.join(', ') };

@@ -95,6 +95,8 @@ export function execute(pod, container, command, { timeout = 30, input, environm
   const { init, program } = container.running ?? {};
   if (!(init > 0) || program.over) return { code: 126, stdout: '', stderr: 'not running' };
   const given = [`--target=${init}`, '--mount', '--uts', '--ipc', '--pid', '--net', '--root'];
+  // Until it has moved, it stands outside the container's root.
+  given.push('sh', '-c', 'cd "$0" && exec "$@"', container.directory);
   given.push(...asUser(container.security), 'env', '-i', ...variablesOf(pod, container));
   for (const [name, value] of Object.entries(environment)) given.push(`${name}=${value}`);
   return output('nsenter', [...given, ...command], { limit: timeout * 1000, input });

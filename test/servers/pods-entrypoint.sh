@@ -37,7 +37,7 @@ statements() {
   database=$(from_file MARIADB_DATABASE)
   user=$(from_file MARIADB_USER)
   password=$(from_file MARIADB_PASSWORD)
-  [ -n "$root" ] || root=$(tr -dc a-z </dev/urandom | head -c 32 || :)
+  [ -n "$root" ] || root=$(tr -dc '[:lower:]' </dev/urandom | head -c 32 || :)
   echo 'SET @@SESSION.SQL_LOG_BIN = 0;'
   if [ -n "$host" ] && [ "$host" != localhost ]; then
     echo "CREATE USER root@$(quoted "$host") IDENTIFIED BY $(quoted "$root");"

@@ -235,12 +235,7 @@ export async function broken(cluster) {
   const wrong = [];
   let first;
   for (const ordinal of everyOrdinal(cluster)) {
-    const rows = await ask(
-      cluster,
-      ordinal,
-      'SET SESSION wsrep_sync_wait = 1; SELECT id, pod FROM judge.line ORDER BY id',
-      60,
-    );
+    const rows = await linesOf(cluster, ordinal);
     if (rows === undefined) {
       wrong.push(`member ${ordinal} cannot be read: ${cluster.pods[ordinal]?.lastError}`);
       continue;
@@ -261,6 +256,13 @@ export async function broken(cluster) {
   }
   wrong.push(...cluster.world.troubles.splice(0));
   return wrong;
+}
+
+/** What the writer has written, as a member has it; no rows where even the table is gone. */
+async function linesOf(cluster, ordinal) {
+  const statement = 'SET SESSION wsrep_sync_wait = 1; SELECT id, pod FROM judge.line ORDER BY id';
+  const rows = await ask(cluster, ordinal, statement, 60);
+  return rows === undefined && /^ERROR (1049|1146) /m.test(cluster.pods[ordinal]?.lastError) ? [] : rows;
 }
 
 /** The last lines of every log, for somebody who was not there. */

@@ -78,6 +78,8 @@ function objectsIn(folder) {
     if (!/\.ya?ml$/.test(path)) continue;
     // Version 1.1, as the API server's own reader: 0555 is octal.
     for (const document of parseAllDocuments(readFileSync(join(folder, path), 'utf8'), { version: '1.1' })) {
+      const [error] = document.errors;
+      if (error !== undefined) throw new Error(`${path}: ${error.message}`);
       const object = document.toJS();
       if (object?.kind !== undefined && object.metadata !== undefined) objects.push(object);
     }

@@ -111,6 +111,12 @@ describe('a StatefulSet', () => {
     expect(() => readPods(rendered(without))).toThrow(/found none$/);
   });
 
+  test('a file that is no YAML is a clear error', () => {
+    const path = rendered(statefulSet());
+    writeFileSync(join(path, 'broken.yaml'), 'a: 1\n  b: 2\n');
+    expect(() => readPods(path)).toThrow(/^broken.yaml: /);
+  });
+
   test('defaults are those of Kubernetes', () => {
     const set = readPods(
       rendered(statefulSet({ spec: { replicas: undefined, podManagementPolicy: undefined } })),

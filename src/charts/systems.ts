@@ -8,12 +8,4 @@ import { ocm } from './ocm/index.js';
 import type { System } from './system.js';
 
 /** Every system dbspan writes for. The order has no meaning: waves order the output. */
-export const systems: readonly System[] = [
-  namespaces,
-  ocm,
-  kubeslice,
-  dns,
-  kubedb,
-  mariadbOperator,
-  galera,
-];
+export const systems: readonly System[] = [namespaces, ocm, kubeslice, dns, kubedb, mariadbOperator, galera];

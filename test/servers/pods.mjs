@@ -89,7 +89,9 @@ function chosenScenarios() {
 function renderedFolder() {
   const { DBSPAN_PODS: given } = process.env;
   if (given !== undefined) return given;
-  const topology = programs.find((path) => /^\s*(- )?provider: statefulset\b/m.test(readFileSync(path, 'utf8')));
+  const topology = programs.find((path) =>
+    /^\s*(- )?provider: statefulset\b/m.test(readFileSync(path, 'utf8')),
+  );
   if (topology === undefined) return undefined;
   const out = join(insideFolder, 'rendered');
   synthesize(topology, out);

@@ -9,7 +9,7 @@ const builtIn = ['root', 'mariadb.sys', 'mysql', 'PUBLIC'];
 export const grantUser = defineRule({
   id: 'mariadb-operator/grant-user',
   severity: 'warning',
-  why: 'MariaDB gives no rights to an account that does not exist, and the operator tries again for ever; root@% and root@localhost are two accounts',
+  why: 'MariaDB gives no rights to an account that does not exist, and the operator tries again for ever; app@% and app@localhost are two accounts',
   source: 'mariadb-operator/mariadb-operator internal/controller/grant_controller.go',
   messages: {
     unknown: (p: { grant: string; user: string }) => `${p.grant} is for ${p.user}, whom none of the Users is`,

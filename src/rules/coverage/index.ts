@@ -1,9 +1,11 @@
 import type { Fact } from './fact.js';
+import { galeraStatefulSetFacts } from './galera-statefulset.js';
 import { kubedbConfigurationFacts } from './kubedb-configuration.js';
 import { kubedbMariadbFacts } from './kubedb-mariadb.js';
 import { kubedbPostgresFacts } from './kubedb-postgres.js';
 import { kubesliceNamesFacts } from './kubeslice-names.js';
 import { kubesliceObjectsFacts } from './kubeslice-objects.js';
+import { mariadbOperatorTopologyFacts } from './mariadb-operator-topology.js';
 import { ocmFacts } from './ocm.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
@@ -18,6 +20,8 @@ export const facts: readonly Fact[] = [
   ...kubedbMariadbFacts,
   ...kubedbPostgresFacts,
   ...kubedbConfigurationFacts,
+  ...mariadbOperatorTopologyFacts,
+  ...galeraStatefulSetFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
 ];

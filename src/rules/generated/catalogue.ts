@@ -34,6 +34,7 @@ import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { groupName as galeraGroupName } from '../galera/group-name.js';
+import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
 import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
@@ -303,6 +304,7 @@ export const rules: readonly Rule[] = [
   dnsStubDomains,
   dnsZoneTwice,
   galeraGroupName,
+  galeraInitialUser,
   galeraPolicyUnenforced,
   kubedbApiVersion,
   kubedbArchiverLabel,

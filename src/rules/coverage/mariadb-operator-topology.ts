@@ -20,7 +20,7 @@ export const mariadbOperatorTopologyFacts: readonly Fact[] = [
     sheet,
     id: 'topology backups',
     fact: 'a backup goes to exactly one place',
-    covered: ['mariadb-operator/backup-target'],
+    covered: ['mariadb-operator/backup-target', 'mariadb-operator/backup-shared'],
   },
   {
     sheet,
@@ -33,5 +33,11 @@ export const mariadbOperatorTopologyFacts: readonly Fact[] = [
     id: 'topology privileges',
     fact: 'privileges on a database that does not exist are taken',
     covered: ['mariadb-operator/grant-database'],
+  },
+  {
+    sheet,
+    id: 'topology release',
+    fact: 'fields that are written came with 26.6.0',
+    covered: ['mariadb-operator/release'],
   },
 ];

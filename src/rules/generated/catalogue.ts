@@ -94,11 +94,13 @@ import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknow
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operator/account-limits.js';
 import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
+import { backupShared as mariadbOperatorBackupShared } from '../mariadb-operator/backup-shared.js';
 import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
 import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
 import { donorAvailable as mariadbOperatorDonorAvailable } from '../mariadb-operator/donor-available.js';
 import { grantDatabase as mariadbOperatorGrantDatabase } from '../mariadb-operator/grant-database.js';
 import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
+import { release as mariadbOperatorRelease } from '../mariadb-operator/release.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -364,11 +366,13 @@ export const rules: readonly Rule[] = [
   kubedbWipeOut,
   mariadbOperatorAccountLimits,
   mariadbOperatorAccountObjects,
+  mariadbOperatorBackupShared,
   mariadbOperatorBackupTarget,
   mariadbOperatorBinaryLog,
   mariadbOperatorDonorAvailable,
   mariadbOperatorGrantDatabase,
   mariadbOperatorMemberClusters,
+  mariadbOperatorRelease,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,

@@ -51,6 +51,14 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: '§4', title: 'Installation and K3s' },
     { mark: '§5', title: 'Known failures' },
     { mark: '§6', title: 'Mistakes of the guide' },
+    { mark: 'topology', title: 'What a topology says of it' },
+  ],
+  galera: [
+    { mark: '§1', title: 'Galera itself' },
+    { mark: '§2', title: 'The image' },
+    { mark: '§3', title: 'The design' },
+    { mark: 'G', title: 'What goes wrong most' },
+    { mark: '§8', title: 'What was measured' },
   ],
   sizing: [
     { mark: '§0', title: 'What to know first' },

@@ -34,6 +34,7 @@ import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { groupName as galeraGroupName } from '../galera/group-name.js';
+import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
 import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
@@ -95,6 +96,7 @@ import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operat
 import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
 import { agentAuth as mariadbOperatorAgentAuth } from '../mariadb-operator/agent-auth.js';
 import { antiAffinity as mariadbOperatorAntiAffinity } from '../mariadb-operator/anti-affinity.js';
+import { backupShared as mariadbOperatorBackupShared } from '../mariadb-operator/backup-shared.js';
 import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
 import { backupsSkipped as mariadbOperatorBackupsSkipped } from '../mariadb-operator/backups-skipped.js';
 import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
@@ -135,6 +137,7 @@ import { pointInTime as mariadbOperatorPointInTime } from '../mariadb-operator/p
 import { providerOptions as mariadbOperatorProviderOptions } from '../mariadb-operator/provider-options.js';
 import { recoveryEager as mariadbOperatorRecoveryEager } from '../mariadb-operator/recovery-eager.js';
 import { references as mariadbOperatorReferences } from '../mariadb-operator/references.js';
+import { release as mariadbOperatorRelease } from '../mariadb-operator/release.js';
 import { replicaBootstrap as mariadbOperatorReplicaBootstrap } from '../mariadb-operator/replica-bootstrap.js';
 import { replicas as mariadbOperatorReplicas } from '../mariadb-operator/replicas.js';
 import { rootPassword as mariadbOperatorRootPassword } from '../mariadb-operator/root-password.js';
@@ -356,6 +359,7 @@ export const rules: readonly Rule[] = [
   dnsStubDomains,
   dnsZoneTwice,
   galeraGroupName,
+  galeraInitialUser,
   galeraPolicyUnenforced,
   kubedbApiVersion,
   kubedbArchiverLabel,
@@ -417,6 +421,7 @@ export const rules: readonly Rule[] = [
   mariadbOperatorAccountObjects,
   mariadbOperatorAgentAuth,
   mariadbOperatorAntiAffinity,
+  mariadbOperatorBackupShared,
   mariadbOperatorBackupTarget,
   mariadbOperatorBackupsSkipped,
   mariadbOperatorBinaryLog,
@@ -457,6 +462,7 @@ export const rules: readonly Rule[] = [
   mariadbOperatorProviderOptions,
   mariadbOperatorRecoveryEager,
   mariadbOperatorReferences,
+  mariadbOperatorRelease,
   mariadbOperatorReplicaBootstrap,
   mariadbOperatorReplicas,
   mariadbOperatorRootPassword,

@@ -20,7 +20,7 @@ describe(id, () => {
     [operatorTopology, 'wiki-metrics'],
   ])('reports a database that is called like a service of another one', (text, name) => {
     expect(findingsOf(text + other(name))).toEqual([
-      `error ${id} 22:11 ${name} is called like a service of wiki`,
+      `error ${id} 22:11 ${name} is called like something that is made for wiki`,
     ]);
     expect(relatedOf(text + other(name))).toEqual([['12:11 the other']]);
   });
@@ -39,7 +39,7 @@ describe(id, () => {
       '  name: docs\n',
     );
     expect(programFindingsOf({ 'a.yaml': fleet, 'b.yaml': second })).toEqual([
-      `error ${id} b.yaml:13:11 wiki-primary is called like a service of wiki in a.yaml`,
+      `error ${id} b.yaml:13:11 wiki-primary is called like something that is made for wiki in a.yaml`,
     ]);
   });
 });

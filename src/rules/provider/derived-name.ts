@@ -17,11 +17,12 @@ export const derivedName = defineRule({
   why: 'both want one service of that name, and clients or replicas of the one reach the other',
   source: 'mariadb-operator/mariadb-operator api/v1alpha1/mariadb_keys.go',
   messages: {
-    taken: (p: { database: string; other: string }) => `${p.database} is called like a service of ${p.other}`,
+    taken: (p: { database: string; other: string }) =>
+      `${p.database} is called like something that is made for ${p.other}`,
     same: (p: { database: string; other: string; cluster: string }) =>
       `on ${p.cluster} ${p.other} would be called ${p.database}, as another database is`,
     elsewhere: (p: { database: string; other: string; file: string }) =>
-      `${p.database} is called like a service of ${p.other} in ${p.file}`,
+      `${p.database} is called like something that is made for ${p.other} in ${p.file}`,
   },
   checkPlan(plan, report) {
     const { taken, owners } = namesIn(plan);
@@ -69,7 +70,10 @@ export const derivedName = defineRule({
 });
 
 function derivedKeys(database: DatabasePlan): string[] {
-  return endings[database.provider].map((ending) => objectKey(database, `${database.name}-${ending}`));
+  const own = endings[database.provider];
+  // Its network policy is called like that of a database.
+  const all = database.source.statefulset?.arbitrator ? [...own, 'arbitrator'] : own;
+  return all.map((ending) => objectKey(database, `${database.name}-${ending}`));
 }
 
 interface Names {

@@ -33,6 +33,15 @@ describe('provider/tls', () => {
     expect(operator('{ enabled: false, required: false }')).toEqual([]);
   });
 
+  test('reports a database of KubeDB that would not be encrypted', () => {
+    expect(findingsOf(`${goodTopology}    tls: { required: true }\n`)).toEqual([
+      'error provider/tls 32:5 orders has tls without an issuer, from which alone KubeDB takes certificates',
+    ]);
+    expect(findingsOf(`${goodTopology}    tls: { secret: orders-tls }\n`)).toEqual([
+      'error provider/field 32:12 orders has tls.secret, which kubedb cannot set',
+    ]);
+  });
+
   test('leaves KubeDB to its own rules', () => {
     expect(findingsOf(`${goodTopology}    tls: { issuer: { name: ca } }\n`)).toEqual([]);
   });

@@ -7,6 +7,8 @@ const messages = {
   unbacked: (p: { database: string }) =>
     `${p.database} refuses connections that are not encrypted, and has no certificate to encrypt with`,
   off: (p: { database: string; field: string }) => `tls of ${p.database} is switched off, and has ${p.field}`,
+  issuer: (p: { database: string }) =>
+    `${p.database} has tls without an issuer, from which alone KubeDB takes certificates`,
   both: (p: { database: string }) => `${p.database} takes its certificate from an issuer and from a secret`,
 };
 
@@ -21,7 +23,9 @@ export const tls = defineRule({
   messages,
   checkTopology({ databases }, report) {
     for (const database of databases) {
-      if (database.tls && isOnSites(database)) check(database, database.tls, report);
+      if (!database.tls) continue;
+      if (isOnSites(database)) check(database, database.tls, report);
+      else checkIssuer(database, database.tls, report);
     }
   },
 });
@@ -45,4 +49,12 @@ function check({ name, provider }: Database, tls: Tls, report: Report<typeof mes
       .related(keySpan(tls, 'issuer'), 'the issuer')
       .fix('keep one of the two');
   }
+}
+
+/** Fields that KubeDB does not know are provider/field. */
+function checkIssuer(database: Database, tls: Tls, report: Report<typeof messages>): void {
+  if (tls.issuer || tls.secret !== undefined || tls.enabled !== undefined) return;
+  report('issuer', { database: database.name })
+    .at(keySpan(database, 'tls'))
+    .fix('add issuer: { name: … }, the cert-manager issuer that signs the certificates, or remove tls');
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { mariadbNumber } from '../server-options/index.js';
+import { optionKey, type Setting } from '../sizing/index.js';
 import { bytes, type Database, type Topology } from '../topology/index.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import type { PlacementPlan } from './plan.js';
@@ -51,11 +53,8 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
   const { name, namespace, statefulset = {} } = source;
   const members = Math.max(base.replicas, statefulset.maxReplicas ?? usualMaxReplicas);
   const ipv6 = site.cluster.source.capabilities?.ipFamily === 'ipv6';
-  const text = serverFile(
-    withSettings(own, [...galeraSettings(source, image), ...wearSettings(source)]),
-    source,
-    ipv6,
-  );
+  const settings = withSettings(own, [...galeraSettings(source, image), ...wearSettings(source)]);
+  const text = serverFile(settings, source, ipv6);
   const service = planService(source, site.cluster.source);
   return {
     ...base,
@@ -86,7 +85,7 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
     temporary: temporarySpace(base.storageSize),
     service,
     clients: planClients(source, service.type),
-    arbitrator: planArbitrator(source, ipv6),
+    arbitrator: planArbitrator(source, settings, ipv6),
     metrics: planMetrics(statefulset),
   };
 }
@@ -119,10 +118,26 @@ function planClients({ service }: Database, type: 'ClusterIP' | 'LoadBalancer'):
   return { namespaces: service?.fromNamespaces ?? [], networks: service?.allowFrom ?? everywhere };
 }
 
-function planArbitrator(source: Database, ipv6: boolean): ArbitratorPlan | undefined {
+function planArbitrator(
+  source: Database,
+  settings: readonly Setting[],
+  ipv6: boolean,
+): ArbitratorPlan | undefined {
   const asked = source.statefulset?.arbitrator;
   if (!asked) return undefined;
-  return { image: asked.image, zone: asked.zone, options: arbitratorOptions(source, ipv6) };
+  const { image, zone } = asked;
+  const memory = `${arbitratorMemory + largestWriteSet(settings)}Mi`;
+  return { image, zone, options: arbitratorOptions(source, ipv6), memory };
+}
+
+/** MiB of garbd without a write set. */
+const arbitratorMemory = 128;
+
+/** MiB of the largest write set that a server lets through; as large as there is one, where nothing is said. */
+function largestWriteSet(settings: readonly Setting[]): number {
+  const said = settings.find(({ option }) => optionKey(option) === 'wsrep_max_ws_size');
+  const size = said === undefined ? undefined : mariadbNumber(String(said.value));
+  return size === undefined ? 2048 : Math.ceil(size / 1024 ** 2);
 }
 
 function planMetrics({ metrics }: Asked): StatefulSetMetricsPlan | undefined {

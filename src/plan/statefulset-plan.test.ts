@@ -91,4 +91,5 @@ test('the arbitrator says of the group what the members say', () => {
   expect(arbitrator?.options).toBe(
     'pc.recovery=no;socket.ssl=yes;socket.ssl_ca=/etc/mysql/tls/ca.crt;socket.ssl_cert=/etc/mysql/tls/tls.crt;socket.ssl_key=/etc/mysql/tls/tls.key;base_dir=/tmp',
   );
+  expect(arbitrator?.memory).toBe('192Mi');
 });

@@ -59,6 +59,8 @@ export interface ArbitratorPlan {
   readonly zone: string | undefined;
   /** Options of Galera's library, as garbd takes them. */
   readonly options: string;
+  /** Quantity: what it may take at most. It holds the largest write set for a moment, only to count it. */
+  readonly memory: string;
 }
 
 /** The exporter beside each server. */

@@ -1,6 +1,6 @@
 import type { DeploymentSpec } from '../../imports/index.js';
 import type { ArbitratorPlan, StatefulSetDatabasePlan } from '../../plan/index.js';
-import { restricted } from './containers.js';
+import { restricted, unhurried } from './containers.js';
 import { labelsOf, namesOf, ports, selectorOf } from './names.js';
 import { apartFromMembers, givenScheduling, podSecurity, zoneLabel } from './scheduling.js';
 import { tlsMounts, tlsVolumes } from './volumes.js';
@@ -8,10 +8,9 @@ import { tlsMounts, tlsVolumes } from './volumes.js';
 /** garbd: one vote, never two at a time. It knows all members, and goes when it finds none, to be started again. */
 export function arbitratorSpec(
   database: StatefulSetDatabasePlan,
-  { image, zone, options }: ArbitratorPlan,
+  { image, zone, options, memory }: ArbitratorPlan,
 ): DeploymentSpec {
   const names = namesOf(database);
-  const amounts = { cpu: '100m', memory: '128Mi' };
   const scheduling = givenScheduling(database);
   return {
     replicas: 1,
@@ -44,7 +43,7 @@ export function arbitratorSpec(
               { name: 'group', containerPort: ports.group },
               { name: 'group-udp', containerPort: ports.group, protocol: 'UDP' },
             ],
-            resources: { requests: amounts, limits: { ...amounts } },
+            resources: unhurried('100m', '128Mi', memory),
             volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...tlsMounts(database)],
             securityContext: restricted,
           },

@@ -1,4 +1,10 @@
-import type { Container, ContainerSecurityContext, EnvironmentVariable, Probe } from '../../imports/index.js';
+import type {
+  Container,
+  ContainerResources,
+  ContainerSecurityContext,
+  EnvironmentVariable,
+  Probe,
+} from '../../imports/index.js';
 import { type ProbePlan, type StatefulSetDatabasePlan, serverSocket } from '../../plan/index.js';
 import { namesOf, ports } from './names.js';
 import { claim, passwordFile, passwordMounts, paths, tlsMounts } from './volumes.js';
@@ -15,6 +21,11 @@ export const replicasKey = 'replicas';
 
 /** File of the exporter in its ConfigMap. */
 export const exporterFile = 'exporter.cnf';
+
+/** Of a small container: no limit of its processor time, since one that is held back answers too late to count. */
+export function unhurried(cpu: string, memory: string, most = memory): ContainerResources {
+  return { requests: { cpu, memory }, limits: { memory: most } };
+}
 
 /** The server, behind the script that decides how it starts. */
 export function serverContainer(database: StatefulSetDatabasePlan): Container {
@@ -57,14 +68,13 @@ export function serverContainer(database: StatefulSetDatabasePlan): Container {
 
 /** Tells the other members about this one, from the first second of the pod on. */
 export function censusContainer(database: StatefulSetDatabasePlan): Container {
-  const amounts = { cpu: '100m', memory: '96Mi' };
   return {
     name: 'census',
     image: database.image,
     command: [`${paths.scripts}/census.sh`, 'serve'],
     env: sharedEnvironment(database),
     ports: [{ name: 'census', containerPort: ports.census }],
-    resources: { requests: amounts, limits: { ...amounts } },
+    resources: unhurried('100m', '96Mi'),
     volumeMounts: [
       { name: claim, mountPath: paths.keep, subPath: 'keep' },
       { name: 'state', mountPath: paths.state },
@@ -79,7 +89,6 @@ export function censusContainer(database: StatefulSetDatabasePlan): Container {
 /** The exporter. It runs as the user whom the server knows by the socket, and so needs no password. */
 export function exporterContainers({ metrics }: StatefulSetDatabasePlan): Container[] {
   if (!metrics) return [];
-  const amounts = { cpu: '50m', memory: '64Mi' };
   return [
     {
       name: 'exporter',
@@ -90,7 +99,7 @@ export function exporterContainers({ metrics }: StatefulSetDatabasePlan): Contai
         '--no-collect.slave_status',
       ],
       ports: [{ name: 'metrics', containerPort: ports.metrics }],
-      resources: { requests: amounts, limits: { ...amounts } },
+      resources: unhurried('50m', '64Mi'),
       volumeMounts: [
         { name: 'run', mountPath: paths.run, readOnly: true },
         { name: 'exporter', mountPath: paths.exporter, readOnly: true },

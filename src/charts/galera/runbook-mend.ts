@@ -52,6 +52,14 @@ const words: readonly (readonly [string, string])[] = [
     'InnoDB does not come up on this volume; the lines above say why. If another member has the data, empty this volume.',
   ],
   [
+    '`does not know its position`',
+    'Another member says `POSITION UNKNOWN`, and might be the most advanced. Look at its log.',
+  ],
+  [
+    '`all hold a database that never was in a cluster`',
+    'Two or more volumes were filled by hand. Keep one, empty the others.',
+  ],
+  [
     '`no member holds a complete copy`',
     'All copies were interrupted, which should not happen. Restore a backup.',
   ],

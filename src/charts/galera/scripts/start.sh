@@ -76,7 +76,7 @@ others_bootstrap() { # or did, or may have
   for ((member = 0; member < REPLICAS; member++)); do
     ((member == ORDINAL)) && continue
     case ${PHASE[member]}/${STATUS[member]} in
-      bootstrapping/* | serving/Primary | serving/none) return ;;
+      bootstrapping/* | serving/Primary | serving/none) return 0 ;;
     esac
   done
   return 1

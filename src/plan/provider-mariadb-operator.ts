@@ -1,6 +1,7 @@
 import { mariadbName, providerParts } from '../server-options/index.js';
 import { configurationFile, type ServerSizing, type Setting, type StartUp } from '../sizing/index.js';
 import type { Database, MariadbOperator, MultiCluster, Topology } from '../topology/index.js';
+import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import { goDuration } from './go-duration.js';
 import { serverVersionOfImage } from './image.js';
@@ -20,7 +21,6 @@ import type {
   OperatorReplicationPlan,
   OperatorTlsPlan,
 } from './mariadb-operator-plan.js';
-import type { PlacementPlan } from './plan.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
 import { type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';

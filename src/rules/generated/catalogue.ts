@@ -36,6 +36,7 @@ import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { groupName as galeraGroupName } from '../galera/group-name.js';
 import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
 import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
+import { version as galeraVersion } from '../galera/version.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
@@ -167,6 +168,7 @@ import { publicDatabase as providerPublicDatabase } from '../provider/public-dat
 import { serviceField as providerServiceField } from '../provider/service-field.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
 import { tls as providerTls } from '../provider/tls.js';
+import { wearSaving as providerWearSaving } from '../provider/wear-saving.js';
 import { zoneMajority as providerZoneMajority } from '../provider/zone-majority.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
@@ -308,6 +310,7 @@ export const rules: readonly Rule[] = [
   galeraGroupName,
   galeraInitialUser,
   galeraPolicyUnenforced,
+  galeraVersion,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbArchiverLog,
@@ -439,6 +442,7 @@ export const rules: readonly Rule[] = [
   providerServiceField,
   providerSizingOverridden,
   providerTls,
+  providerWearSaving,
   providerZoneMajority,
   sizingArenas,
   sizingBackupMemory,

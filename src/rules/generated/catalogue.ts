@@ -101,6 +101,7 @@ import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binar
 import { donorAvailable as mariadbOperatorDonorAvailable } from '../mariadb-operator/donor-available.js';
 import { grantDatabase as mariadbOperatorGrantDatabase } from '../mariadb-operator/grant-database.js';
 import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
+import { memberUnreachable as mariadbOperatorMemberUnreachable } from '../mariadb-operator/member-unreachable.js';
 import { release as mariadbOperatorRelease } from '../mariadb-operator/release.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
@@ -375,6 +376,7 @@ export const rules: readonly Rule[] = [
   mariadbOperatorDonorAvailable,
   mariadbOperatorGrantDatabase,
   mariadbOperatorMemberClusters,
+  mariadbOperatorMemberUnreachable,
   mariadbOperatorRelease,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,

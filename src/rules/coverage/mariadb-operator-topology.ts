@@ -8,7 +8,7 @@ export const mariadbOperatorTopologyFacts: readonly Fact[] = [
     sheet,
     id: 'topology members',
     fact: 'members of several clusters agree on who they are, and differ in hosts, domains and server ids; those that follow start from a physical backup',
-    covered: ['mariadb-operator/member-clusters'],
+    covered: ['mariadb-operator/member-clusters', 'mariadb-operator/member-unreachable'],
   },
   {
     sheet,

@@ -1,7 +1,7 @@
 import { databasesOf } from '../../plan/index.js';
 import { headSpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
-import { listed } from '../words.js';
+import { firstOf } from '../words.js';
 
 /** The ports over which members take each other's data are closed to everybody else. */
 export const policyUnenforced = defineRule({
@@ -11,7 +11,7 @@ export const policyUnenforced = defineRule({
   source: 'kubernetes/api networking/v1/types.go',
   messages: {
     open: (p: { databases: readonly string[]; cluster: string }) =>
-      `${p.cluster} enforces no network policy, and any pod there can join ${listed(p.databases)}`,
+      `${p.cluster} enforces no network policy, and any pod there can join ${firstOf(p.databases)}`,
   },
   checkPlan(plan, report) {
     const open = new Map<

@@ -8,7 +8,7 @@ export const binaryLog = defineRule({
   id: 'mariadb-operator/binary-log',
   severity: 'error',
   why: 'replication reads the binary log: without one no replica gets a single change, and a failover finds an empty or an old database',
-  source: 'mariadb-operator/mariadb-operator docs/multi-cluster.md, pkg/replication/config.go',
+  source: 'mariadb-operator/mariadb-operator docs/multi-cluster.md, pkg/controller/replication/config.go',
   messages: {
     off: (p: { database: string; field: string; followers: 'replicas' | 'clusters' }) =>
       `${p.field} switches off the binary log of ${p.database}, which its ${p.followers === 'replicas' ? 'replicas' : 'other clusters'} follow`,

@@ -105,7 +105,7 @@ describe(id, () => {
     const column = said.startsWith('gtid') ? 66 : 62;
     const text = change(good, 'host: ams.example.com', `host: ams.example.com, ${said}`);
     expect(own(text)).toEqual([`error ${id} 30:${column} ${message}`]);
-    expect(fixesOf(text)).toEqual([fix]);
+    expect(fixesOf(text)).toContain(fix);
     const near = change(
       good,
       'host: ams.example.com',

@@ -123,7 +123,10 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
         : { text: resources.memory, span: valueSpan(resources, 'memory') },
     limited,
     volume: { text: storage.size, span: valueSpan(storage, 'size') },
-    volumeEnforced: !database.placements.every(({ storageClass }) => isLocalPath(storageClass)),
+    // A replica of KubeDB may move to a cluster with another class.
+    volumeEnforced:
+      database.provider === 'kubedb' ||
+      !database.placements.every(({ storageClass }) => isLocalPath(storageClass)),
     span: source.sizing?.mode === undefined ? valueSpan(source, 'name') : valueSpan(source.sizing, 'mode'),
     replicas: database.replicas,
     spread: sizingRequest.acrossClusters,

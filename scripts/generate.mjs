@@ -4,8 +4,10 @@
 //     src/topology/generated/validate.js  not committed: machine code, made again by every build
 //   from the files of src/rules/:
 //     src/rules/generated/catalogue.ts    committed
+//   from the scripts of Galera without an operator, src/charts/galera/scripts/:
+//     src/charts/galera/generated/scripts.ts  committed
 // With --check it writes nothing and fails when a committed file is stale.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -67,11 +69,29 @@ export function validator() {
   return imports.join('') + code;
 }
 
+/** The scripts as a module: a bundle has no files beside it. */
+export function scriptsModule(source = new URL('../src/charts/galera/scripts/', import.meta.url)) {
+  const names = readdirSync(source)
+    .filter((name) => name.endsWith('.sh'))
+    .sort();
+  const entries = names.map((name) => {
+    const text = readFileSync(new URL(name, source), 'utf8');
+    return `  ${JSON.stringify(name)}: ${JSON.stringify(text.endsWith('\n') ? text : `${text}\n`)},\n`;
+  });
+  return `// Generated from src/charts/galera/scripts/ by \`npm run generate\`. Do not edit.
+
+/** The scripts of the pods: file name to text. */
+export const scripts: Readonly<Record<string, string>> = {
+${entries.join('')}};
+`;
+}
+
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
   mkdirSync(folder, { recursive: true });
   const committed = [
     [new URL('types.ts', folder), await types()],
     [new URL('../src/rules/generated/catalogue.ts', import.meta.url), catalogueModule()],
+    [new URL('../src/charts/galera/generated/scripts.ts', import.meta.url), scriptsModule()],
   ];
   if (process.argv.includes('--check')) {
     for (const [path, text] of committed) {

@@ -1,5 +1,6 @@
 export { Charts, WaveChart } from './charts.js';
 export { SliceDnsForwarding, type SliceDnsForwardingProps } from './dns/index.js';
+export { GaleraArbitrator, GaleraCluster, GaleraMetrics, type GaleraProps } from './galera/index.js';
 export {
   DatabasePlacement,
   type DatabasePlacementProps,

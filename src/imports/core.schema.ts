@@ -72,6 +72,7 @@ export const serviceSchema: BodySchemaOf<ServiceProps> = {
         sessionAffinity: { type: 'string', enum: { ClientIP: true, None: true } },
         externalTrafficPolicy: { type: 'string', enum: { Cluster: true, Local: true } },
         loadBalancerClass: text,
+        loadBalancerIP: text,
         loadBalancerSourceRanges: { type: 'array', items: addressRange },
         allocateLoadBalancerNodePorts: { type: 'boolean' },
         ipFamilyPolicy: {

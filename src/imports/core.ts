@@ -94,6 +94,8 @@ export interface ServiceSpec {
   readonly externalTrafficPolicy?: 'Cluster' | 'Local' | undefined;
   /** Which of several balancers takes it. With LoadBalancer only; immutable. */
   readonly loadBalancerClass?: string | undefined;
+  /** Address that the balancer shall have. With LoadBalancer only; deprecated, and still the only way with some. */
+  readonly loadBalancerIP?: string | undefined;
   /** Address ranges that may reach it. With LoadBalancer only, and only where the balancer obeys. */
   readonly loadBalancerSourceRanges?: readonly string[] | undefined;
   /** False spares the nodes' ports, where the balancer needs none. With LoadBalancer only. Default true. */

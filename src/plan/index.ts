@@ -1,5 +1,7 @@
 export { buildPlan, sliceMembers } from './build.js';
+export type { ClusterPlan, NamespacePlan, PlacementPlan } from './cluster-plan.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
+export type { KubedbDatabasePlan, SpreadMode } from './database-plan.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
 export { clusterNames, mostInFleet } from './fleet.js';
 export { type ServerImage, serverVersionOfImage } from './image.js';
@@ -37,21 +39,16 @@ export type {
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
-  type ClusterPlan,
   type DatabasePlan,
   databasesOf,
-  type KubedbDatabasePlan,
   kubedbNamespace,
   kubesliceControllerNamespace,
   kubesliceWorkerNamespace,
-  type NamespacePlan,
-  type PlacementPlan,
   type Plan,
   type Provider,
   type ShapingPlan,
   type SliceNamespacePlan,
   type SlicePlan,
-  type SpreadMode,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
 export { type LoadBalancerProvider, loadBalancerProvider, type ServicePlan } from './service.js';
@@ -62,5 +59,12 @@ export {
   sizeDatabase,
   sizingRequest,
 } from './sizing.js';
-export type { StatefulSetDatabasePlan } from './statefulset-plan.js';
+export type {
+  ArbitratorPlan,
+  ClientsPlan,
+  InitialUserPlan,
+  StatefulSetDatabasePlan,
+  StatefulSetMetricsPlan,
+} from './statefulset-plan.js';
+export { serverSocket, tlsFolder } from './statefulset-server.js';
 export { type Wave, waves } from './waves.js';

@@ -1,5 +1,5 @@
 import type { Backup, MariadbOperator, SecretKey, User } from '../topology/index.js';
-import type { DatabasePlanBase, SpreadMode } from './plan.js';
+import type { DatabasePlanBase, SpreadMode } from './database-plan.js';
 import type { ServicePlan } from './service.js';
 
 /** A database of mariadb-operator: one MariaDB object on one cluster. */

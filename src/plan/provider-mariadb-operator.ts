@@ -1,6 +1,7 @@
-import { providerParts } from '../server-options/index.js';
+import { mariadbName, providerParts } from '../server-options/index.js';
 import { configurationFile, type ServerSizing, type Setting, type StartUp } from '../sizing/index.js';
 import type { Database, MariadbOperator, MultiCluster, Topology } from '../topology/index.js';
+import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import { goDuration } from './go-duration.js';
 import { serverVersionOfImage } from './image.js';
@@ -20,7 +21,6 @@ import type {
   OperatorReplicationPlan,
   OperatorTlsPlan,
 } from './mariadb-operator-plan.js';
-import type { PlacementPlan } from './plan.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
 import { type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';
@@ -131,8 +131,8 @@ interface Owned {
  * options the file would lose the address and the encryption.
  */
 function takeOwned(settings: readonly Setting[]): Owned {
-  const options = settings.find(({ option }) => nameOf(option) === 'wsrep_provider_options');
-  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep_slave_threads');
+  const options = settings.find(({ option }) => nameOf(option) === 'wsrep-provider-options');
+  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep-slave-threads');
   const parts = providerParts(String(options?.value ?? ''))
     .map(({ key, value = '' }) => [key, value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -144,7 +144,7 @@ function takeOwned(settings: readonly Setting[]): Owned {
 }
 
 function nameOf(option: string): string {
-  return option.toLowerCase().replaceAll('-', '_');
+  return mariadbName(option).key;
 }
 
 function planGalera(

@@ -76,7 +76,7 @@ describe('the server file', () => {
     expect(file).toContain('ssl_cert = /etc/mysql/tls/tls.crt');
     expect(file).toContain('require_secure_transport = ON');
     expect(file).toMatch(/pc\.recovery=no;socket\.ssl=yes;socket\.ssl_ca=/);
-    expect(file).toMatch(/\[sst\][^[]*encrypt = 3[^[]*tkey = /);
+    expect(file).toMatch(/\[sst\][^[]*encrypt = 4[^[]*tkey = /);
   });
 
   test('options by hand win, and join the provider’s', () => {

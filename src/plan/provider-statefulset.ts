@@ -1,24 +1,34 @@
 import { createHash } from 'node:crypto';
-import { configurationFile, type Setting } from '../sizing/index.js';
-import type { Database, Topology } from '../topology/index.js';
+import { mariadbNumber } from '../server-options/index.js';
+import { optionKey, type Setting } from '../sizing/index.js';
+import { bytes, type Database, type Topology } from '../topology/index.js';
+import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
-import { serverVersionOfImage } from './image.js';
-import type { PlacementPlan } from './plan.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
 import { type PlanProvider, sitesOf } from './provider.js';
 import { defaultZoneSpread } from './provider-mariadb-operator.js';
 import { planService } from './service.js';
-import type { StatefulSetDatabasePlan } from './statefulset-plan.js';
+import type {
+  ArbitratorPlan,
+  ClientsPlan,
+  InitialUserPlan,
+  StatefulSetDatabasePlan,
+  StatefulSetMetricsPlan,
+} from './statefulset-plan.js';
+import { arbitratorOptions, galeraSettings, serverFile } from './statefulset-server.js';
 import { wearSettings } from './wear.js';
 
 /** Newest patch of the newest long-term release whose scripts were tried. */
 export const statefulSetImage = 'mariadb:11.8.8';
 
-/** Where the secret of `tls.secret` is mounted. */
-export const tlsFolder = '/etc/mysql/tls';
+/** Exporter that was read: it takes the account's name and the socket from an option file. */
+const exporterImage = 'prom/mysqld-exporter:v0.17.2';
 
 /** Seconds that a server may take, beside a transfer, until its socket answers. */
 const leastBootBudget = 600;
+
+/** Seconds until the services have forgotten a pod that is being deleted. */
+const drain = 5;
 
 /** Members that replicas know of when nothing is said. */
 const usualMaxReplicas = 5;
@@ -40,12 +50,12 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
   );
   const { settings: _, ...base } = own;
   const start = startOf(own);
-  const { name, namespace } = source;
-  const members = Math.max(base.replicas, source.statefulset?.maxReplicas ?? usualMaxReplicas);
-  const text = serverFile(
-    withSettings(own, [...galeraSettings(source, image), ...wearSettings(source)]),
-    source,
-  );
+  const { name, namespace, statefulset = {} } = source;
+  const members = Math.max(base.replicas, statefulset.maxReplicas ?? usualMaxReplicas);
+  const ipv6 = site.cluster.source.capabilities?.ipFamily === 'ipv6';
+  const settings = withSettings(own, [...galeraSettings(source, image), ...wearSettings(source)]);
+  const text = serverFile(settings, source, ipv6);
+  const service = planService(source, site.cluster.source);
   return {
     ...base,
     provider: 'statefulset',
@@ -60,20 +70,33 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
       name: source.rootPasswordSecret?.name ?? `${name}-root`,
       key: source.rootPasswordSecret?.key ?? 'password',
     },
+    initialUser: planInitialUser(statefulset),
     probes: planProbes(source, start),
     bootBudget: Math.max(leastBootBudget, Math.ceil(start.total / 60) * 60),
     shutDown: shutDownOf(own),
-    availableWhenDonor: source.statefulset?.availableWhenDonor ?? true,
+    drain,
+    availableWhenDonor: statefulset.availableWhenDonor ?? true,
+    forceBootstrap:
+      statefulset.forceBootstrap &&
+      `${statefulset.forceBootstrap.ordinal}:${statefulset.forceBootstrap.token}`,
+    partition: statefulset.partition ?? 0,
     zoneSpread: base.replicas > 1 && site.cluster.source.zones ? base.spread.zone : undefined,
-    service: planService(source, site.cluster.source),
+    evictUnhealthy: isAtLeast(topology.releases?.kubernetes, 27),
+    temporary: temporarySpace(base.storageSize),
+    service,
+    clients: planClients(source, service.type),
+    arbitrator: planArbitrator(source, settings, ipv6),
+    metrics: planMetrics(statefulset),
   };
 }
+
+type Asked = NonNullable<Database['statefulset']>;
 
 function imageOf({ image, version }: Database): string {
   return image ?? (version === undefined ? statefulSetImage : `mariadb:${version}`);
 }
 
-/** Longest name of a group that Galera takes. */
+/** Longest name of a group that members can tell each other: a server with a longer one starts, and nobody can join it. */
 const longestClusterName = 32;
 
 function clusterName(namespace: string, name: string): string {
@@ -83,80 +106,57 @@ function clusterName(namespace: string, name: string): string {
   return `${whole.slice(0, longestClusterName - digest.length - 1)}-${digest}`;
 }
 
-/** What every member must say alike, whatever its size. Addresses and names come from the start script. */
-function galeraSettings({ tls }: Database, image: string): Setting[] {
-  const { ubi } = serverVersionOfImage(image);
-  const needed = 'Galera replicates rows of InnoDB tables only';
-  return [
-    { option: 'binlog_format', value: 'ROW', why: needed },
-    { option: 'default_storage_engine', value: 'InnoDB', why: needed },
-    { option: 'innodb_autoinc_lock_mode', value: 2, why: 'members take numbers without asking each other' },
-    { option: 'skip-name-resolve', value: true, why: 'a login waits for no DNS server' },
-    { option: 'wsrep_on', value: true, why: 'a member of a Galera cluster' },
-    {
-      option: 'wsrep_provider',
-      value: ubi ? '/usr/lib64/galera/libgalera_smm.so' : '/usr/lib/galera/libgalera_smm.so',
-      why: 'where the image has it',
-    },
-    { option: 'wsrep_sst_method', value: 'mariabackup', why: 'a full copy that does not block its donor' },
-    {
-      option: 'wsrep_sst_auth',
-      value: 'mysql:',
-      why: 'mysql@localhost logs in by the socket, without a password',
-    },
-    ...(tls?.secret === undefined ? [] : tlsSettings(tls.required ?? false)),
-  ];
+function planInitialUser({ initialUser }: Asked): InitialUserPlan | undefined {
+  if (!initialUser) return undefined;
+  const { name, database, passwordSecret } = initialUser;
+  return { name, database, password: { name: passwordSecret.name, key: passwordSecret.key ?? 'password' } };
 }
 
-function tlsSettings(required: boolean): Setting[] {
-  const why = 'tls.secret';
-  return [
-    { option: 'ssl_ca', value: `${tlsFolder}/ca.crt`, why },
-    { option: 'ssl_cert', value: `${tlsFolder}/tls.crt`, why },
-    { option: 'ssl_key', value: `${tlsFolder}/tls.key`, why },
-    ...(required ? [{ option: 'require_secure_transport', value: true, why: 'tls.required' }] : []),
-  ];
+/** A load balancer that names no networks lets everybody in; what it lets in must reach the pods. */
+function planClients({ service }: Database, type: 'ClusterIP' | 'LoadBalancer'): ClientsPlan {
+  const everywhere = type === 'LoadBalancer' ? ['0.0.0.0/0', '::/0'] : [];
+  return { namespaces: service?.fromNamespaces ?? [], networks: service?.allowFrom ?? everywhere };
 }
 
-/** Provider options that encrypt the group's traffic. */
-const tlsProviderOptions = [
-  'socket.ssl=yes',
-  `socket.ssl_ca=${tlsFolder}/ca.crt`,
-  `socket.ssl_cert=${tlsFolder}/tls.crt`,
-  `socket.ssl_key=${tlsFolder}/tls.key`,
-];
-
-function serverFile(settings: readonly Setting[], { tls }: Database): string {
-  const own = ['pc.recovery=no', ...(tls?.secret === undefined ? [] : tlsProviderOptions)];
-  const joined = joinProviderOptions(settings, own);
-  const server = configurationFile('mariadb', joined) ?? '';
-  const transfer = [
-    '',
-    '[sst]',
-    '# what goes wrong in a transfer is said in the log of the container',
-    'sst-syslog = -1',
-  ];
-  if (tls?.secret !== undefined) {
-    transfer.push(
-      '# tls.secret: transfers are encrypted too',
-      'encrypt = 3',
-      `tca = ${tlsFolder}/ca.crt`,
-      `tcert = ${tlsFolder}/tls.crt`,
-      `tkey = ${tlsFolder}/tls.key`,
-    );
-  }
-  return `${server}${transfer.join('\n')}\n`;
+function planArbitrator(
+  source: Database,
+  settings: readonly Setting[],
+  ipv6: boolean,
+): ArbitratorPlan | undefined {
+  const asked = source.statefulset?.arbitrator;
+  if (!asked) return undefined;
+  const { image, zone } = asked;
+  const memory = `${arbitratorMemory + largestWriteSet(settings)}Mi`;
+  return { image, zone, options: arbitratorOptions(source, ipv6), memory };
 }
 
-function joinProviderOptions(settings: readonly Setting[], own: readonly string[]): Setting[] {
-  const why = 'pc.recovery: the start script decides, from what all members say';
-  const sized = settings.find(
-    ({ option }) => option.toLowerCase().replaceAll('-', '_') === 'wsrep_provider_options',
-  );
-  const joined: Setting = {
-    option: 'wsrep_provider_options',
-    value: [...(sized ? [String(sized.value)] : []), ...own].join(';'),
-    why: sized ? `${sized.why}; ${why}` : why,
+/** MiB of garbd without a write set. */
+const arbitratorMemory = 128;
+
+/** MiB of the largest write set that a server lets through; as large as there is one, where nothing is said. */
+function largestWriteSet(settings: readonly Setting[]): number {
+  const said = settings.find(({ option }) => optionKey(option) === 'wsrep_max_ws_size');
+  const size = said === undefined ? undefined : mariadbNumber(String(said.value));
+  return size === undefined ? 2048 : Math.ceil(size / 1024 ** 2);
+}
+
+function planMetrics({ metrics }: Asked): StatefulSetMetricsPlan | undefined {
+  if (!metrics) return undefined;
+  return {
+    image: metrics.image ?? exporterImage,
+    serviceMonitor: metrics.serviceMonitor ?? false,
+    fromNamespace: metrics.fromNamespace,
   };
-  return sized ? settings.map((each) => (each === sized ? joined : each)) : [...settings, joined];
+}
+
+/** Whether a release of Kubernetes 1 has at least this minor version; one that is not said is new. */
+function isAtLeast(release: string | undefined, minor: number): boolean {
+  const [, said] = /^v?1\.(\d+)/.exec(release ?? '') ?? [];
+  return said === undefined || Number(said) >= minor;
+}
+
+/** A tenth of the volume: a sort of a table that fills it should not end in an eviction, nor fill the disk of the node. */
+function temporarySpace(storageSize: string): string {
+  const tenth = Math.ceil(bytes(storageSize) / 10 / 1024 ** 3);
+  return `${Math.min(10, Math.max(1, tenth))}Gi`;
 }

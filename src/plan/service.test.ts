@@ -37,7 +37,10 @@ describe('an internal load balancer', () => {
     [{ distribution: 'gke' }, { 'networking.gke.io/load-balancer-type': 'Internal' }],
     [
       { capabilities: { loadBalancerProvider: 'openstack' } },
-      { 'service.beta.kubernetes.io/openstack-internal-load-balancer': 'true' },
+      {
+        'service.beta.kubernetes.io/openstack-internal-load-balancer': 'true',
+        'loadbalancer.openstack.org/enable-health-monitor': 'true',
+      },
     ],
     [{ capabilities: { loadBalancerProvider: 'metallb' } }, {}],
   ])('on %j', (place, annotations) => {

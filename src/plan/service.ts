@@ -96,6 +96,8 @@ function askedOf(
         annotations: given({
           'service.beta.kubernetes.io/openstack-internal-load-balancer': isInternal ? 'true' : undefined,
           'loadbalancer.openstack.org/subnet-id': subnet,
+          // Without it nodes that hold no pod get connections, and drop them.
+          'loadbalancer.openstack.org/enable-health-monitor': 'true',
         }),
       };
     case 'metallb':

@@ -73,6 +73,18 @@ test('a connection is to the first database that is granted by its name', () => 
   ]);
 });
 
+test('a collation is always of the character set', () => {
+  const schemas = alone(
+    '      databases: [{name: a}, {name: b, characterSet: latin1}, {name: c, characterSet: utf16}, {name: d, collation: utf8mb4_bin}]',
+  )?.schemas;
+  expect(schemas?.map(({ characterSet, collation }) => `${characterSet} ${collation}`)).toEqual([
+    'utf8mb4 utf8mb4_unicode_ci',
+    'latin1 latin1_swedish_ci',
+    'utf16 utf16_general_ci',
+    'utf8mb4 utf8mb4_bin',
+  ]);
+});
+
 test('the exporter takes three connections of what accounts may have', () => {
   const most = (operator: string) => alone(operator)?.users[0]?.maxConnections;
   const user = '      users: [{name: a, passwordSecret: {name: a}}]';

@@ -6,6 +6,7 @@ import {
   milliseconds,
   type User,
 } from '../topology/index.js';
+import { collationOf } from './collation.js';
 import type { DatabaseBase } from './database.js';
 import { goDuration } from './go-duration.js';
 import type {
@@ -89,13 +90,16 @@ function planConnection({ connectionSecret, grants = [] }: User): OperatorUserPl
 /** The databases on the server. */
 export function planSchemas(of: ObjectsOf): OperatorSchemaPlan[] {
   if (!isWritten(of)) return [];
-  return (of.operator.databases ?? []).map((source) => ({
-    objectName: objectNameOf(of.name, [source.name]),
-    name: source.name,
-    characterSet: source.characterSet ?? 'utf8mb4',
-    collation: source.collation ?? (source.characterSet === undefined ? 'utf8mb4_unicode_ci' : undefined),
-    source,
-  }));
+  return (of.operator.databases ?? []).map((source) => {
+    const characterSet = source.characterSet ?? 'utf8mb4';
+    return {
+      objectName: objectNameOf(of.name, [source.name]),
+      name: source.name,
+      characterSet,
+      collation: source.collation ?? collationOf(characterSet),
+      source,
+    };
+  });
 }
 
 /** The scheduled backups: between clusters the primary alone is backed up. */

@@ -133,8 +133,7 @@ export interface OperatorSchemaPlan {
   readonly objectName: string;
   readonly name: string;
   readonly characterSet: string;
-  /** Undefined where the character set's own stands. */
-  readonly collation: string | undefined;
+  readonly collation: string;
   readonly source: NonNullable<MariadbOperator['databases']>[number];
 }
 

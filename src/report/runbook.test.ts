@@ -4,7 +4,7 @@ import { App } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
 import { Charts, runbookPhases, systems } from '../charts/index.js';
 import { compile } from '../compile.js';
-import type { FileContent, Plan } from '../plan/index.js';
+import { clusterNames, type FileContent, type Plan } from '../plan/index.js';
 import { renderRunbook } from './runbook.js';
 
 const corefile = '.:53 {\n    errors\n    forward . /etc/resolv.conf\n}\n';
@@ -210,6 +210,20 @@ function headingsOf(markdown: string): string[] {
   });
 }
 
+/** A block with its loops over the clusters of a fleet written out, and the one that it names. */
+function unroll(block: string): string {
+  const [, named = '$cluster'] = /^cluster=(\S+)$/m.exec(block) ?? [];
+  const written = block.replace(
+    /^( *)for cluster in (.*); do\n([\s\S]*?)\n\1done$/gm,
+    (_, _indent, words: string, body: string) => {
+      const fleet = words.split(' ');
+      const names = clusterNames({ name: 'fleet', distribution: 'k3s', fleet });
+      return names.map((name) => body.replaceAll('"$cluster"', name).replaceAll('$cluster', name)).join('\n');
+    },
+  );
+  return written.replaceAll('"$cluster"', named);
+}
+
 const complaints = new Map<string, string>();
 
 /** What bash says against a block; empty when it can be read. Programs have most blocks in common. */
@@ -229,6 +243,7 @@ describe.each(programs)('the runbook of %s', (_, texts) => {
   const plans = plansOf(...texts);
   const markdown = renderRunbook(plans);
   const shell = shellOf(markdown);
+  const unrolled = shell.map(unroll);
 
   test.runIf(found('bash'))('has commands that bash can read', () => {
     for (const block of shell) expect(complaint(block)).toBe('');
@@ -249,7 +264,7 @@ describe.each(programs)('the runbook of %s', (_, texts) => {
   });
 
   test('names a context in every command, and never changes the current one', () => {
-    const commands = shell.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
+    const commands = unrolled.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
     for (const command of commands) {
       for (const [call] of command.matchAll(/\b(?:kubectl|helm|clusteradm) .*/g)) {
         if (/^(kubectl version --client|helm version --short|clusteradm version)$/.test(call)) continue;
@@ -264,7 +279,7 @@ describe.each(programs)('the runbook of %s', (_, texts) => {
       for (const { name, context, member } of clusters) {
         const used =
           member || databases.some(({ placements }) => placements.some((each) => each.cluster.name === name));
-        expect(shell.some((block) => block.includes(`--context ${context} `))).toBe(used);
+        expect(unrolled.some((block) => block.includes(`--context ${context} `))).toBe(used);
       }
     }
   });
@@ -280,7 +295,7 @@ describe.each(programs)('the runbook of %s', (_, texts) => {
       }
       for (const { cluster, wave } of charts.list()) written.add(`${cluster}/${wave}`);
     }
-    const named = shell.flatMap((block) =>
+    const named = unrolled.flatMap((block) =>
       [...block.matchAll(/\$DIST\/([^"]+)"/g)].map(([, path = '']) => path),
     );
     expect([...new Set(named)].sort()).toEqual([...written].sort());

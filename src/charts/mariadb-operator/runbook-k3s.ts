@@ -11,6 +11,7 @@ const nodeVariable: RunbookVariable = {
 /** How a K3s cluster is installed that does not exist yet; one step for clusters that are alike. */
 export function installK3s(plan: Plan): RunbookStep[] {
   const clusters = operatorHomes(plan).filter(({ source }) => source.distribution === 'k3s');
+  const balanced = balancedByK3s(plan);
   return byFleet(clusters).flatMap(({ name, clusters: [cluster, ...others] }) => {
     if (!cluster) return [];
     const many = others.length > 0 ? ` Repeat it for each of the ${others.length + 1} clusters.` : '';
@@ -23,8 +24,8 @@ export function installK3s(plan: Plan): RunbookStep[] {
           {
             text: `Only for a cluster that does not exist yet: on one that runs, the same line restarts K3s with other settings.${many} On the first node, as root:`,
           },
-          { shell: [serverLine(plan, cluster)] },
-          ...about(plan, cluster),
+          { shell: [serverLine(plan, cluster, balanced.has(cluster))] },
+          ...about(balanced.has(cluster)),
           ...otherNodes(cluster),
           ...credentials(cluster, others.length > 0),
         ],
@@ -33,33 +34,31 @@ export function installK3s(plan: Plan): RunbookStep[] {
   });
 }
 
-function serverLine(plan: Plan, cluster: ClusterPlan): string {
+function serverLine(plan: Plan, cluster: ClusterPlan, isBalanced: boolean): string {
   const { kubernetes } = plan.topology.releases ?? {};
   const channel =
     kubernetes === undefined ? '' : `INSTALL_K3S_CHANNEL=${shellWord(`v${kubernetes.replace(/^v/, '')}`)} `;
-  return `curl -sfL https://get.k3s.io | ${channel}INSTALL_K3S_EXEC=${shellWord(`server ${flagsOf(plan, cluster).join(' ')}`)} sh -`;
+  return `curl -sfL https://get.k3s.io | ${channel}INSTALL_K3S_EXEC=${shellWord(`server ${flagsOf(cluster, isBalanced).join(' ')}`)} sh -`;
 }
 
-function flagsOf(plan: Plan, cluster: ClusterPlan): string[] {
+function flagsOf({ domain }: ClusterPlan, isBalanced: boolean): string[] {
   return [
     '--disable traefik',
-    ...(wantsServiceLb(plan, cluster) ? [] : ['--disable servicelb']),
-    ...(cluster.domain === 'cluster.local' ? [] : [`--cluster-domain ${cluster.domain}`]),
+    ...(isBalanced ? [] : ['--disable servicelb']),
+    ...(domain === 'cluster.local' ? [] : [`--cluster-domain ${domain}`]),
   ];
 }
 
-/** Whether a database there is reached through the load balancer that K3s brings along. */
-function wantsServiceLb({ databases }: Plan, cluster: ClusterPlan): boolean {
-  if (loadBalancerProvider(cluster.source) !== 'servicelb') return false;
-  return databases.some((database) => {
-    return (
-      database.provider !== 'kubedb' && database.home === cluster && database.service.type === 'LoadBalancer'
-    );
+/** The clusters on which a database is reached through the load balancer that K3s brings along. */
+function balancedByK3s({ databases }: Plan): ReadonlySet<ClusterPlan> {
+  const homes = databases.flatMap((database) => {
+    return database.provider !== 'kubedb' && database.service.type === 'LoadBalancer' ? [database.home] : [];
   });
+  return new Set(homes.filter(({ source }) => loadBalancerProvider(source) === 'servicelb'));
 }
 
-function about(plan: Plan, cluster: ClusterPlan): RunbookBlock[] {
-  const balancer = wantsServiceLb(plan, cluster)
+function about(isBalanced: boolean): RunbookBlock[] {
+  const balancer = isBalanced
     ? 'ServiceLB stays: it gives the load balancer of a database its address.'
     : 'No database here asks K3s for a load balancer, so that ServiceLB may go; a Service of type LoadBalancer then waits for an address until something else gives it one.';
   return [

@@ -57,12 +57,14 @@ function makeSecret(
         const made = "<(openssl rand -hex 24 | tr -d '\\n')";
         return [intro, { shell: create(...content.keys.map((key) => `--from-file=${key}=${made}`)) }];
       }
-      const values = content.keys.map((key, index) => `VALUE_${index}=$(${foundOrMade(users, name, key)})`);
+      const values = content.keys.map(
+        (key, index) => `${variableOf(index)}=$(${foundOrMade(users, name, key)})`,
+      );
       return [intro, { shell: inSubshell(values, create(...fromValues(content.keys))) }];
     }
     case 'credentials': {
       const asked = content.keys.map((key, index) => {
-        return `read -rsp '${key}: ' VALUE_${index} && echo`;
+        return `read -rsp '${key}: ' ${variableOf(index)} && echo`;
       });
       return [intro, { shell: inSubshell(asked, create(...fromValues(content.keys))) }];
     }
@@ -92,6 +94,10 @@ function makeSecret(
   }
 }
 
+function variableOf(index: number): string {
+  return `VALUE_${String.fromCharCode(65 + index)}`;
+}
+
 /** What an earlier try made on the first cluster: one that was cut short must not leave two passwords. */
 function foundOrMade([first]: readonly MariadbOperatorDatabasePlan[], name: string, key: string): string {
   const made = 'openssl rand -hex 24';
@@ -105,7 +111,7 @@ function foundOrMade([first]: readonly MariadbOperatorDatabasePlan[], name: stri
 
 /** printf is the shell's own, so that no process has the value among its arguments. */
 function fromValues(keys: readonly string[]): string[] {
-  return keys.map((key, index) => `--from-file=${key}=<(printf %s "$VALUE_${index}")`);
+  return keys.map((key, index) => `--from-file=${key}=<(printf %s "$${variableOf(index)}")`);
 }
 
 /** Variables live in it only as long as the commands need them. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import { pairKey, pairsOf } from '../../plan/index.js';
-import { headSpan, keySpan, type Link, type Topology } from '../../topology/index.js';
+import { type Database, headSpan, keySpan, type Link, type Topology } from '../../topology/index.js';
 import { kubedbDatabases } from '../databases.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
@@ -28,15 +28,20 @@ export const notAppliedYet = defineRule({
   },
 });
 
-/** The first place of each such field. What a slice needs of Kubernetes is checked. Databases that are left out of the output are left out here too. */
+/** The first place of each such field. What a slice needs of Kubernetes is checked, and a StatefulSet is written for its release. Databases that are left out of the output are left out here too. */
 function* firstOfEach(topology: Topology): Generator<{ readonly field: string; readonly span: Span }> {
-  if (topology.releases?.kubernetes !== undefined && !topology.slice) {
+  const counts = topology.slice !== undefined || topology.databases.some(isStatefulSet);
+  if (topology.releases?.kubernetes !== undefined && !counts) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
   if ((topology.expect?.length ?? 0) > 0) yield { field: 'expect', span: keySpan(topology, 'expect') };
   const databases = kubedbDatabases(topology);
   const surviving = databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
+}
+
+function isStatefulSet({ provider }: Database): boolean {
+  return provider === 'statefulset';
 }
 
 /** The first link between clusters that no database spans; of the others come timers and times of transfers. */

@@ -27,6 +27,8 @@ const titles = {
   kubeslice: 'KubeSlice',
   ocm: 'Open Cluster Management',
   kubedb: 'KubeDB',
+  'mariadb-operator': 'mariadb-operator',
+  galera: 'Galera on a StatefulSet',
   sizing: 'Sizing',
 } as const;
 
@@ -102,10 +104,9 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb', 'sizing'] as const).flatMap((sheet) => [
-    `## ${titles[sheet]}\n`,
-    ...sections[sheet].map((section) => sectionTable(section, sheet)),
-  ]);
+  const parts = (['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'galera', 'sizing'] as const).flatMap(
+    (sheet) => [`## ${titles[sheet]}\n`, ...sections[sheet].map((section) => sectionTable(section, sheet))],
+  );
   const ruled = facts.filter((fact) => typeof fact.covered !== 'string').length;
   return `# What the rules cover
 

@@ -29,7 +29,7 @@ export type {
   SlicePlan,
   Wave,
 } from './plan/index.js';
-export { waves } from './plan/index.js';
+export { databasesOf, waves } from './plan/index.js';
 export { diagnosticToJson, type JsonDiagnostic } from './report/json.js';
 export { renderText } from './report/plain.js';
 export { type Synthesis, type SynthesizedObject, synthesize, synthesizeObjects } from './synthesize.js';

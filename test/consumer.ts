@@ -4,9 +4,11 @@ import {
   Charts,
   compile,
   type Diagnostic,
+  databasesOf,
   fixAll,
   imports,
   KubedbMariaDB,
+  MariadbOperatorMariaDB,
   type Plan,
   synthesize,
   synthesizeObjects,
@@ -31,8 +33,11 @@ const inspection: Inspection = inspect([{ name: 'database.yaml', content: '' }],
 export const inspected: readonly Diagnostic[] = inspection.diagnostics;
 
 const chart = new Chart(new App(), 'databases');
-for (const database of plan?.databases ?? []) {
+for (const database of plan ? databasesOf(plan, 'kubedb') : []) {
   if (plan) new KubedbMariaDB(chart, database.name, { database, release: plan.releases.kubedb });
+}
+for (const database of plan ? databasesOf(plan, 'mariadb-operator') : []) {
+  new MariadbOperatorMariaDB(chart, database.name, { database });
 }
 new imports.Project(chart, 'project', { spec: { serviceAccount: { readWrite: ['admin'] } } });
 if (plan) for (const system of systems) system.build(new Charts(chart), plan);

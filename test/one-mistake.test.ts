@@ -691,6 +691,7 @@ const deletions: Outcomes = {
     'clusters.3.storageClass',
   ],
   'provider/field': ['databases.#.version'],
+  'provider/tls': ['databases.#.tls.issuer'],
   'schema/missing-key': [
     'metadata',
     'metadata.name',
@@ -719,7 +720,6 @@ const deletions: Outcomes = {
     'databases.#.storage.size',
     'databases.#.sizing.gcache.rideOut',
     'databases.#.sizing.gcache.writeRate',
-    'databases.#.tls.issuer',
     'databases.#.tls.issuer.name',
     'databases.#.rootPasswordSecret.name',
     'expect.#.lose',

@@ -15,6 +15,13 @@ export {
   type KubesliceRegistrationProps,
   KubesliceSlice,
 } from './kubeslice/index.js';
+export {
+  MariadbOperatorAccounts,
+  MariadbOperatorBackups,
+  type MariadbOperatorDatabaseProps,
+  MariadbOperatorMariaDB,
+  MariadbOperatorMembers,
+} from './mariadb-operator/index.js';
 export { DatabaseNamespaces, type DatabaseNamespacesProps } from './namespaces/index.js';
 export { KlusterletConfiguration, type KlusterletConfigurationProps } from './ocm/index.js';
 export { type Origin, originOf } from './origin.js';

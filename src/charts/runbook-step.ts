@@ -1,7 +1,8 @@
-import { type ClusterPlan, shellWord, type Wave } from '../plan/index.js';
+import { type ClusterPlan, clusterNames, shellWord, type Wave } from '../plan/index.js';
 
 /** The parts of a runbook, in order. A system puts its steps into them without knowing the others. */
 export const runbookPhases = [
+  'clusters',
   'before',
   'ocm-hub',
   'ocm-join',
@@ -157,12 +158,26 @@ export function onEachCluster(
   });
 }
 
+/** Commands for one of several clusters that the reader picks: of a fleet by its name, which the first line sets. */
+export function onOneCluster(
+  clusters: readonly ClusterPlan[],
+  given: (cluster: Reached, one: ClusterPlan) => string | readonly string[],
+): string[] {
+  const groups = byFleet(clusters);
+  return groups.flatMap(({ clusters: [first, ...others] }) => {
+    if (!first) return [];
+    if (others.length > 0) return [`cluster=${first.name}`, ...linesOf(given(anyOfFleet, first))];
+    return linesOf(given(first, first));
+  });
+}
+
 /** A loop over the clusters of a fleet. Its names are in the order of the fleet, as short as the shell lets them be. */
 function inLoop({ clusters }: Alike, lines: readonly string[]): string[] {
-  const fleet = clusters[0]?.source.fleet;
-  const words = typeof fleet === 'string' ? [fleet] : (fleet ?? clusters.map(({ name }) => name));
+  const source = clusters[0]?.source;
+  const isWhole = source !== undefined && clusterNames(source).length === clusters.length;
+  const words = isWhole && source.fleet !== undefined ? source.fleet : clusters.map(({ name }) => name);
   return [
-    `for cluster in ${words.join(' ')}; do`,
+    `for cluster in ${[words].flat().join(' ')}; do`,
     ...lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`),
     'done',
   ];

@@ -6,7 +6,7 @@ import type { IntOrText, TemplateMetadata } from './values.js';
 // Galera, and the agent that replication has too.
 
 export interface OperatorGalera {
-  /** Always written: without it the API server's own rule fails on the missing field. */
+  /** Always written: without it Galera is off, and an even number of replicas fails in the API server's own rule. */
   readonly enabled: boolean;
   /** Who gets writes. */
   readonly primary?: OperatorGaleraPrimary | undefined;

@@ -7,12 +7,11 @@ import {
   type SliceNamespace,
   type Topology,
 } from '../topology/index.js';
+import type { ClusterPlan, NamespacePlan } from './cluster-plan.js';
 import { planDns, type ReadFile } from './dns.js';
 import { clusterNames } from './fleet.js';
 import {
-  type ClusterPlan,
   kubedbNamespace,
-  type NamespacePlan,
   type Plan,
   type ReleasePlan,
   type ShapingPlan,

@@ -1,7 +1,8 @@
 import { mergeSettings, type ServerSizing, type Setting, type SizingRequest } from '../sizing/index.js';
 import { canonicalCpu, canonicalSize, type Database, type Topology } from '../topology/index.js';
+import type { ClusterPlan, PlacementPlan } from './cluster-plan.js';
+import type { DatabasePlanBase } from './database-plan.js';
 import { serverVersionOfImage } from './image.js';
-import type { ClusterPlan, DatabasePlanBase, PlacementPlan } from './plan.js';
 import { defaultMemory, sizeDatabase } from './sizing.js';
 
 /** What a provider derives a database from. */

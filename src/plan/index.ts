@@ -1,5 +1,7 @@
 export { buildPlan, sliceMembers } from './build.js';
+export type { ClusterPlan, NamespacePlan, PlacementPlan } from './cluster-plan.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
+export type { KubedbDatabasePlan, SpreadMode } from './database-plan.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
 export { clusterNames, mostInFleet } from './fleet.js';
 export { type ServerImage, serverVersionOfImage } from './image.js';
@@ -24,28 +26,29 @@ export type {
   MariadbOperatorDatabasePlan,
   MultiClusterMemberPlan,
   MultiClusterPlan,
+  OperatorBackupPlan,
+  OperatorBucketPlan,
   OperatorGaleraPlan,
+  OperatorGrantPlan,
+  OperatorReplicationPlan,
+  OperatorSchemaPlan,
+  OperatorTlsPlan,
   OperatorUserPlan,
   ProbePlan,
   ProbesPlan,
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
-  type ClusterPlan,
   type DatabasePlan,
   databasesOf,
-  type KubedbDatabasePlan,
   kubedbNamespace,
   kubesliceControllerNamespace,
   kubesliceWorkerNamespace,
-  type NamespacePlan,
-  type PlacementPlan,
   type Plan,
   type Provider,
   type ShapingPlan,
   type SliceNamespacePlan,
   type SlicePlan,
-  type SpreadMode,
 } from './plan.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
 export { type LoadBalancerProvider, loadBalancerProvider, type ServicePlan } from './service.js';

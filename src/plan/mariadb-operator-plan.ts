@@ -1,5 +1,5 @@
-import type { SecretKey } from '../topology/index.js';
-import type { DatabasePlanBase, SpreadMode } from './plan.js';
+import type { Backup, MariadbOperator, SecretKey, User } from '../topology/index.js';
+import type { DatabasePlanBase, SpreadMode } from './database-plan.js';
 import type { ServicePlan } from './service.js';
 
 /** A database of mariadb-operator: one MariaDB object on one cluster. */
@@ -10,7 +10,11 @@ export interface MariadbOperatorDatabasePlan extends DatabasePlanBase {
     /** Whether the operator makes the secret when it is missing. */
     readonly generate: boolean;
   };
+  /** Whether the class of the volumes can make them larger; the operator would wait for one that cannot. */
+  readonly volumesGrow: boolean;
   readonly galera: OperatorGaleraPlan | undefined;
+  /** Of primary-replica. */
+  readonly asynchronous: OperatorReplicationPlan | undefined;
   /** Numbers of the probes; handlers are the operator's. */
   readonly probes: ProbesPlan;
   /** Seconds that the server gets to stop. */
@@ -19,10 +23,17 @@ export interface MariadbOperatorDatabasePlan extends DatabasePlanBase {
   readonly antiAffinity: boolean;
   /** How replicas spread over zones; undefined where none are said. */
   readonly zoneSpread: SpreadMode | undefined;
+  /** How a change reaches the servers. */
+  readonly updates: 'ReplicasFirstPrimaryLast' | 'RollingUpdate';
   readonly tls: OperatorTlsPlan;
   /** How clients reach the server that takes writes. */
   readonly service: ServicePlan;
   readonly users: readonly OperatorUserPlan[];
+  readonly schemas: readonly OperatorSchemaPlan[];
+  readonly backups: readonly OperatorBackupPlan[];
+  /** Where a member of a multi-cluster gets its first data; undefined for the first of them, with which the database begins. */
+  readonly bootstrap: OperatorBucketPlan | undefined;
+  readonly metrics: { readonly serviceMonitor: boolean } | undefined;
   readonly multiCluster: MultiClusterPlan | undefined;
 }
 
@@ -62,10 +73,26 @@ export interface ProbesPlan {
   readonly readiness: ProbePlan;
 }
 
+/** What only a primary with replicas that follow it has. */
+export interface OperatorReplicationPlan {
+  readonly password: Required<SecretKey> & {
+    /** Whether the operator makes the secret when it is missing. */
+    readonly generate: boolean;
+  };
+  /** Whether a commit waits for a replica. Not between clusters, where one server would have to be both sides of it. */
+  readonly semiSync: boolean;
+  /** The PhysicalBackup by whose pattern the operator copies data to a new replica; undefined where there is none. */
+  readonly newReplicasFrom: string | undefined;
+}
+
 /** Encryption of a database of the operator. */
 export interface OperatorTlsPlan {
   readonly enabled: boolean;
   readonly required: boolean;
+  /** Whether full copies between Galera replicas are encrypted too: mariabackup can, the others cannot in the official image. */
+  readonly stateTransfers: boolean;
+  /** The secret with the authority by which the servers of other clusters are verified. */
+  readonly authority: string;
   /** Names beside the operator's own that the server's certificate must hold. */
   readonly names: readonly string[];
 }
@@ -74,8 +101,65 @@ export interface OperatorTlsPlan {
 export interface OperatorUserPlan {
   /** Name of the User object. */
   readonly objectName: string;
+  readonly host: string;
   readonly maxConnections: number;
-  readonly source: NonNullable<NonNullable<import('../topology/index.js').MariadbOperator['users']>>[number];
+  /** What becomes of the account when its object goes. */
+  readonly cleanup: 'Delete' | 'Skip';
+  readonly grants: readonly OperatorGrantPlan[];
+  readonly connection:
+    | {
+        readonly secret: string;
+        /** The first database that is granted by its name. */
+        readonly database: string | undefined;
+      }
+    | undefined;
+  readonly source: User;
+}
+
+/** Privileges of an account. */
+export interface OperatorGrantPlan {
+  /** Name of the Grant object: by where it holds, which is what cannot change. */
+  readonly objectName: string;
+  readonly database: string;
+  readonly table: string;
+  readonly privileges: readonly string[];
+  readonly grantOption: boolean;
+  readonly source: NonNullable<User['grants']>[number];
+}
+
+/** A database on the server. */
+export interface OperatorSchemaPlan {
+  /** Name of the Database object. */
+  readonly objectName: string;
+  readonly name: string;
+  readonly characterSet: string;
+  /** Undefined where the character set's own stands. */
+  readonly collation: string | undefined;
+  readonly source: NonNullable<MariadbOperator['databases']>[number];
+}
+
+/** A scheduled backup, to a bucket or a volume. */
+export interface OperatorBackupPlan {
+  /** Name of the object. */
+  readonly objectName: string;
+  readonly kind: 'physical' | 'logical';
+  readonly schedule: string;
+  /** A Go duration. */
+  readonly retention: string;
+  readonly bucket: OperatorBucketPlan | undefined;
+  readonly volume: { readonly size: string; readonly storageClass: string | undefined } | undefined;
+  readonly source: Backup;
+}
+
+/** A folder of a bucket. */
+export interface OperatorBucketPlan {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly endpoint: string;
+  readonly region: string | undefined;
+  readonly tls: boolean;
+  readonly accessKeyId: Required<SecretKey>;
+  readonly secretAccessKey: Required<SecretKey>;
 }
 
 /** A database's place among those of other clusters. */

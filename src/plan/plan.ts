@@ -1,7 +1,7 @@
 import type { SourceFile } from '../diagnostics/index.js';
-import type { ServerSizing, SizingRequest } from '../sizing/index.js';
-import type { Cluster, Database, Slice, Topology } from '../topology/index.js';
-import type { DnsPlan } from './dns.js';
+import type { Slice, Topology } from '../topology/index.js';
+import type { ClusterPlan } from './cluster-plan.js';
+import type { KubedbDatabasePlan } from './database-plan.js';
 import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { KubedbRelease } from './releases.js';
 import type { StatefulSetDatabasePlan } from './statefulset-plan.js';
@@ -33,31 +33,6 @@ export interface ReleasePlan {
   readonly mariadbOperator: string;
   /** Bundle for clusteradm; undefined leaves the choice to clusteradm. */
   readonly ocm: string | undefined;
-}
-
-/** One cluster. */
-export interface ClusterPlan {
-  readonly name: string;
-  /** Name of the fleet it belongs to. */
-  readonly fleet: string | undefined;
-  /** DNS domain of the cluster. */
-  readonly domain: string;
-  /** kubeconfig context of the runbook's commands. */
-  readonly context: string;
-  readonly hub: boolean;
-  /** True when it belongs to the slice, and so to the OCM hub. */
-  readonly member: boolean;
-  /** How slice.local is forwarded; undefined off the slice. */
-  readonly dns: DnsPlan | undefined;
-  /** Namespaces to create there. */
-  readonly namespaces: readonly NamespacePlan[];
-  readonly source: Cluster;
-}
-
-/** A namespace and the database that needs it. */
-export interface NamespacePlan {
-  readonly name: string;
-  readonly neededBy: Database;
 }
 
 /** The slice and its KubeSlice project. */
@@ -94,44 +69,6 @@ export interface SliceNamespacePlan {
   readonly clusters: readonly string[];
 }
 
-/** What every provider's databases have. */
-export interface DatabasePlanBase {
-  readonly name: string;
-  readonly namespace: string;
-  readonly engine: Database['engine'];
-  /** Version of the server, as far as the topology says it. */
-  readonly version: string | undefined;
-  readonly replication: NonNullable<Database['replication']>;
-  readonly replicas: number;
-  /** True when the slice carries it over clusters. */
-  readonly distributed: boolean;
-  /** In the order of the topology. */
-  readonly placements: readonly PlacementPlan[];
-  /** Cluster to whose API server the database object goes. */
-  readonly home: ClusterPlan;
-  readonly spread: { readonly node: SpreadMode; readonly zone: SpreadMode };
-  /** Quantity in the API server's own form. */
-  readonly storageSize: string;
-  readonly resources: { readonly memory: string | undefined; readonly cpu: string | undefined };
-  /** What each replica is sized for. */
-  readonly sizingRequest: SizingRequest;
-  /** Sizes of each replica. */
-  readonly sizing: ServerSizing;
-  /** Text of the server's configuration file; undefined when its defaults stand. */
-  readonly configuration: string | undefined;
-  readonly source: Database;
-}
-
-/** A database of KubeDB. */
-export interface KubedbDatabasePlan extends DatabasePlanBase {
-  readonly provider: 'kubedb';
-  readonly deletionPolicy: NonNullable<Database['deletionPolicy']>;
-  /** WAL that a Postgres keeps for its standbys; undefined when the operator's default stands. */
-  readonly walKeepSize: string | undefined;
-  /** Name of the PlacementPolicy of a distributed database. */
-  readonly placementPolicy: string;
-}
-
 /** One database. */
 export type DatabasePlan = KubedbDatabasePlan | MariadbOperatorDatabasePlan | StatefulSetDatabasePlan;
 
@@ -146,17 +83,6 @@ export function databasesOf<P extends Provider>(
   return databases.filter((database): database is Extract<DatabasePlan, { provider: P }> => {
     return database.provider === provider;
   });
-}
-
-/** Whether a replica stays unscheduled rather than share a node or zone. */
-export type SpreadMode = 'ScheduleAnyway' | 'DoNotSchedule';
-
-/** The replicas of one cluster. */
-export interface PlacementPlan {
-  readonly cluster: ClusterPlan;
-  readonly ordinals: readonly number[];
-  /** Class of the volumes there; undefined takes the cluster's default class. */
-  readonly storageClass: string | undefined;
 }
 
 /** Namespace of the KubeDB operator: the one its chart is installed into. */

@@ -1,7 +1,7 @@
 import { configurationFile, type SizingRequest } from '../sizing/index.js';
 import type { Database } from '../topology/index.js';
 import { planDatabaseBase } from './database.js';
-import type { KubedbDatabasePlan } from './plan.js';
+import type { KubedbDatabasePlan } from './database-plan.js';
 import { type PlanProvider, placementsOf } from './provider.js';
 import { kubedbKeptWal } from './sizing.js';
 

@@ -1,17 +1,26 @@
-import { providerParts } from '../server-options/index.js';
-import { configurationFile, type Setting, type StartUp } from '../sizing/index.js';
-import type { Database, MultiCluster, Topology } from '../topology/index.js';
-import { type DatabaseBase, planDatabaseBase, withSettings } from './database.js';
+import { mariadbName, providerParts } from '../server-options/index.js';
+import { configurationFile, type ServerSizing, type Setting, type StartUp } from '../sizing/index.js';
+import type { Database, MariadbOperator, MultiCluster, Topology } from '../topology/index.js';
+import type { PlacementPlan } from './cluster-plan.js';
+import { planDatabaseBase, withSettings } from './database.js';
+import { goDuration } from './go-duration.js';
 import { serverVersionOfImage } from './image.js';
+import {
+  type ObjectsOf,
+  planBackups,
+  planBootstrap,
+  planSchemas,
+  planUsers,
+} from './mariadb-operator-objects.js';
 import type {
   MariadbOperatorDatabasePlan,
   MultiClusterMemberPlan,
   MultiClusterPlan,
+  OperatorBackupPlan,
   OperatorGaleraPlan,
+  OperatorReplicationPlan,
   OperatorTlsPlan,
-  OperatorUserPlan,
 } from './mariadb-operator-plan.js';
-import type { PlacementPlan } from './plan.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
 import { type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';
@@ -29,14 +38,17 @@ export const planMariadbOperator: PlanProvider = (
   const sites = sitesOf(source, clusters);
   const { multiCluster } = source.mariadbOperator ?? {};
   const members = multiCluster && membersOf(source, multiCluster);
-  return sites.map((site) => planSite(topology, source, site, members));
+  return sites.map((site) => planSite(topology, source, site, { members, several: sites.length > 1 }));
 };
 
 function planSite(
   topology: Topology,
   source: Database,
   site: PlacementPlan,
-  members: readonly MultiClusterMemberPlan[] | undefined,
+  {
+    members,
+    several,
+  }: { readonly members: readonly MultiClusterMemberPlan[] | undefined; readonly several: boolean },
 ): MariadbOperatorDatabasePlan {
   const image = imageOf(source);
   const own = planDatabaseBase(
@@ -48,6 +60,15 @@ function planSite(
   const { rest, providerOptions, appliers } = takeOwned(withSettings(own, wearSettings(source)));
   const multiCluster = planMultiCluster(source, members, site);
   const name = multiCluster?.own.name ?? source.name;
+  const operator = source.mariadbOperator ?? {};
+  const objects: ObjectsOf = {
+    name,
+    folder: `${source.namespace}/${source.name}`,
+    below: several && !multiCluster ? site.cluster.name : undefined,
+    operator,
+    multiCluster,
+  };
+  const backups = planBackups(objects, site.storageClass);
   return {
     ...base,
     provider: 'mariadb-operator',
@@ -59,17 +80,31 @@ function planSite(
       key: source.rootPasswordSecret?.key ?? 'password',
       generate: source.rootPasswordSecret === undefined,
     },
+    volumesGrow: volumesGrow(site),
     galera:
       base.replication === 'galera'
-        ? planGalera(source, name, base.replicas, image, start, { providerOptions, appliers })
+        ? planGalera(source, name, base.replicas, image, start, {
+            providerOptions,
+            appliers,
+            gcache: base.sizing.gcache,
+          })
         : undefined,
+    asynchronous:
+      base.replication === 'primary-replica' ? planReplication(name, multiCluster, backups) : undefined,
     probes: planProbes(source, start),
     shutDown: shutDownOf(own),
     antiAffinity: base.replicas > 1 && base.spread.node === 'DoNotSchedule',
     zoneSpread: base.replicas > 1 && site.cluster.source.zones ? base.spread.zone : undefined,
-    tls: planTls(source, multiCluster),
+    // The operator's own way waits until every server is ready before it restarts one: alone, a server that a change has
+    // broken would never get the change that mends it.
+    updates: base.replicas > 1 ? 'ReplicasFirstPrimaryLast' : 'RollingUpdate',
+    tls: planTls(source, name, multiCluster),
     service: planService(source, site.cluster.source),
-    users: planUsers(source, name, own),
+    users: planUsers(objects, own),
+    schemas: planSchemas(objects),
+    backups,
+    bootstrap: planBootstrap(objects),
+    metrics: planMetrics(operator),
     multiCluster,
   };
 }
@@ -96,8 +131,8 @@ interface Owned {
  * options the file would lose the address and the encryption.
  */
 function takeOwned(settings: readonly Setting[]): Owned {
-  const options = settings.find(({ option }) => nameOf(option) === 'wsrep_provider_options');
-  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep_slave_threads');
+  const options = settings.find(({ option }) => nameOf(option) === 'wsrep-provider-options');
+  const appliers = settings.find(({ option }) => nameOf(option) === 'wsrep-slave-threads');
   const parts = providerParts(String(options?.value ?? ''))
     .map(({ key, value = '' }) => [key, value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -109,7 +144,7 @@ function takeOwned(settings: readonly Setting[]): Owned {
 }
 
 function nameOf(option: string): string {
-  return option.toLowerCase().replaceAll('-', '_');
+  return mariadbName(option).key;
 }
 
 function planGalera(
@@ -118,12 +153,16 @@ function planGalera(
   replicas: number,
   image: string,
   { total }: StartUp,
-  { providerOptions, appliers }: Pick<Owned, 'providerOptions' | 'appliers'>,
+  {
+    providerOptions,
+    appliers,
+    gcache,
+  }: Pick<Owned, 'providerOptions' | 'appliers'> & Pick<ServerSizing, 'gcache'>,
 ): OperatorGaleraPlan {
   const sst = mariadbOperator.sst ?? 'mariabackup';
   const sync = Math.max(300, Math.ceil(total / 60) * 60);
   return {
-    providerOptions,
+    providerOptions: withPageSize(providerOptions, gcache),
     replicaThreads: appliers,
     sst,
     availableWhenDonor: mariadbOperator.availableWhenDonor ?? sst === 'mariabackup',
@@ -140,40 +179,56 @@ function planGalera(
   };
 }
 
-function goDuration(time: number): string {
-  return time % 3600 === 0 ? `${time / 3600}h` : `${time / 60}m`;
+/** MiB of gcache.page_size when nothing is said. */
+const usualPage = 128;
+
+/** A page takes what the ring has no room for: one that is larger than the ring would only fill the volume. */
+function withPageSize(
+  options: OperatorGaleraPlan['providerOptions'],
+  gcache: ServerSizing['gcache'],
+): OperatorGaleraPlan['providerOptions'] {
+  const size = options['gcache.size'];
+  if (size === undefined || gcache === undefined || gcache >= usualPage) return options;
+  return { 'gcache.page_size': size, ...options };
 }
 
-function planTls({ tls }: Database, multiCluster: MultiClusterPlan | undefined): OperatorTlsPlan {
+function planTls(
+  { tls, service, mariadbOperator }: Database,
+  name: string,
+  multiCluster: MultiClusterPlan | undefined,
+): OperatorTlsPlan {
+  const enabled = tls?.enabled ?? true;
+  const address = service?.address === undefined ? [] : [service.address];
   return {
-    enabled: tls?.enabled ?? true,
-    required: tls?.required ?? false,
-    names: multiCluster ? [multiCluster.own.host] : [],
+    enabled,
+    required: enabled && (tls?.required ?? false),
+    stateTransfers: enabled && (mariadbOperator?.sst ?? 'mariabackup') === 'mariabackup',
+    authority: tls?.secret ?? `${name}-ca-bundle`,
+    names: [...new Set(multiCluster ? [multiCluster.own.host, ...address] : address)],
   };
 }
 
-/** Connections for the operator, an administrator and, three of them, the exporter. */
-const reservedConnections = 8;
-
-function planUsers(
-  { mariadbOperator }: Database,
-  name: string,
-  { sizing }: DatabaseBase,
-): OperatorUserPlan[] {
-  const most = Math.max(1, sizing.connections - reservedConnections);
-  return (mariadbOperator?.users ?? []).map((source) => ({
-    objectName: `${name}-${objectPart(source.name)}`,
-    maxConnections: source.maxConnections ?? most,
-    source,
-  }));
+function planMetrics({ metrics }: MariadbOperator): MariadbOperatorDatabasePlan['metrics'] {
+  if (!metrics || metrics.enabled === false) return undefined;
+  return { serviceMonitor: metrics.serviceMonitor ?? false };
 }
 
-/** A name of SQL as part of the name of an object. */
-export function objectPart(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+function planReplication(
+  name: string,
+  multiCluster: MultiClusterPlan | undefined,
+  backups: readonly OperatorBackupPlan[],
+): OperatorReplicationPlan {
+  const own = { name: `${name}-repl-password`, key: 'password', generate: true };
+  return {
+    password: multiCluster ? { ...multiCluster.replicationPassword, generate: false } : own,
+    semiSync: multiCluster === undefined,
+    newReplicasFrom: backups.find(({ kind }) => kind === 'physical')?.objectName,
+  };
+}
+
+/** local-path has no way to make a volume larger; it is what K3s takes when no class is named. */
+function volumesGrow({ cluster, storageClass }: PlacementPlan): boolean {
+  return storageClass === undefined ? cluster.source.distribution !== 'k3s' : storageClass !== 'local-path';
 }
 
 /** Room for nine replicas between the ids of two members. */

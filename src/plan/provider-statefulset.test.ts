@@ -1,95 +1,118 @@
 import { describe, expect, test } from 'vitest';
-import { databaseOf, galeraTopology } from '../charts/galera/testing.js';
-import { change } from '../rules/testing.js';
+import { readTopology } from '../topology/index.js';
+import { buildPlan } from './build.js';
+import { databasesOf, type StatefulSetDatabasePlan } from './index.js';
 
-const named = (name: string) => change(galeraTopology, 'name: orders\n', `name: ${name}\n`);
+function planOf(
+  database = '',
+  cluster = '{name: fra, distribution: aks}',
+  name = 'wiki',
+): StatefulSetDatabasePlan {
+  const text = `apiVersion: dbspan/v1alpha1
+kind: Topology
+metadata: {name: shop}
+clusters:
+  - ${cluster}
+databases:
+  - name: ${name}
+    namespace: docs
+    provider: statefulset
+    engine: mariadb
+    placement: [{cluster: fra, replicas: 3}]
+    rootPasswordSecret: {name: wiki-root}
+    storage: {size: 20Gi}
+${database}
+`;
+  const { file, topology, diagnostics } = readTopology({ name: 'topology.yaml', content: text });
+  if (!file || !topology) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const [first] = databasesOf(
+    buildPlan(topology, file, () => undefined),
+    'statefulset',
+  );
+  if (!first) throw new Error('no database');
+  return first;
+}
+
+const fileOf = (plan: StatefulSetDatabasePlan): string => plan.files['dbspan.cnf'] ?? '';
+
+test('names five members for three replicas, in the domain of the cluster', () => {
+  expect(planOf().peers).toEqual([
+    'wiki-0.wiki-peers.docs.svc.cluster.local',
+    'wiki-1.wiki-peers.docs.svc.cluster.local',
+    'wiki-2.wiki-peers.docs.svc.cluster.local',
+    'wiki-3.wiki-peers.docs.svc.cluster.local',
+    'wiki-4.wiki-peers.docs.svc.cluster.local',
+  ]);
+  const own = planOf(
+    '    statefulset: {maxReplicas: 1}',
+    '{name: fra, distribution: aks, domain: k8s.example}',
+  );
+  expect(own.peers).toHaveLength(3);
+  expect(own.peers[0]).toBe('wiki-0.wiki-peers.docs.svc.k8s.example');
+});
+
+describe('the server file', () => {
+  test('says what every member must say alike, once, and leaves names and addresses to the start script', () => {
+    const file = fileOf(planOf());
+    for (const line of [
+      'binlog_format = ROW',
+      'innodb_autoinc_lock_mode = 2',
+      'skip-name-resolve',
+      'wsrep_on = ON',
+      'wsrep_sst_method = mariabackup',
+      'wsrep_sst_auth = mysql:',
+      'sst-syslog = -1',
+    ])
+      expect(file.split('\n').filter((each) => each === line)).toEqual([line]);
+    expect(file.match(/^wsrep_provider_options = .*gcache\.size=1024M;.*;pc\.recovery=no"?$/gm)).toHaveLength(
+      1,
+    );
+    expect(file).not.toMatch(/wsrep_(node|cluster|sst_receive)/);
+    expect(file).not.toMatch(/ssl/);
+  });
+
+  test('encrypts clients, group and transfers with one secret', () => {
+    const file = fileOf(planOf('    tls: {secret: wiki-tls, required: true}'));
+    expect(file).toContain('ssl_cert = /etc/mysql/tls/tls.crt');
+    expect(file).toContain('require_secure_transport = ON');
+    expect(file).toMatch(/pc\.recovery=no;socket\.ssl=yes;socket\.ssl_ca=/);
+    expect(file).toMatch(/\[sst\][^[]*encrypt = 4[^[]*tkey = /);
+  });
+
+  test('options by hand win, and join the provider’s', () => {
+    const file = fileOf(
+      planOf('    config: {binlog_format: MIXED, wsrep_provider_options: gcs.fc_limit=99}'),
+    );
+    expect(file).toContain('binlog_format = MIXED');
+    expect(file).not.toContain('binlog_format = ROW');
+    expect(file).toMatch(/wsrep_provider_options = .*gcs\.fc_limit=99.*pc\.recovery=no/);
+  });
+
+  test('finds Galera’s library where the image has it', () => {
+    expect(fileOf(planOf())).toContain('wsrep_provider = /usr/lib/galera/libgalera_smm.so');
+    expect(fileOf(planOf('    image: mariadb:11.4.12-ubi9'))).toContain(
+      'wsrep_provider = /usr/lib64/galera/libgalera_smm.so',
+    );
+  });
+});
 
 describe('the name of the group', () => {
   test('is that of namespace and database', () => {
-    expect(databaseOf(galeraTopology).clusterName).toBe('shop-orders');
+    expect(planOf().clusterName).toBe('docs-wiki');
   });
 
-  test('is never longer than members can tell each other, nor the same twice', () => {
-    const names = ['a', 'b'].map((end) => databaseOf(named(`orders-of-all-customers-of-${end}`)).clusterName);
-    for (const name of names) expect(name).toMatch(/^shop-orders-of-all-cust-[0-9a-f]{8}$/);
-    expect(names[0]?.length).toBe(32);
-    expect(names[0]).not.toBe(names[1]);
-  });
-});
-
-test('members know names for more than there are', () => {
-  expect(databaseOf(galeraTopology).peers).toHaveLength(5);
-  expect(databaseOf(`${galeraTopology}    statefulset: { maxReplicas: 7 }\n`).peers.at(-1)).toBe(
-    'orders-6.orders-peers.shop.svc.cluster.local',
-  );
-});
-
-describe('the configuration', () => {
-  const fileOf = (text: string): string => databaseOf(text).files['dbspan.cnf'] ?? '';
-
-  test('has one string of provider options, and leaves the start to the scripts', () => {
-    const file = fileOf(galeraTopology);
-    expect(file.match(/^wsrep_provider_options/gm)).toHaveLength(1);
-    expect(file).toMatch(/^wsrep_provider_options = ".*gcache\.size=.*;pc\.recovery=no"$/m);
-    expect(file).not.toContain('wsrep_cluster_address');
-    expect(file).toContain('\n[sst]\n');
-    expect(file).toContain('\nsst-syslog = -1\n');
-    expect(file).not.toContain('encrypt');
-  });
-
-  test('encrypts clients, group and transfers with TLS, and asks no address of a certificate', () => {
-    const file = fileOf(`${galeraTopology}    tls: { secret: orders-tls }\n`);
-    expect(file).toContain('ssl_cert = /etc/mysql/tls/tls.crt');
-    expect(file).toContain(';socket.ssl=yes;socket.ssl_ca=/etc/mysql/tls/ca.crt;');
-    expect(file).toContain('\nencrypt = 4\n');
-    expect(file).not.toContain('require_secure_transport');
-    expect(fileOf(`${galeraTopology}    tls: { secret: orders-tls, required: true }\n`)).toContain(
-      'require_secure_transport = ON',
+  test('is cut and kept apart where it would be too long', () => {
+    const names = ['a', 'b'].map(
+      (end) => planOf('', undefined, `a-very-long-name-of-a-database-${end}`).clusterName,
     );
-  });
-
-  test('finds the library where the image has it, and the socket where the scripts look', () => {
-    expect(fileOf(galeraTopology)).toContain('wsrep_provider = /usr/lib/galera/libgalera_smm.so');
-    const ubi = fileOf(change(galeraTopology, 'mariadb:11.8.8', 'mariadb:11.8.8-ubi9'));
-    expect(ubi).toContain('wsrep_provider = /usr/lib64/galera/libgalera_smm.so');
-    expect(ubi).toContain('socket = /run/mysqld/mysqld.sock');
-  });
-
-  test('listens at IPv6 addresses where pods have them', () => {
-    const ipv6 = change(galeraTopology, 'nodes: 5', 'nodes: 5\n    capabilities: { ipFamily: ipv6 }');
-    expect(fileOf(ipv6)).toContain('gmcast.listen_addr=tcp://[::]:4567');
-    expect(fileOf(galeraTopology)).not.toContain('listen_addr');
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(32);
   });
 });
 
-test.each([
-  [undefined, true],
-  ['"1.26"', false],
-  ['v1.27', true],
-  ['"1.33.2"', true],
-])('Kubernetes %s evicts members that are not ready: %s', (release, expected) => {
-  const releases = release === undefined ? '' : `releases: { kubernetes: ${release} }\n`;
-  expect(databaseOf(change(galeraTopology, 'clusters:', `${releases}clusters:`)).evictUnhealthy).toBe(
-    expected,
-  );
-});
-
-test.each([
-  ['2Gi', '1Gi'],
-  ['20Gi', '2Gi'],
-  ['64Gi', '7Gi'],
-  ['2Ti', '10Gi'],
-])('beside a volume of %s temporary files get %s', (size, expected) => {
-  const text = change(galeraTopology, 'size: 20Gi', `size: ${size}`);
-  expect(databaseOf(text).temporary).toBe(expected);
-});
-
-test('the arbitrator says of the group what the members say', () => {
-  const { arbitrator } = databaseOf(
-    `${galeraTopology}    tls: { secret: orders-tls }\n    statefulset: { arbitrator: { image: garbd } }\n`,
-  );
-  expect(arbitrator?.options).toBe(
-    'pc.recovery=no;socket.ssl=yes;socket.ssl_ca=/etc/mysql/tls/ca.crt;socket.ssl_cert=/etc/mysql/tls/tls.crt;socket.ssl_key=/etc/mysql/tls/tls.key;base_dir=/tmp',
-  );
-  expect(arbitrator?.memory).toBe('192Mi');
+test('three zones hold one replica each, two as evenly as can be', () => {
+  const zones = (list: string) => `{name: fra, distribution: aks, zones: ${list}}`;
+  expect(planOf('', zones('["1", "2", "3"]')).zoneSpread).toBe('DoNotSchedule');
+  expect(planOf('', zones('["1", "2"]')).zoneSpread).toBe('ScheduleAnyway');
+  expect(planOf().zoneSpread).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { Database, Topology } from '../topology/index.js';
+import type { ClusterPlan, PlacementPlan } from './cluster-plan.js';
 import { dealOrdinals } from './placement.js';
-import type { ClusterPlan, DatabasePlan, PlacementPlan } from './plan.js';
+import type { DatabasePlan } from './plan.js';
 
 /** The clusters of the topology by the names of their entries: several for a fleet. */
 export type ClustersByEntry = ReadonlyMap<string, readonly ClusterPlan[]>;

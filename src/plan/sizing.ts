@@ -13,8 +13,8 @@ import {
 } from '../sizing/index.js';
 import * as units from '../sizing/units.js';
 import { bytes, type Database, millicores, milliseconds, type Topology } from '../topology/index.js';
+import type { DatabasePlanBase } from './database-plan.js';
 import { linksOf } from './links.js';
-import type { DatabasePlanBase } from './plan.js';
 
 /** KubeDB gives a database container that asks for nothing 1 GiB. Source: kubedb/apimachinery apis/kubedb/constants.go */
 export const defaultMemory = '1Gi';

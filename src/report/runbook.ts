@@ -10,6 +10,7 @@ import { systems } from '../charts/systems.js';
 import type { ClusterPlan, DatabasePlan, Plan } from '../plan/index.js';
 
 const phaseTitles = {
+  clusters: 'Install the clusters',
   before: 'Before you start',
   'ocm-hub': 'Make the hub',
   'ocm-join': 'Join the members',
@@ -21,7 +22,7 @@ const phaseTitles = {
   registration: 'Register the members with KubeSlice',
   slice: 'Create the slice',
   dns: 'Forward slice.local',
-  operator: 'Install KubeDB',
+  operator: 'Install the operators',
   placement: 'Place the replicas',
   database: 'Create the databases',
   verify: 'Verify',
@@ -150,24 +151,44 @@ function assignment({ name, value, amongSeveral, comment }: RunbookVariable, sev
 
 function overview(plan: Plan): string {
   const replicas = replicasByCluster(plan);
-  const rows = usedClusters(plan).map((cluster) => {
-    const { name, context, hub, member } = cluster;
+  const rows = [...byEntry(usedClusters(plan)).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const { name, context, hub, member, fleet } = first;
     const role = hub ? (member ? 'hub and member' : 'hub') : member ? 'member' : '';
-    return `| ${name} | ${code(context)} | ${role} | ${(replicas.get(name) ?? []).join(', ')} |`;
+    const held = (replicas.get(name) ?? []).join(', ');
+    if (fleet === undefined || alike.length === 1)
+      return [`| ${name} | ${code(context)} | ${role} | ${held} |`];
+    const names = `${fleet}: ${alike.length} clusters, ${name} to ${alike.at(-1)?.name}`;
+    return [`| ${names} | each its name | ${role} | ${held}, on each |`];
   });
   const table = ['| Cluster | Context | Role | Replicas |', '|---|---|---|---|', ...rows].join('\n');
   const parts = [databaseList(plan.databases), rows.length > 0 ? table : ''];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+/** Clusters by the entry they come from: those of a fleet together. */
+function byEntry(clusters: readonly ClusterPlan[]): ReadonlyMap<ClusterPlan['source'], ClusterPlan[]> {
+  const entries = new Map<ClusterPlan['source'], ClusterPlan[]>();
+  for (const cluster of clusters) {
+    const known = entries.get(cluster.source);
+    if (known) known.push(cluster);
+    else entries.set(cluster.source, [cluster]);
+  }
+  return entries;
+}
+
+/** One line for each database; of those alike on the clusters of a fleet one for all. */
 function databaseList(databases: readonly DatabasePlan[]): string {
-  return databases
-    .map(({ engine, namespace, name, replicas, version }) => {
-      const kind = engine === 'mariadb' ? 'MariaDB' : 'Postgres';
-      const count = replicas === 1 ? 'one replica' : `${replicas} replicas`;
-      return `- ${code(`${namespace}/${name}`)}: ${[kind, version].filter(Boolean).join(' ')}, ${count}`;
-    })
-    .join('\n');
+  const lines = new Set<string>();
+  for (const { engine, namespace, name, replicas, version, home } of databases) {
+    const kind = engine === 'mariadb' ? 'MariaDB' : 'Postgres';
+    const count = replicas === 1 ? 'one replica' : `${replicas} replicas`;
+    const place = home.fleet === undefined ? '' : `, on each cluster of ${home.fleet}`;
+    const line = `- ${code(`${namespace}/${name}`)}: ${[kind, version].filter(Boolean).join(' ')}, ${count}${place}`;
+    lines.add(line);
+  }
+  return [...lines].join('\n');
 }
 
 function replicasByCluster({ databases }: Plan): ReadonlyMap<string, readonly string[]> {

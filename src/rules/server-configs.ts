@@ -12,6 +12,7 @@ import {
 } from '../server-options/index.js';
 import { keySpan, valueSpan } from '../topology/index.js';
 import { placesIn } from './file-places.js';
+import { operatorFilesIn } from './operator-servers.js';
 
 /** The options under `config` of every database that is compiled. */
 export function configsOf({ databases }: Plan): ServerConfig[] {
@@ -19,7 +20,8 @@ export function configsOf({ databases }: Plan): ServerConfig[] {
 }
 
 /** The options under `config` of a database; none when there are none. */
-export function configOf({ name, engine, version, replication, source, sizing }: DatabasePlan): ServerConfig {
+export function configOf(database: DatabasePlan): ServerConfig {
+  const { name, engine, version, replication, source, sizing } = database;
   const config = source.config ?? {};
   const options = Object.entries(config).map(([option, value]): ConfigOption => {
     return {
@@ -36,8 +38,26 @@ export function configOf({ name, engine, version, replication, source, sizing }:
     version,
     galera: replication === 'galera',
     options,
-    provider: providerBeside(sizing),
+    beside: providerBeside(sizing),
+    provider: source.provider,
+    ...surroundingsOf(database),
   };
+}
+
+/** What stands around the options of a provider that has fields for some of them. */
+function surroundingsOf(database: DatabasePlan): Pick<ServerConfig, 'surroundings'> {
+  switch (database.provider) {
+    case 'kubedb':
+      return {};
+    case 'statefulset':
+      return { surroundings: { tls: database.source.tls?.secret !== undefined } };
+    case 'mariadb-operator': {
+      const tls = database.tls.enabled;
+      if (database.multiCluster) return { surroundings: { tls, binlogReaders: 'clusters' } };
+      const replicated = database.replication === 'primary-replica';
+      return { surroundings: { tls, ...(replicated ? { binlogReaders: 'replicas' } : {}) } };
+    }
+  }
 }
 
 /** The provider options that sizing writes, joined with those of config later. */
@@ -60,7 +80,7 @@ export function besideText(written: boolean): string {
 
 const filesBySet = new WeakMap<ManifestSet, readonly ServerFile[]>();
 
-/** The configuration files of KubeDB's databases among manifests, each once. */
+/** The configuration files of KubeDB's and mariadb-operator's databases among manifests, each once. */
 export function filesIn(manifests: ManifestSet): readonly ServerFile[] {
   const known = filesBySet.get(manifests);
   if (known) return known;
@@ -99,7 +119,7 @@ function readFiles(manifests: ManifestSet): ServerFile[] {
       files.push(...filesOf(engine, database ?? request, 'applyConfig', content, String));
     }
   }
-  return files;
+  return [...files, ...operatorFilesIn(manifests)];
 }
 
 function secretsOf(manifests: ManifestSet): ReadonlyMap<string, Manifest> {
@@ -181,6 +201,7 @@ function filesOf(
         galera: engine === 'mariadb' && replicas > 1 && mode !== 'MariaDBReplication',
         options: content.options,
         unreadable: content.unreadable,
+        provider: 'kubedb',
         key,
         carrier,
         keySpan: field.keySpan,

@@ -5,6 +5,13 @@ import { seriesOf } from './option.js';
 /** Editors of Windows write it; servers do not know it. */
 const byteOrderMark = '\ufeff';
 
+/** One part of a value that is put together from fields. */
+export interface ConfigPart {
+  readonly value: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
+
 /** One option as a configuration gives it. */
 export interface ConfigOption {
   /** As it is written. */
@@ -15,6 +22,8 @@ export interface ConfigOption {
   readonly valueSpan: Span;
   /** True when it stands in a Secret: its value is not printed, and its place is the Secret. */
   readonly secret: boolean;
+  /** By name, when each part of the value is a field of its own. */
+  readonly parts?: ReadonlyMap<string, ConfigPart>;
 }
 
 /** What a message may say of a value. */

@@ -1,6 +1,7 @@
 export {
   type ConfigContent,
   type ConfigOption,
+  type ConfigPart,
   hidden,
   type PlaceOf,
   readMariadbFile,
@@ -45,4 +46,4 @@ export {
   providerRefusal,
 } from './provider-options.js';
 export { type Misordered, misordered, type ProviderString, providerStrings } from './provider-string.js';
-export type { Engine, ServerConfig, ServerFile } from './server-config.js';
+export type { Engine, ServerConfig, ServerFile, ServerProvider, Surroundings } from './server-config.js';

@@ -16,7 +16,7 @@ export interface ProviderString {
 }
 
 /** Every wsrep_provider_options of a member of a Galera cluster; elsewhere no provider is loaded. */
-export function providerStrings({ engine, galera, options, provider }: ServerConfig): ProviderString[] {
+export function providerStrings({ engine, galera, options, beside }: ServerConfig): ProviderString[] {
   if (engine !== 'mariadb' || !galera) return [];
   return options
     .filter(({ name }) => mariadbName(name).key === 'wsrep-provider-options')
@@ -27,15 +27,17 @@ export function providerStrings({ engine, galera, options, provider }: ServerCon
         parts: providerParts(text),
         spanOf: (part) => partSpan(option, text, part),
         besideOf: (key) => {
-          const written = provider?.get(key);
+          const written = beside?.get(key);
           return { value: written ?? providerDefault(key) ?? '', written: written !== undefined };
         },
       };
     });
 }
 
-/** The part itself where the text stands in the file as it is, else the whole value. */
-function partSpan({ valueSpan }: ConfigOption, text: string, { offset, key }: ProviderPart): Span {
+/** The field that is the part, or the part itself where the text stands in the file as it is, else the whole value. */
+function partSpan({ valueSpan, parts }: ConfigOption, text: string, { offset, key }: ProviderPart): Span {
+  const field = parts?.get(key);
+  if (field) return field.nameSpan;
   const { file, start, end } = valueSpan;
   const at = file.text.slice(start, end).indexOf(text);
   if (at === -1) return valueSpan;

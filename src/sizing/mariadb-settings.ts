@@ -36,9 +36,10 @@ export function poolSettings(
           : `${share}: what ${connections} connections of up to ${short(perConnection(memory))}Mi each leave`,
     },
   ];
-  if (reservesAddresses(request.version)) {
+  const largest = largestPoolOption(request.version);
+  if (largest) {
     settings.push({
-      option: 'innodb_buffer_pool_size_max',
+      option: largest,
       value: `${Math.ceil(pool / 8) * 8}M`,
       why: 'this release reserves 8 TiB of addresses otherwise, which small kernels refuse',
     });
@@ -66,6 +67,16 @@ const reservesFrom = [
   [11, 8, 7],
   [12, 3, 2],
 ] as const;
+
+/**
+ * The option that a server reserves no more addresses with than its pool takes; undefined for one that reserves none. A series may
+ * be any of its releases, of which the oldest do not know it.
+ */
+function largestPoolOption(version: string | undefined): string | undefined {
+  if (reservesAddresses(version)) return 'innodb_buffer_pool_size_max';
+  const isOne = reservesFrom.some(([major, minor]) => version === `${major}.${minor}`);
+  return isOne ? 'loose_innodb_buffer_pool_size_max' : undefined;
+}
 
 function reservesAddresses(version: string | undefined): boolean {
   if ((seriesOf(version) ?? 0) > 12_003) return true;

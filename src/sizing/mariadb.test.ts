@@ -12,6 +12,7 @@ describe('guaranteed', () => {
   test('writes every value, those that equal a default too', () => {
     expect(valuesOf({})).toEqual({
       innodb_buffer_pool_size: '626M',
+      loose_innodb_buffer_pool_size_max: '632M',
       max_connections: 20,
       max_session_mem_used: '8M',
       max_allowed_packet: '4M',
@@ -122,6 +123,21 @@ describe('guaranteed', () => {
 
     test.each(['10.6.27', '11.7.99', '10.11', '11.8', undefined])('is not written for %s', (version) => {
       expect(largest(version)).toBeUndefined();
+    });
+
+    test.each(['10.11', '11.4', '11.8', '12.3'])(
+      'of some release of %s is passed over by those without it',
+      (version) => {
+        const loose = (change: Partial<SizingRequest> = {}): unknown =>
+          valuesOf({ version, ...change })['loose_innodb_buffer_pool_size_max'];
+        expect(loose()).toBe(version === '10.11' || version === '11.4' ? '632M' : '616M');
+        expect(loose({ options: options({ innodb_buffer_pool_size_max: '4G' }) })).toBeUndefined();
+        expect('loose_innodb_buffer_pool_size_max' in valuesOf({ version: `${version}.99` })).toBe(false);
+      },
+    );
+
+    test.each(['10.6', '12.0', 'lts', undefined])('is not written at all for %s', (version) => {
+      expect('loose_innodb_buffer_pool_size_max' in valuesOf({ version })).toBe(false);
     });
 
     test('is written for later series', () => {

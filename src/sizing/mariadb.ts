@@ -120,7 +120,10 @@ function isFree(option: string, { names }: MariadbFixed): boolean {
 const queryCache: ReadonlySet<string> = new Set(['query_cache_type', 'query_cache_size']);
 
 /** Other names of options that are written. */
-const sameAs: Readonly<Record<string, string>> = { tmp_memory_table_size: 'tmp_table_size' };
+const sameAs: Readonly<Record<string, string>> = {
+  tmp_memory_table_size: 'tmp_table_size',
+  loose_innodb_buffer_pool_size_max: 'innodb_buffer_pool_size_max',
+};
 
 function redoLogWhy(volume: Mebibytes | undefined, isEdge: boolean): string {
   if (isEdge) return 'small: it is replayed after every loss of power';

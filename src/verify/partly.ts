@@ -22,7 +22,7 @@ const names = {
   array: 'a list',
   boolean: 'true or false',
   integer: 'a whole number',
-  'int-or-text': 'a whole number or a text',
+  'int-or-text': 'a whole number or text',
   string: 'a text',
 } as const;
 

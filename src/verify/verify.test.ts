@@ -27,6 +27,16 @@ describe('kinds', () => {
     ]);
   });
 
+  test('that dbspan writes take a percentage where it writes a number', () => {
+    const head = object('k8s.mariadb.com/v1alpha1', 'MariaDB');
+    const [percentage, flag] = ['50%', 'true'].map(
+      (value) => `${head}spec: { podDisruptionBudget: { minAvailable: ${value} } }\n`,
+    );
+    expect(found(`${percentage}---\n${flag}`).filter((line) => line.includes('error'))).toEqual([
+      '9:46 error type: `spec.podDisruptionBudget.minAvailable` is true, expected a whole number or text',
+    ]);
+  });
+
   test('of another version or with a misspelt name are refused', () => {
     const definition = thingDefinition('{ type: object }');
     expect(found(object('example.org/v2', 'Thing'), definition)).toEqual([

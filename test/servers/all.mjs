@@ -3,4 +3,4 @@
 import { fileURLToPath } from 'node:url';
 import { runInTurns } from '../slow/turns.mjs';
 
-await runInTurns(fileURLToPath(new URL('.', import.meta.url)), ['mariadb', 'galera', 'postgres']);
+await runInTurns(fileURLToPath(new URL('.', import.meta.url)), ['mariadb', 'galera', 'pods', 'postgres']);

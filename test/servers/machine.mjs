@@ -27,15 +27,11 @@ const ownNeed = 512 * mebibyte;
  * missing. `programs` are names or lists of paths of which one is enough.
  */
 export async function workshop(name, programs) {
-  const found = {};
-  const reasons = [];
   if (process.platform !== 'linux') return skipped(name, `it needs Linux, this is ${process.platform}`);
   if (process.getuid() !== 0) return skipped(name, 'memory limits need root');
-  for (const [program, places] of Object.entries(programs)) {
-    found[program] = places.flatMap(candidates).find((path) => existsSync(path));
-    if (found[program] === undefined) reasons.push(program);
-  }
-  if (reasons.length > 0) return skipped(name, `not installed: ${reasons.join(', ')}`);
+  const found = findPrograms(programs);
+  const missing = missingAmong(found);
+  if (missing.length > 0) return skipped(name, `not installed: ${missing.join(', ')}`);
   const { controller, reason } = memoryController();
   if (controller === undefined) return skipped(name, reason);
   const doubt = await doubtAbout(controller);
@@ -44,6 +40,20 @@ export async function workshop(name, programs) {
   if (folder === undefined)
     return skipped(name, 'no temporary folder is on a disk: in memory it would count');
   return { programs: found, folder, newGroup: (limit) => newGroup(controller, limit) };
+}
+
+/** Paths of programs, of which each is a name or a list of places of which one is enough. */
+export function findPrograms(programs) {
+  const found = {};
+  for (const [program, places] of Object.entries(programs)) {
+    found[program] = places.flatMap(candidates).find((path) => existsSync(path));
+  }
+  return found;
+}
+
+/** The names of those that were not found. */
+export function missingAmong(found) {
+  return Object.keys(found).filter((program) => found[program] === undefined);
 }
 
 function skipped(name, reason) {

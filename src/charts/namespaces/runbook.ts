@@ -36,12 +36,15 @@ const nodeColumns = [
 ].join(',');
 
 function checkContexts(clusters: readonly ClusterPlan[]): RunbookStep {
+  const loops = byFleet(clusters).some((group) => group.clusters.length > 1)
+    ? ' The loops need bash 4 or newer, which counts with leading zeros; that of macOS is older.'
+    : '';
   return {
     phase: 'before',
     title: 'Check kubectl and the contexts',
     body: [
       {
-        text: 'kubectl must be 1.27 or newer: from then on `apply -k` keeps the order of the files. Every command below names its context; the current one is never changed and never used.',
+        text: `kubectl must be 1.27 or newer: from then on \`apply -k\` keeps the order of the files.${loops} Every command below names its context; the current one is never changed and never used.`,
       },
       {
         shell: [

@@ -61,3 +61,29 @@ spec:
       user.conf: |
 ${lines.map((line) => `        ${line}\n`).join('')}`;
 }
+
+/** A Galera of mariadb-operator with a myCnf, whose first line stands at 13:5, and lines of its spec after that. */
+export function operatorObject(lines: readonly string[], ...spec: readonly string[]): string {
+  return `apiVersion: k8s.mariadb.com/v1alpha1
+kind: MariaDB
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  image: mariadb:11.8.8
+  replicas: 3
+  galera:
+    enabled: true
+  storage: { size: 20Gi }
+  myCnf: |
+${lines.map((line) => `    ${line}\n`).join('')}${spec.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** The same with options of Galera's library, the first of which stands at 12:7. */
+export function operatorOptions(...options: readonly string[]): string {
+  const fields = options.map((option) => `      ${option}\n`).join('');
+  return operatorObject(['[mariadb]']).replace(
+    '    enabled: true\n',
+    `    enabled: true\n    providerOptions:\n${fields}`,
+  );
+}

@@ -35,7 +35,10 @@ export const fileForm = defineRule({
   checkServerFile: checkLines,
 });
 
-function checkName({ engine, key, carrier, keySpan }: ServerFile, report: Report<typeof messages>): void {
+function checkName(file: ServerFile, report: Report<typeof messages>): void {
+  const { engine, key, carrier, keySpan, provider } = file;
+  // Names that objects of mariadb-operator refer to: mariadb-operator/configuration-reference.
+  if (provider === 'mariadb-operator') return;
   if (engine === 'postgres') {
     if (key === 'user.conf') return;
     report('user', { key }).at(keySpan).fix('name it user.conf');

@@ -9,6 +9,7 @@ import {
   shownValue,
 } from '../../server-options/index.js';
 import { nearest } from '../../topology/index.js';
+import { standsInString } from '../operator-servers.js';
 import { defineRule } from '../rule.js';
 import { besideText, configsOf, filesIn } from '../server-configs.js';
 
@@ -43,13 +44,22 @@ export const galeraOptions = defineRule({
 function check(config: ServerConfig, report: Report<typeof messages>): void {
   const strings = providerStrings(config);
   for (const [index, string] of strings.entries()) {
+    checkFields(string, report);
     checkString(string, report);
     const earlier = strings[index - 1];
-    if (!earlier) continue;
+    if (!earlier || string.option.parts) continue;
     report('again')
       .at(string.option.nameSpan, 'this one counts')
       .related(earlier.option.nameSpan, 'this one does nothing')
       .fix('join them into one string, with semicolons between the options');
+  }
+}
+
+/** Names that would be two of them in the string that the operator makes. What values do to it: mariadb-operator/provider-options. */
+function checkFields({ option }: ProviderString, report: Report<typeof messages>): void {
+  for (const [key, { nameSpan }] of option.parts ?? []) {
+    if (!standsInString(key) || key.includes('='))
+      report('key', { key }).at(nameSpan).fix('write one option in each field, its value after the colon');
   }
 }
 

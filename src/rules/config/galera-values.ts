@@ -6,11 +6,13 @@ import {
   type ServerConfig,
   shownValue,
 } from '../../server-options/index.js';
+import { heldProviderKey } from '../owned-options.js';
 import { defineRule } from '../rule.js';
 import { besideText, configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
-  same: (p: { key: string; value: string }) => `${p.key} is ${p.value} on every replica, in every cluster`,
+  same: (p: { key: string; value: string; where: string }) =>
+    `${p.key} is ${p.value} on every replica${p.where}`,
   quorum: (p: { key: string }) => `${p.key} lets both halves of a split go on writing`,
   bootstrap: () => 'pc.bootstrap makes every replica that starts a cluster of its own',
   below: (p: { key: string; value: string; other: string; otherValue: string }) =>
@@ -47,7 +49,7 @@ const perReplica = new Set([
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {
   for (const string of providerStrings(config)) {
-    checkEach(string, report);
+    checkEach(config, string, report);
     checkOrder(string, report);
   }
 }
@@ -55,23 +57,35 @@ function check(config: ServerConfig, report: Report<typeof messages>): void {
 /** The default, which no queue reaches. */
 const noLimit = 2 ** 62;
 
-function checkEach(string: ProviderString, report: Report<typeof messages>): void {
+/** Where the replicas are, of which there is one configuration. */
+function whereOf({ provider }: ServerConfig): string {
+  return provider === undefined || provider === 'kubedb' ? ', in every cluster' : '';
+}
+
+function segmentsRemedy(config: ServerConfig): string {
+  return whereOf(config) === ''
+    ? 'remove it: all replicas have one configuration, so segments cannot differ by zone'
+    : 'remove it: KubeDB has one configuration for all replicas, so segments cannot differ by cluster';
+}
+
+function checkEach(config: ServerConfig, string: ProviderString, report: Report<typeof messages>): void {
+  const where = whereOf(config);
   for (const part of string.parts) {
     const { key, value = '' } = part;
     const span = string.spanOf(part);
     const on = /^(?:yes|true|on|1)$/i.test(value);
+    // What replicas have of their own is config/operator-owned.
+    if (heldProviderKey(config, key) !== undefined) continue;
     if (key === 'gmcast.segment' && value !== '0') {
-      report('same', { key, value: shownValue({ ...string.option, value }) })
+      report('same', { key, value: shownValue({ ...string.option, value }), where })
         .at(span)
-        .fix(
-          'remove it: KubeDB has one configuration for all replicas, so segments cannot differ by cluster',
-        );
+        .fix(segmentsRemedy(config));
     } else if (key === 'pc.weight' && value !== '1') {
-      report('same', { key, value: shownValue({ ...string.option, value }) })
+      report('same', { key, value: shownValue({ ...string.option, value }), where })
         .at(span)
         .fix('remove it: equal weights are no weights');
     } else if (perReplica.has(key)) {
-      report('same', { key, value: shownValue({ ...string.option, value }) })
+      report('same', { key, value: shownValue({ ...string.option, value }), where })
         .at(span)
         .fix('remove it: each replica finds its own address');
     } else if ((key === 'pc.ignore_quorum' || key === 'pc.ignore_sb') && on) {

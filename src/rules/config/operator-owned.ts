@@ -6,107 +6,92 @@ import {
   mariadbVerdict,
   postgresRefusal,
   postgresSetting,
+  providerStrings,
   type ServerConfig,
+  type ServerFile,
   shownValue,
 } from '../../server-options/index.js';
+import { heldProviderKey, holdOn, ownerOf } from '../owned-options.js';
 import { defineRule } from '../rule.js';
 import { configsOf, filesIn } from '../server-configs.js';
 
 const messages = {
-  owned: (p: { option: string }) => `${p.option} is KubeDB's to set`,
-  value: (p: { option: string; value: string; needed: string }) =>
-    `${p.option} is ${p.value}, where the cluster needs ${p.needed}`,
+  owned: (p: { option: string; owner: string }) => `${p.option} is ${p.owner}'s to set`,
+  value: (p: { option: string; value: string; by: string; needed: string }) =>
+    `${p.option} is ${p.value}, where ${p.by} needs ${p.needed}`,
+  string: (p: { option: string }) => `${p.option} in a file replaces every option of mariadb-operator's own`,
   replica: (p: { option: string }) => `${p.option} would be the same on every replica`,
 };
 
-/** No option takes the place of one that KubeDB sets so that the replicas find each other. */
+/** No option takes the place of one that the provider sets so that the replicas find each other. */
 export const operatorOwned = defineRule({
   id: 'config/operator-owned',
   severity: 'error',
-  why: 'the file is read after what the operator wrote and wins: a replica no longer joins, cannot be reached or has other data than the rest',
+  why: 'the file is read after what is written for the cluster and wins: a replica no longer joins, cannot be reached or has other data than the rest',
   source:
-    'kubedb/mariadb-init-docker scripts/on-start.sh, scripts/run.sh; kubedb/postgres-init-docker role_scripts/17/primary/start.sh',
+    'kubedb/mariadb-init-docker scripts/on-start.sh, scripts/run.sh; kubedb/postgres-init-docker role_scripts/17/primary/start.sh; mariadb-operator/mariadb-operator pkg/galera/config/config.go; MariaDB/mariadb-docker 11.8/Dockerfile',
   messages,
   checkPlan(plan, report) {
     for (const config of configsOf(plan)) check(config, report);
   },
   checkManifests(manifests, report) {
-    for (const file of filesIn(manifests)) check(file, report);
+    for (const file of filesIn(manifests)) {
+      check(withoutLog(file), report);
+      checkString(file, report);
+    }
   },
 });
 
-/** Why an option is not free. */
-type Hold =
-  /** Whatever it says. */
-  | { readonly kind: 'owned' | 'replica'; readonly remedy: string }
-  /** Unless it says what is needed. */
-  | { readonly kind: 'value'; readonly right: RegExp; readonly needed: string };
-
-const leave = 'remove it; KubeDB writes it for every replica';
-
-const ofMember: Readonly<Record<string, Hold>> = {
-  'wsrep-provider': { kind: 'owned', remedy: leave },
-  'wsrep-cluster-name': { kind: 'owned', remedy: leave },
-  'wsrep-cluster-address': { kind: 'owned', remedy: leave },
-  'wsrep-node-address': { kind: 'owned', remedy: leave },
-  'wsrep-sst-auth': { kind: 'owned', remedy: leave },
-  'wsrep-sst-donor': { kind: 'owned', remedy: leave },
-  'wsrep-sst-method': {
-    kind: 'owned',
-    remedy: 'remove it, and write kubedb.wsrepSSTMethod, wsrepSSTMethod of the object',
-  },
-  'wsrep-node-name': { kind: 'replica', remedy: 'remove it; each replica goes by its own name' },
-  'wsrep-node-incoming-address': { kind: 'replica', remedy: 'remove it; each replica finds its own' },
-  'wsrep-sst-receive-address': { kind: 'replica', remedy: 'remove it; each replica finds its own' },
-  'wsrep-start-position': { kind: 'replica', remedy: 'remove it; each replica has its own' },
-  'wsrep-new-cluster': { kind: 'replica', remedy: 'remove it; the coordinator says which replica begins' },
-  'wsrep-recover': { kind: 'value', right: /^(?:off|0|false)$/i, needed: 'OFF' },
-  'wsrep-on': { kind: 'value', right: /^(?:on|1|true)$/i, needed: 'ON' },
-  'binlog-format': { kind: 'value', right: /^(?:row|2)$/i, needed: 'ROW' },
-  'default-storage-engine': { kind: 'value', right: /^innodb$/i, needed: 'InnoDB' },
-  'innodb-autoinc-lock-mode': { kind: 'value', right: /^2$/, needed: '2' },
-};
-
-const ofMariadb: Readonly<Record<string, Hold>> = {
-  'bind-address': { kind: 'value', right: /^(?:0\.0\.0\.0|\*|::)$/, needed: '0.0.0.0' },
-  'skip-networking': { kind: 'value', right: /^(?:off|0|false)$/i, needed: 'OFF' },
-  port: { kind: 'value', right: /^(?:3306|0)$/, needed: '3306' },
-  datadir: { kind: 'value', right: /^\/var\/lib\/mysql\/?$/, needed: '/var/lib/mysql' },
-};
-
-const ofPostgres: Readonly<Record<string, Hold>> = {
-  archive_mode: { kind: 'value', right: /^always$/i, needed: 'always' },
-  archive_command: { kind: 'owned', remedy: leave },
-  archive_library: { kind: 'owned', remedy: leave },
-  primary_conninfo: { kind: 'owned', remedy: leave },
-  primary_slot_name: { kind: 'replica', remedy: 'remove it; each standby has its own' },
-  synchronous_standby_names: { kind: 'owned', remedy: 'remove it, and write kubedb.streamingMode' },
-  hba_file: { kind: 'owned', remedy: leave },
-  ident_file: { kind: 'owned', remedy: leave },
-  data_directory: { kind: 'owned', remedy: leave },
-  hot_standby: { kind: 'value', right: /^(?:on|true|yes|1)$/i, needed: 'on' },
-  listen_addresses: { kind: 'value', right: /^(?:\*|0\.0\.0\.0)$/, needed: '*' },
-  port: { kind: 'value', right: /^5432$/, needed: '5432' },
-  wal_level: {
-    kind: 'value',
-    right: /^(?:replica|logical|archive|hot_standby)$/i,
-    needed: 'replica or logical',
-  },
-  wal_log_hints: { kind: 'value', right: /^(?:on|true|yes|1)$/i, needed: 'on' },
-};
+/** What switches the binary log off in a file of mariadb-operator is mariadb-operator/binlog-off. */
+function withoutLog(file: ServerFile): ServerFile {
+  if (file.provider !== 'mariadb-operator') return file;
+  return { ...file, options: file.options.filter(({ name }) => mariadbName(name).key !== 'log-bin') };
+}
 
 function check(config: ServerConfig, report: Report<typeof messages>): void {
+  const owner = ownerOf(config);
   for (const option of config.options) {
-    const hold = holdOn(config, option);
+    const hold = holdOn(config, option.name);
     if (!hold) continue;
     const { name, value = 'ON', nameSpan, valueSpan } = option;
     if (hold.kind !== 'value') {
-      report(hold.kind, { option: name }).at(nameSpan).fix(hold.remedy);
+      report(hold.kind, { option: name, owner }).at(nameSpan).fix(hold.remedy);
     } else if (!hold.right.test(value) && isTaken(config, option)) {
-      report('value', { option: name, value: shownValue({ ...option, value }), needed: hold.needed })
+      const { needed, by } = hold;
+      report('value', {
+        option: name,
+        value: shownValue({ ...option, value }),
+        needed,
+        by: by ?? 'the cluster',
+      })
         .at(valueSpan)
-        .fix(`remove it; KubeDB's own value is the one that works`);
+        .fix(by === undefined ? `remove it; ${owner}'s own value is the one that works` : 'remove it');
     }
+  }
+  for (const string of providerStrings(config)) {
+    for (const part of string.parts) {
+      const remedy = heldProviderKey(config, part.key);
+      if (remedy === undefined || (isRefused(config, part.key) && string.option.parts)) continue;
+      report('owned', { option: part.key, owner }).at(string.spanOf(part)).fix(remedy);
+    }
+  }
+}
+
+/** The one key that the operator's webhook knows. */
+function isRefused({ provider }: ServerConfig, key: string): boolean {
+  return provider === 'mariadb-operator' && key === 'ist.recv_addr';
+}
+
+/** A topology has no other place for it, and dbspan puts it where it belongs. */
+function checkString(config: ServerConfig, report: Report<typeof messages>): void {
+  if (config.provider !== 'mariadb-operator') return;
+  for (const { option } of providerStrings(config)) {
+    if (option.parts) continue;
+    report('string', { option: option.name })
+      .at(option.nameSpan)
+      .fix(
+        'write its options under spec.galera.providerOptions: the address of each replica and the certificates are in the string that this one replaces',
+      );
   }
 }
 
@@ -119,10 +104,4 @@ function isTaken({ engine, version }: ServerConfig, { name, value }: ConfigOptio
   const { key, switched } = mariadbName(name);
   const option = mariadbOption(key, version);
   return !option || switched || mariadbVerdict(option, value) === undefined;
-}
-
-function holdOn({ engine, galera }: ServerConfig, { name }: ConfigOption): Hold | undefined {
-  if (engine === 'postgres') return ofPostgres[name.toLowerCase()];
-  const { key } = mariadbName(name);
-  return ofMariadb[key] ?? (galera ? ofMember[key] : undefined);
 }

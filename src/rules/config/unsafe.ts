@@ -6,7 +6,7 @@ import { configsOf, filesIn } from '../server-configs.js';
 const messages = {
   option: (p: { option: string; value: string; effect: string }) => `${p.option} = ${p.value} ${p.effect}`,
   statistics: (p: { option: string }) => `${p.option} leaves out pg_stat_statements, which KubeDB loads`,
-  retention: (p: { option: string }) => `${p.option} overrides what the database object says`,
+  overrides: (p: { option: string }) => `${p.option} overrides what the database object says`,
   updates: (p: { option: string }) =>
     `${p.option} without log_slave_updates records only what a replica was told itself`,
 };
@@ -17,7 +17,7 @@ export const unsafe = defineRule({
   severity: 'warning',
   why: 'the server takes it, and a crash, a split or a stranger then costs more than without it',
   source:
-    'kubedb/postgres-init-docker role_scripts/17/primary/start.sh; kubedb/docs docs/guides/mariadb/pitr; postgres/postgres doc/src/sgml/config.sgml',
+    'kubedb/postgres-init-docker role_scripts/17/primary/start.sh; kubedb/docs docs/guides/mariadb/pitr; postgres/postgres doc/src/sgml/config.sgml; mariadb-operator/mariadb-operator pkg/galera/config/config.go',
   messages,
   checkPlan(plan, report) {
     for (const config of configsOf(plan)) check(config, report);
@@ -100,17 +100,33 @@ function check(config: ServerConfig, report: Report<typeof messages>, alone = fa
 }
 
 function checkMariadb(
-  { options, galera }: ServerConfig,
+  { options, galera, surroundings }: ServerConfig,
   report: Report<typeof messages>,
   alone: boolean,
 ): void {
   const read = options.map((option) => ({ option, key: mariadbName(option.name).key }));
-  for (const { option, key } of read) harm(option, mariadbHarms[key], report, alone);
+  for (const { option, key } of read) {
+    harm(option, mariadbHarms[key], report, alone);
+    const said = surroundings?.said?.get(key);
+    if (!said || sameValue(said.value, option.value)) continue;
+    report('overrides', { option: option.name })
+      .at(option.nameSpan)
+      .fix(`remove it, and write ${said.field} of the object`);
+  }
   const log = read.find(({ option, key }) => key === 'log-bin' && !/^(?:skip|disable)/i.test(option.name));
+  // There the operator writes it.
+  if (surroundings?.binlogReaders === 'clusters') return;
   if (!galera || !log || read.some(({ key }) => key === 'log-slave-updates')) return;
   report('updates', { option: log.option.name })
     .at(log.option.nameSpan)
     .fix('add log_slave_updates: ON, so that a backup of the binary log has the writes of all replicas');
+}
+
+/** True when a field of the object says what the file says, whose value is left out for a switch that is on. */
+function sameValue(field: string, value = 'ON'): boolean {
+  const plain = (text: string): string =>
+    on.test(text) ? 'on' : off.test(text) ? 'off' : text.toLowerCase();
+  return plain(field) === plain(value);
 }
 
 function checkPostgres({ options }: ServerConfig, report: Report<typeof messages>, alone: boolean): void {
@@ -131,7 +147,7 @@ function checkOverridden(option: ConfigOption, key: string, report: Report<typeo
       .fix(option.secret ? 'add pg_stat_statements to its list' : `write ${whole.join(',')}`);
   }
   if (retention.test(name)) {
-    report('retention', { option: name })
+    report('overrides', { option: name })
       .at(nameSpan)
       .fix('remove it, and write kubedb.walKeepSize, replication of the object');
   }

@@ -12,6 +12,11 @@ const numbers = (letter: string, from: number, to: number): string[] =>
 const numbered = {
   kubedb: [...numbers('M', 1, 25), ...numbers('G', 1, 20), ...numbers('C', 0, 21), ...numbers('§0 ', 1, 10)],
   ocm: [...numbers('§C ', 1, 8), ...numbers('§E ', 1, 9)],
+  'mariadb-operator': [...numbers('§0 ', 1, 25), ...numbers('§2.2 ', 1, 17)],
+  galera: [
+    ...Array.from({ length: 26 }, (_, index) => `G${String(index + 1).padStart(2, '0')}`),
+    ...numbers('§1 ', 1, 9),
+  ],
   sizing: [...numbers('§0 ', 1, 9), ...numbers('§9.1 ', 1, 4)],
   kubeslice: [...numbers('§2 SliceConfig ', 1, 7), ...numbers('§4 length ', 1, 9)],
 } as const;

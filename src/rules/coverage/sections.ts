@@ -43,6 +43,23 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: '§9', title: 'Mistakes of the guides' },
     { mark: 'C', title: 'What a distributed database needs, in one list' },
   ],
+  'mariadb-operator': [
+    { mark: '§0', title: 'What to know first' },
+    { mark: '§1', title: 'Fields' },
+    { mark: '§2', title: 'What is refused, and what nobody checks' },
+    { mark: '§3', title: 'What the operator writes and does' },
+    { mark: '§4', title: 'Installation and K3s' },
+    { mark: '§5', title: 'Known failures' },
+    { mark: '§6', title: 'Mistakes of the guide' },
+    { mark: 'topology', title: 'What a topology says of it' },
+  ],
+  galera: [
+    { mark: '§1', title: 'Galera itself' },
+    { mark: '§2', title: 'The image' },
+    { mark: '§3', title: 'The design' },
+    { mark: 'G', title: 'What goes wrong most' },
+    { mark: '§8', title: 'What was measured' },
+  ],
   sizing: [
     { mark: '§0', title: 'What to know first' },
     { mark: '§1', title: 'What a server is given' },

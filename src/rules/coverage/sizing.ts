@@ -412,7 +412,8 @@ export const sizingFacts: readonly Fact[] = [
     sheet,
     id: '§9.6 pool maximum',
     fact: 'innodb_buffer_pool_size_max above the memory of the node stops the start',
-    covered: 'dbspan leaves it out, and its default works; what a node has is not in the files',
+    covered:
+      'dbspan writes the pool, for the releases that would reserve more; what a node has is not in the files',
   },
   {
     sheet,

@@ -33,6 +33,9 @@ import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
 import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
+import { groupName as galeraGroupName } from '../galera/group-name.js';
+import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
+import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
@@ -89,6 +92,67 @@ import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operator/account-limits.js';
+import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
+import { agentAuth as mariadbOperatorAgentAuth } from '../mariadb-operator/agent-auth.js';
+import { antiAffinity as mariadbOperatorAntiAffinity } from '../mariadb-operator/anti-affinity.js';
+import { backupShared as mariadbOperatorBackupShared } from '../mariadb-operator/backup-shared.js';
+import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
+import { backupsSkipped as mariadbOperatorBackupsSkipped } from '../mariadb-operator/backups-skipped.js';
+import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
+import { binlogOff as mariadbOperatorBinlogOff } from '../mariadb-operator/binlog-off.js';
+import { bootstrapFrom as mariadbOperatorBootstrapFrom } from '../mariadb-operator/bootstrap-from.js';
+import { characterSet as mariadbOperatorCharacterSet } from '../mariadb-operator/character-set.js';
+import { collation as mariadbOperatorCollation } from '../mariadb-operator/collation.js';
+import { configurationReference as mariadbOperatorConfigurationReference } from '../mariadb-operator/configuration-reference.js';
+import { configurationWatch as mariadbOperatorConfigurationWatch } from '../mariadb-operator/configuration-watch.js';
+import { disruptionBudget as mariadbOperatorDisruptionBudget } from '../mariadb-operator/disruption-budget.js';
+import { disruptionRoom as mariadbOperatorDisruptionRoom } from '../mariadb-operator/disruption-room.js';
+import { donorAvailable as mariadbOperatorDonorAvailable } from '../mariadb-operator/donor-available.js';
+import { duration as mariadbOperatorDuration } from '../mariadb-operator/duration.js';
+import { enabledUnsaid as mariadbOperatorEnabledUnsaid } from '../mariadb-operator/enabled-unsaid.js';
+import { evenFlag as mariadbOperatorEvenFlag } from '../mariadb-operator/even-flag.js';
+import { evenReplicas as mariadbOperatorEvenReplicas } from '../mariadb-operator/even-replicas.js';
+import { forcedBootstrap as mariadbOperatorForcedBootstrap } from '../mariadb-operator/forced-bootstrap.js';
+import { galeraLibrary as mariadbOperatorGaleraLibrary } from '../mariadb-operator/galera-library.js';
+import { galeraVolume as mariadbOperatorGaleraVolume } from '../mariadb-operator/galera-volume.js';
+import { grantDatabase as mariadbOperatorGrantDatabase } from '../mariadb-operator/grant-database.js';
+import { grantUser as mariadbOperatorGrantUser } from '../mariadb-operator/grant-user.js';
+import { ignoredField as mariadbOperatorIgnoredField } from '../mariadb-operator/ignored-field.js';
+import { image as mariadbOperatorImage } from '../mariadb-operator/image.js';
+import { initialUser as mariadbOperatorInitialUser } from '../mariadb-operator/initial-user.js';
+import { jobMemory as mariadbOperatorJobMemory } from '../mariadb-operator/job-memory.js';
+import { maxscale as mariadbOperatorMaxscale } from '../mariadb-operator/maxscale.js';
+import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
+import { multiCluster as mariadbOperatorMultiCluster } from '../mariadb-operator/multi-cluster.js';
+import { multiClusterIds as mariadbOperatorMultiClusterIds } from '../mariadb-operator/multi-cluster-ids.js';
+import { multiClusterReplica as mariadbOperatorMultiClusterReplica } from '../mariadb-operator/multi-cluster-replica.js';
+import { multiClusterSecrets as mariadbOperatorMultiClusterSecrets } from '../mariadb-operator/multi-cluster-secrets.js';
+import { names as mariadbOperatorNames } from '../mariadb-operator/names.js';
+import { oneSource as mariadbOperatorOneSource } from '../mariadb-operator/one-source.js';
+import { podIndex as mariadbOperatorPodIndex } from '../mariadb-operator/pod-index.js';
+import { podRange as mariadbOperatorPodRange } from '../mariadb-operator/pod-range.js';
+import { podSecurity as mariadbOperatorPodSecurity } from '../mariadb-operator/pod-security.js';
+import { pointInTime as mariadbOperatorPointInTime } from '../mariadb-operator/point-in-time.js';
+import { providerOptions as mariadbOperatorProviderOptions } from '../mariadb-operator/provider-options.js';
+import { recoveryEager as mariadbOperatorRecoveryEager } from '../mariadb-operator/recovery-eager.js';
+import { references as mariadbOperatorReferences } from '../mariadb-operator/references.js';
+import { release as mariadbOperatorRelease } from '../mariadb-operator/release.js';
+import { replicaBootstrap as mariadbOperatorReplicaBootstrap } from '../mariadb-operator/replica-bootstrap.js';
+import { replicas as mariadbOperatorReplicas } from '../mariadb-operator/replicas.js';
+import { rootPassword as mariadbOperatorRootPassword } from '../mariadb-operator/root-password.js';
+import { scaleOut as mariadbOperatorScaleOut } from '../mariadb-operator/scale-out.js';
+import { schedule as mariadbOperatorSchedule } from '../mariadb-operator/schedule.js';
+import { service as mariadbOperatorService } from '../mariadb-operator/service.js';
+import { storage as mariadbOperatorStorage } from '../mariadb-operator/storage.js';
+import { storageOverwritten as mariadbOperatorStorageOverwritten } from '../mariadb-operator/storage-overwritten.js';
+import { tls as mariadbOperatorTls } from '../mariadb-operator/tls.js';
+import { tlsUnsaid as mariadbOperatorTlsUnsaid } from '../mariadb-operator/tls-unsaid.js';
+import { transferEncryption as mariadbOperatorTransferEncryption } from '../mariadb-operator/transfer-encryption.js';
+import { userAccount as mariadbOperatorUserAccount } from '../mariadb-operator/user-account.js';
+import { userConnections as mariadbOperatorUserConnections } from '../mariadb-operator/user-connections.js';
+import { userLocked as mariadbOperatorUserLocked } from '../mariadb-operator/user-locked.js';
+import { volumesDeleted as mariadbOperatorVolumesDeleted } from '../mariadb-operator/volumes-deleted.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
@@ -140,11 +204,25 @@ import { duplicateTopology as programDuplicateTopology } from '../program/duplic
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
+import { derivedName as providerDerivedName } from '../provider/derived-name.js';
+import { evenVotes as providerEvenVotes } from '../provider/even-votes.js';
 import { field as providerField } from '../provider/field.js';
+import { forcedBootstrap as providerForcedBootstrap } from '../provider/forced-bootstrap.js';
+import { image as providerImage } from '../provider/image.js';
+import { loadBalancer as providerLoadBalancer } from '../provider/load-balancer.js';
+import { nameLength as providerNameLength } from '../provider/name-length.js';
+import { oneCluster as providerOneCluster } from '../provider/one-cluster.js';
+import { openToAll as providerOpenToAll } from '../provider/open-to-all.js';
 import { option as providerOption } from '../provider/option.js';
+import { ordinalRange as providerOrdinalRange } from '../provider/ordinal-range.js';
+import { publicDatabase as providerPublicDatabase } from '../provider/public-database.js';
+import { serviceField as providerServiceField } from '../provider/service-field.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
+import { tls as providerTls } from '../provider/tls.js';
+import { zoneMajority as providerZoneMajority } from '../provider/zone-majority.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
+import { connectionsFew as sizingConnectionsFew } from '../sizing/connections-few.js';
 import { connectionsMany as sizingConnectionsMany } from '../sizing/connections-many.js';
 import { flushRelaxed as sizingFlushRelaxed } from '../sizing/flush-relaxed.js';
 import { gcachePlace as sizingGcachePlace } from '../sizing/gcache-place.js';
@@ -237,6 +315,7 @@ import { duplicateContext as topologyDuplicateContext } from '../topology/duplic
 import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { expectation as topologyExpectation } from '../topology/expectation.js';
+import { fleet as topologyFleet } from '../topology/fleet.js';
 import { hub as topologyHub } from '../topology/hub.js';
 import { networks as topologyNetworks } from '../topology/networks.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
@@ -279,6 +358,9 @@ export const rules: readonly Rule[] = [
   dnsServerPort,
   dnsStubDomains,
   dnsZoneTwice,
+  galeraGroupName,
+  galeraInitialUser,
+  galeraPolicyUnenforced,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbArchiverLog,
@@ -335,6 +417,67 @@ export const rules: readonly Rule[] = [
   kubedbVersionEndOfLife,
   kubedbVersionUnknown,
   kubedbWipeOut,
+  mariadbOperatorAccountLimits,
+  mariadbOperatorAccountObjects,
+  mariadbOperatorAgentAuth,
+  mariadbOperatorAntiAffinity,
+  mariadbOperatorBackupShared,
+  mariadbOperatorBackupTarget,
+  mariadbOperatorBackupsSkipped,
+  mariadbOperatorBinaryLog,
+  mariadbOperatorBinlogOff,
+  mariadbOperatorBootstrapFrom,
+  mariadbOperatorCharacterSet,
+  mariadbOperatorCollation,
+  mariadbOperatorConfigurationReference,
+  mariadbOperatorConfigurationWatch,
+  mariadbOperatorDisruptionBudget,
+  mariadbOperatorDisruptionRoom,
+  mariadbOperatorDonorAvailable,
+  mariadbOperatorDuration,
+  mariadbOperatorEnabledUnsaid,
+  mariadbOperatorEvenFlag,
+  mariadbOperatorEvenReplicas,
+  mariadbOperatorForcedBootstrap,
+  mariadbOperatorGaleraLibrary,
+  mariadbOperatorGaleraVolume,
+  mariadbOperatorGrantDatabase,
+  mariadbOperatorGrantUser,
+  mariadbOperatorIgnoredField,
+  mariadbOperatorImage,
+  mariadbOperatorInitialUser,
+  mariadbOperatorJobMemory,
+  mariadbOperatorMaxscale,
+  mariadbOperatorMemberClusters,
+  mariadbOperatorMultiCluster,
+  mariadbOperatorMultiClusterIds,
+  mariadbOperatorMultiClusterReplica,
+  mariadbOperatorMultiClusterSecrets,
+  mariadbOperatorNames,
+  mariadbOperatorOneSource,
+  mariadbOperatorPodIndex,
+  mariadbOperatorPodRange,
+  mariadbOperatorPodSecurity,
+  mariadbOperatorPointInTime,
+  mariadbOperatorProviderOptions,
+  mariadbOperatorRecoveryEager,
+  mariadbOperatorReferences,
+  mariadbOperatorRelease,
+  mariadbOperatorReplicaBootstrap,
+  mariadbOperatorReplicas,
+  mariadbOperatorRootPassword,
+  mariadbOperatorScaleOut,
+  mariadbOperatorSchedule,
+  mariadbOperatorService,
+  mariadbOperatorStorage,
+  mariadbOperatorStorageOverwritten,
+  mariadbOperatorTls,
+  mariadbOperatorTlsUnsaid,
+  mariadbOperatorTransferEncryption,
+  mariadbOperatorUserAccount,
+  mariadbOperatorUserConnections,
+  mariadbOperatorUserLocked,
+  mariadbOperatorVolumesDeleted,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,
@@ -386,11 +529,25 @@ export const rules: readonly Rule[] = [
   programReleasesDiffer,
   programSliceDiffers,
   programTwoHubs,
+  providerDerivedName,
+  providerEvenVotes,
   providerField,
+  providerForcedBootstrap,
+  providerImage,
+  providerLoadBalancer,
+  providerNameLength,
+  providerOneCluster,
+  providerOpenToAll,
   providerOption,
+  providerOrdinalRange,
+  providerPublicDatabase,
+  providerServiceField,
   providerSizingOverridden,
+  providerTls,
+  providerZoneMajority,
   sizingArenas,
   sizingBackupMemory,
+  sizingConnectionsFew,
   sizingConnectionsMany,
   sizingFlushRelaxed,
   sizingGcachePlace,
@@ -483,6 +640,7 @@ export const rules: readonly Rule[] = [
   topologyDuplicateLink,
   topologyDuplicateName,
   topologyExpectation,
+  topologyFleet,
   topologyHub,
   topologyNetworks,
   topologyNotAppliedYet,

@@ -110,6 +110,7 @@ describe('ocm/cluster-name of a member', () => {
     provider: statefulset
     engine: mariadb
     placement: [{ cluster: ${cluster}, replicas: 1 }]
+    rootPasswordSecret: { name: till-root }
     storage: { size: 1Gi }
 `;
 

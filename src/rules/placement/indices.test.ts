@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { operatorTopology } from '../sites.testing.js';
 import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
 import { findingsOfRule, policyManifest } from './policy.testing.js';
 
@@ -119,5 +120,26 @@ describe('placement/indices in a topology', () => {
   test('is content with ordinals in any order', () => {
     const text = placement('{ cluster: fra, replicas: [2] }', '{ cluster: ams, replicas: [1, 0] }');
     expect(findingsOf(text)).toEqual([]);
+  });
+
+  test('counts the replicas of a database that lives on one cluster from 0 there', () => {
+    const placed = (replicas: string): string[] =>
+      findingsOf(change(operatorTopology, 'replicas: 3', `replicas: ${replicas}`));
+    expect(placed('[0, 1, 2]')).toEqual([]);
+    expect(placed('[1, 2, 3]')).toEqual([
+      'error placement/indices 18:26 wiki has 3 replicas but no ordinal 0',
+    ]);
+    const fleets = change(
+      change(
+        operatorTopology,
+        'databases:\n',
+        '  - { name: east, distribution: rke2, fleet: "east-{1..2}" }\ndatabases:\n',
+      ),
+      'replicas: 3',
+      'replicas: [0, 1, 2]\n      - { cluster: east, replicas: [0, 1, 2] }',
+    );
+    expect(findingsOf(change(fleets, '- name: west\n', '- name: west\n    fleet: west-{1..2}\n'))).toEqual(
+      [],
+    );
   });
 });

@@ -4,6 +4,7 @@ import { dealOrdinals } from '../../plan/index.js';
 import { type Database, type Placement, valueSpan } from '../../topology/index.js';
 import { type PlacementPolicyManifest, placementPolicies } from '../placement-policies.js';
 import { defineRule } from '../rule.js';
+import { isOnSites } from '../sites.js';
 import { listed } from '../words.js';
 
 const messages = {
@@ -29,7 +30,9 @@ export const indices = defineRule({
   checkTopology({ databases }, report) {
     for (const database of databases) {
       checkClusters(database, report);
-      checkOrdinals(database, report);
+      // What lives on one cluster each has its replicas from 0 on in each of them.
+      const whole = isOnSites(database) ? database.placement.map((entry) => [entry]) : [database.placement];
+      for (const placement of whole) checkOrdinals(database.name, placement, report);
     }
   },
   checkManifests(manifests, report) {
@@ -107,7 +110,7 @@ function merged({ replicas: a }: Placement, { replicas: b }: Placement): string 
   return `, with replicas: [${all.join(', ')}]`;
 }
 
-function checkOrdinals({ name, placement }: Database, report: Report<typeof messages>): void {
+function checkOrdinals(name: string, placement: readonly Placement[], report: Report<typeof messages>): void {
   const said = new Map<number, Ordinal>();
   const twice: { readonly ordinal: number; readonly again: Span; readonly first: Span }[] = [];
   let unique = true;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology, siteTopology } from '../sites.testing.js';
 import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
 
 const spread = (fra: string, mode: string): string =>
@@ -69,5 +70,27 @@ describe('placement/spread-impossible', () => {
     ['', '{ node: DoNotSchedule, zone: DoNotSchedule }'],
   ])('is content with %j and %s', (lines, mode) => {
     expect(findingsOf(spread(lines, mode))).toEqual([]);
+  });
+
+  test('reports replicas on one cluster that has fewer nodes, whatever the file says of spread', () => {
+    for (const text of [siteTopology, operatorTopology]) {
+      const crowded = change(text, 'zones: [a, b, c]\n    nodes: 6', 'nodes: 2');
+      expect(findingsOf(crowded)).toEqual([
+        `error placement/spread-impossible 17:19 wiki puts 3 replicas on west, which has 2 nodes, one for each`,
+      ]);
+      expect(findingsOf(crowded + lines('spread: { node: ScheduleAnyway }'))).toEqual([]);
+    }
+    expect(findingsOf(change(siteTopology, 'nodes: 6', 'nodes: 3'))).toEqual([]);
+  });
+
+  test('reports zones that cannot take the replicas evenly', () => {
+    const nodes = (counts: string): string =>
+      change(change(siteTopology, 'nodes: 6', `nodes: ${counts}`), 'replicas: 3', 'replicas: 5');
+    expect(findingsOf(nodes('{ a: 4, b: 1, c: 1 }'))).toEqual([
+      'error placement/spread-impossible 18:19 wiki puts 5 replicas on west, whose zones take 4 when none is to be more than one ahead of another',
+    ]);
+    expect(findingsOf(nodes('{ a: 2, b: 2, c: 1 }'))).toEqual([]);
+    expect(findingsOf(nodes('{ a: 3, b: 1, c: 1 }'))).toHaveLength(1);
+    expect(findingsOf(nodes('{ a: 3, b: 1, c: 1 }') + lines('spread: { zone: ScheduleAnyway }'))).toEqual([]);
   });
 });

@@ -1,8 +1,25 @@
+import type { Report } from '../../diagnostics/index.js';
 import { databasesOf } from '../../plan/index.js';
 import { type Cluster, valueSpan } from '../../topology/index.js';
 import { type CrowdedCluster, crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
+import { replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
+import { votesOf } from '../votes.js';
+import { nodeCount } from '../zones.js';
+
+const messages = {
+  zones: (p: { database: string; cluster: string; replicas: number; places: number }) =>
+    `${p.database} puts ${p.replicas} replicas on ${p.cluster}, whose zones take ${p.places} when none is to be more than one ahead of another`,
+  crowded: (p: {
+    database: string;
+    cluster: string;
+    replicas: number;
+    places: number;
+    unit: CrowdedCluster['unit'];
+  }) =>
+    `${p.database} puts ${p.replicas} replicas on ${p.cluster}, which has ${p.places} ${p.unit}${p.places === 1 ? '' : 's'}, one for each`,
+};
 
 /** A replica that must not share a node or a zone finds one of its own. */
 export const spreadImpossible = defineRule({
@@ -10,17 +27,9 @@ export const spreadImpossible = defineRule({
   severity: 'error',
   why: 'DoNotSchedule lets at most one replica of the database onto a node or into a zone: those that are left over stay Pending, and the database never becomes Ready',
   source: 'kubeops/petset pkg/controller/placement.go',
-  messages: {
-    crowded: (p: {
-      database: string;
-      cluster: string;
-      replicas: number;
-      places: number;
-      unit: CrowdedCluster['unit'];
-    }) =>
-      `${p.database} puts ${p.replicas} replicas on ${p.cluster}, which has ${p.places} ${p.unit}${p.places === 1 ? '' : 's'}, one for each`,
-  },
+  messages,
   checkPlan(plan, report) {
+    for (const database of sitesOf(plan)) checkSite(database, report);
     for (const database of databasesOf(plan, 'kubedb')) {
       const { name, source } = database;
       // Another number is laid out anew: kubedb/replicas.
@@ -54,4 +63,41 @@ export const spreadImpossible = defineRule({
 
 function placesField(unit: CrowdedCluster['unit'], { zones }: Cluster): 'nodes' | 'zones' {
   return unit === 'node' || zones === undefined ? 'nodes' : 'zones';
+}
+
+/** Replicas of a database on one cluster keep off each other's nodes unless the file says otherwise. */
+function checkSite(database: SiteDatabase, report: Report<typeof messages>): void {
+  const { name, replicas, spread, home, source } = database;
+  const votes = votesOf(database);
+  // Another number is laid out anew: provider/even-votes.
+  if (replicas === 1 || (votes !== undefined && votes % 2 === 0)) return;
+  const nodes = nodeCount(home.source);
+  const apart = spread.node === 'DoNotSchedule';
+  if (apart && nodes !== undefined && replicas > nodes) {
+    report('crowded', { database: name, cluster: home.name, replicas, places: nodes, unit: 'node' })
+      .at(replicasSpan(database))
+      .related(valueSpan(home.source, 'nodes'), 'the nodes')
+      .fix(`put at most ${nodes} on ${home.name}, or write spread: { node: ScheduleAnyway }`);
+    return;
+  }
+  const places = apart ? zonePlaces(database) : undefined;
+  if (places === undefined || replicas <= places) return;
+  report('zones', { database: name, cluster: home.name, replicas, places })
+    .at(replicasSpan(database))
+    .related(valueSpan(home.source, 'nodes'), 'the nodes of each zone')
+    .fix(
+      source.spread?.zone === 'DoNotSchedule'
+        ? 'write zone: ScheduleAnyway, or add nodes to the smallest zone'
+        : 'add nodes to the smallest zone, or write spread: { zone: ScheduleAnyway }',
+    );
+}
+
+/** Replicas that find a node of their own where no zone may have two more than another; undefined where nothing is counted. */
+function zonePlaces({ zoneSpread, home }: SiteDatabase): number | undefined {
+  const { nodes } = home.source;
+  if (zoneSpread !== 'DoNotSchedule' || typeof nodes !== 'object') return undefined;
+  // A zone without a node is none to the scheduler.
+  const counts = Object.values(nodes).filter((count) => count > 0);
+  const least = Math.min(...counts);
+  return counts.reduce((sum, count) => sum + Math.min(count, least + 1), 0);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compile.js';
 import { besideTopology, changes } from '../programs.testing.js';
-import { goodTopology, programFindingsOf } from '../testing.js';
+import { operatorTopology } from '../sites.testing.js';
+import { change, goodTopology, programFindingsOf } from '../testing.js';
 
 const beside = (...pieces: readonly (readonly [string, string])[]): string[] =>
   programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': changes(besideTopology, ...pieces) });
@@ -104,5 +105,18 @@ databases:
         each.includes('cluster-differs'),
       ),
     ).toEqual([]);
+  });
+
+  test('says of a fleet once what differs', () => {
+    const fleet = change(operatorTopology, '- name: west\n', '- name: west\n    fleet: west-{1..3}\n');
+    const second = changes(
+      fleet,
+      ['  name: wiki\n', '  name: docs\n'],
+      ['- name: wiki\n', '- name: docs\n'],
+      ['aks', 'rke2'],
+    );
+    expect(programFindingsOf({ 'a.yaml': fleet, 'b.yaml': second })).toEqual([
+      'error program/cluster-differs b.yaml:8:19 the cluster west-1 has another distribution here than in a.yaml',
+    ]);
   });
 });

@@ -65,6 +65,7 @@ export const clusterDiffers = defineRule({
     // Who was the first to say something, by cluster and field.
     const first = new Map<string, Description & { readonly text: string }>();
     const descriptions = new Map<string, Description>();
+    const said = new Set<string>();
     for (const plan of plans) {
       for (const cluster of plan.clusters) {
         const here = { plan, cluster };
@@ -87,6 +88,10 @@ export const clusterDiffers = defineRule({
         }
         const [one] = different;
         if (!one) continue;
+        // The clusters of a fleet come from one entry.
+        const pair = `${plan.name} ${cluster.fleet ?? cluster.name} ${one.other.plan.name}`;
+        if (said.has(pair)) continue;
+        said.add(pair);
         const open = report('fields', {
           cluster: cluster.name,
           fields: different.map(({ field }) => field),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology, siteTopology } from '../sites.testing.js';
 import { change, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
 
 const postgres = change(
@@ -151,5 +152,75 @@ describe('provider/field', () => {
     kubedb: { standbyMode: Hot, leaderElection: { period: 300ms }, walKeepSize: 1Gi }
 `),
     ).toEqual([]);
+  });
+
+  test.each([
+    [goodTopology, 'statefulset: {}', 'statefulset', 'kubedb'],
+    [goodTopology, 'mariadbOperator: {}', 'mariadb-operator', 'kubedb'],
+    [operatorTopology, 'statefulset: {}', 'statefulset', 'mariadb-operator'],
+    [siteTopology, 'mariadbOperator: {}', 'mariadb-operator', 'statefulset'],
+  ])('reports the block of another provider', (text, block, owner, provider) => {
+    const asked = text + lines(block);
+    expect(findingsOf(asked)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^error provider/field \\d+:5 \\w+ has a block for ${owner}, but ${provider} runs it$`),
+      ),
+    ]);
+    expect(fixesOf(asked)).toEqual([`write provider: ${owner}, or remove the block`]);
+  });
+
+  test('reports a version beside an image', () => {
+    const text = siteTopology + lines('version: "11.8.8"', 'image: mariadb:11.8.8');
+    expect(findingsOf(text)).toEqual(['error provider/field 23:12 wiki says both a version and an image']);
+    expect(relatedOf(text)).toEqual([['22:14 the version']]);
+  });
+
+  test.each([
+    [siteTopology, 'statefulset'],
+    [operatorTopology, 'mariadb-operator'],
+  ])('reports an engine that the provider does not run, and no more', (text, provider) => {
+    const asked = change(text, 'engine: mariadb', 'engine: postgres') + lines('replication: primary-replica');
+    expect(findingsOf(asked).filter((each) => each.includes('provider/field'))).toEqual([
+      `error provider/field 15:13 ${provider} runs no Postgres: wiki`,
+    ]);
+  });
+
+  test('reports a password that nobody makes', () => {
+    const without = (text: string): string =>
+      change(text, '    rootPasswordSecret: { name: wiki-root }\n', '');
+    expect(findingsOf(without(siteTopology))).toEqual([
+      "error provider/field 12:5 wiki names no secret with the administrator's password",
+    ]);
+    expect(findingsOf(without(operatorTopology))).toEqual([]);
+  });
+
+  test.each([
+    [siteTopology, 'deletionPolicy: Halt', 'deletionPolicy', 'statefulset'],
+    [siteTopology, 'tls: { issuer: { name: ca } }', 'tls.issuer', 'statefulset'],
+    [siteTopology, 'tls: { enabled: false }', 'tls.enabled', 'statefulset'],
+    [operatorTopology, 'deletionPolicy: Halt', 'deletionPolicy', 'mariadb-operator'],
+    [operatorTopology, 'service: { fromNamespaces: [shop] }', 'service.fromNamespaces', 'mariadb-operator'],
+    [goodTopology, 'tls: { secret: orders-tls }', 'tls.secret', 'kubedb'],
+    [goodTopology, 'imagePullSecrets: [registry]', 'imagePullSecrets', 'kubedb'],
+    [goodTopology, 'scheduling: { priorityClassName: high }', 'scheduling', 'kubedb'],
+  ])('reports %#: what a provider does not know', (text, line, path, provider) => {
+    expect(findingsOf(text + lines(line)).filter((each) => each.includes('provider/field'))).toEqual([
+      expect.stringMatching(new RegExp(` has ${path}, which ${provider} cannot set$`)),
+    ]);
+  });
+
+  test.each([
+    [siteTopology, 'primary-replica', 'write galera, or remove it'],
+    [operatorTopology, 'none', 'write galera or primary-replica, or remove it'],
+  ])('reports a replication that others have not', (text, replication, fix) => {
+    const asked = text + lines(`replication: ${replication}`);
+    expect(findingsOf(asked).filter((each) => each.includes('provider/field'))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^error provider/field 22:18 .* cannot run 3 MariaDB replicas with replication ${replication}$`,
+        ),
+      ),
+    ]);
+    expect(fixesOf(asked)).toContain(fix);
   });
 });

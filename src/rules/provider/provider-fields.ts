@@ -29,6 +29,7 @@ const unknownTo: Readonly<Record<Database['provider'], Readonly<Record<string, R
   },
   'mariadb-operator': {
     deletionPolicy: 'remove it; the operator never deletes a volume',
+    'service.fromNamespaces': 'remove it, and write a NetworkPolicy of your own: the operator writes none',
   },
   statefulset: {
     deletionPolicy: 'remove it; volumes outlive the StatefulSet',

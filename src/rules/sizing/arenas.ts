@@ -22,12 +22,13 @@ export const arenas = defineRule({
 
 /** Without bounds there are greater worries, and a finding about them. */
 function check(server: SizedServer, report: Report<typeof messages>): void {
-  const { name, engine, sizing, environment, span } = server;
+  const { name, engine, provider, sizing, environment, span } = server;
   if (engine !== 'mariadb' || !sizing.bounded || memoryVerdict(server) !== undefined) return;
   // Another allocator, such as jemalloc, comes by LD_PRELOAD.
   if (environment === undefined || environment.has('MALLOC_ARENA_MAX') || environment.has('LD_PRELOAD'))
     return;
+  const place = provider === 'mariadb-operator' ? 'spec.env' : 'the container mariadb';
   report('unset', { database: name })
     .at(span)
-    .fix('add an env entry MALLOC_ARENA_MAX to the container mariadb: "1", from 2Gi "2", from 8Gi "4"');
+    .fix(`add an env entry MALLOC_ARENA_MAX to ${place}: "1", from 2Gi "2", from 8Gi "4"`);
 }

@@ -5,7 +5,7 @@ import { fromBytes } from '../../sizing/index.js';
 import { placesIn } from '../file-places.js';
 import { defineRule } from '../rule.js';
 import { mostText } from './amounts.js';
-import { serversIn } from './servers.js';
+import { allServersIn } from './servers.js';
 
 const messages = {
   above: (p: { option: string; size: string; pool: string; database: string }) =>
@@ -20,10 +20,10 @@ export const backupMemory = defineRule({
   source: 'MariaDB/server scripts/wsrep_sst_mariabackup.sh',
   messages,
   checkManifests(manifests, report) {
-    for (const { engine, name, spec, replicas, sizing } of serversIn(manifests)) {
+    for (const { engine, name, fullCopies, texts, sizing } of allServersIn(manifests)) {
       // Another method of transfer prepares nothing.
-      if (engine !== 'mariadb' || replicas < 2 || spec?.at('wsrepSSTMethod').text !== 'mariabackup') continue;
-      for (const [, file] of spec.at('configuration', 'inline').entries()) {
+      if (engine !== 'mariadb' || fullCopies !== 'mariabackup') continue;
+      for (const file of texts) {
         for (const { option, text, span } of memoryOptions(file)) {
           const bytes = mariadbNumber(text);
           if (bytes === undefined || fromBytes(bytes) <= sizing.pool) continue;

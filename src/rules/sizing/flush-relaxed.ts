@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import { type SizedServer, serversIn, serversOf } from './servers.js';
+import { allServersIn, allServersOf, type SizedServer } from './servers.js';
 
 const messages = {
   single: (p: { option: string; value: string; database: string }) =>
@@ -17,10 +17,10 @@ export const flushRelaxed = defineRule({
   source: 'MariaDB/server storage/innobase/handler/ha_innodb.cc',
   messages,
   checkPlan(plan, report) {
-    for (const server of serversOf(plan)) check(server, report);
+    for (const server of allServersOf(plan)) check(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests)) check(server, report);
+    for (const server of allServersIn(manifests)) check(server, report);
   },
 });
 

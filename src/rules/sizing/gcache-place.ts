@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import { defineRule } from '../rule.js';
-import { type Asked, askedOptions, serversIn, serversOf } from './servers.js';
+import { type Asked, allServersIn, allServersOf, askedOptions } from './servers.js';
 
 const messages = {
   outside: (p: { option: string; place: string; database: string }) =>
@@ -15,10 +15,13 @@ export const gcachePlace = defineRule({
   source: 'codership/galera gcache/src/gcache_rb_store.cpp',
   messages,
   checkPlan(plan, report) {
-    for (const { name, asked } of serversOf(plan)) check(name, asked, report);
+    for (const { name, provider, asked } of allServersOf(plan)) {
+      // There no place is free: config/operator-owned.
+      if (provider !== 'statefulset') check(name, asked, report);
+    }
   },
   checkManifests(manifests, report) {
-    for (const { name, asked } of serversIn(manifests)) check(name, asked, report);
+    for (const { name, asked } of allServersIn(manifests)) check(name, asked, report);
   },
   checkServerFile({ engine, database, options }, report) {
     if (engine === 'mariadb') check(database, askedOptions(engine, options), report);

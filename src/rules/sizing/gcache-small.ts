@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import { providerInteger } from '../../server-options/index.js';
 import { defineRule } from '../rule.js';
-import { type Asked, askedOptions, serversIn, serversOf } from './servers.js';
+import { type Asked, allServersIn, allServersOf, askedOptions } from './servers.js';
 
 const messages = {
   small: (p: { option: string; database: string; size: string }) =>
@@ -18,12 +18,12 @@ export const gcacheSmall = defineRule({
   source: 'codership/galera gcache/src/gcache_params.cpp; measured: docs/sizing.md',
   messages,
   checkPlan(plan, report) {
-    for (const { name, asked, request, sizing } of serversOf(plan)) {
+    for (const { name, asked, request, sizing } of allServersOf(plan)) {
       if (request.galera) check(name, asked, sizing.gcache, report);
     }
   },
   checkManifests(manifests, report) {
-    for (const { name, asked, request, sizing } of serversIn(manifests)) {
+    for (const { name, asked, request, sizing } of allServersIn(manifests)) {
       if (request.galera) check(name, asked, sizing.gcache, report);
     }
   },

@@ -7,10 +7,10 @@ import {
   mariadbName,
   providerParts,
   type ServerFile,
+  type ServerProvider,
 } from '../../server-options/index.js';
 import {
   cores,
-  fromBytes,
   type GivenOption,
   type Mebibytes,
   mebibytes,
@@ -20,8 +20,12 @@ import {
 } from '../../sizing/index.js';
 import { headSpan, valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, databaseObjects } from '../database-objects.js';
+import { type OperatorServer, operatorFilesOf, operatorServers } from '../operator-servers.js';
 import { quantity } from '../quantity.js';
 import { configOf, filesByDatabase } from '../server-configs.js';
+import { isLocalPath } from '../storage-classes.js';
+import { amountIn } from './amount-fields.js';
+import { operatorRequest } from './operator-request.js';
 
 /** A figure that somebody asked for. */
 export interface Asked {
@@ -49,12 +53,17 @@ export interface SizedServer {
   readonly name: string;
   readonly origin: 'topology' | 'manifests';
   readonly engine: Engine;
+  readonly provider: ServerProvider;
   readonly request: SizingRequest;
   readonly sizing: ServerSizing;
   /** What was asked for, each option once: what is in force. */
   readonly asked: readonly Asked[];
   readonly memory: Amount;
+  /** False for a container that may take what the node has: there is no budget to hold it against. */
+  readonly limited: boolean;
   readonly volume: Amount | undefined;
+  /** False where the class of the volumes gives as much as the node has, whatever is asked for. */
+  readonly volumeEnforced: boolean;
   /** Where the server stands as a whole. */
   readonly span: Span;
   readonly replicas: number;
@@ -63,15 +72,24 @@ export interface SizedServer {
   /** Names of environment variables of the container; undefined where they are not known, or dbspan's to write. */
   readonly environment: ReadonlySet<string> | undefined;
   readonly namespace: string | undefined;
-  /** Of the object; undefined in a topology. */
-  readonly spec: Field | undefined;
+  /** Connections that the provider's own accounts take: those of its exporter, its operator and its probes. */
+  readonly ownConnections: number;
+  /** How replicas take a full copy, as the object says it. */
+  readonly fullCopies: string | undefined;
+  /** Texts of its option files, as far as they stand in the object. */
+  readonly texts: readonly Field[];
 }
 
 const ofPlans = new WeakMap<Plan, readonly SizedServer[]>();
 const ofManifests = new WeakMap<ManifestSet, readonly SizedServer[]>();
 
-/** The servers of a plan, each database once: its replicas are sized alike. */
+/** The servers of a plan of which is known how much memory they may take. */
 export function serversOf(plan: Plan): readonly SizedServer[] {
+  return allServersOf(plan).filter(({ limited }) => limited);
+}
+
+/** The servers of a plan, each database once: its replicas are sized alike. */
+export function allServersOf(plan: Plan): readonly SizedServer[] {
   const known = ofPlans.get(plan);
   if (known) return known;
   const servers = plan.databases
@@ -89,29 +107,48 @@ function isKnown({ source, sizingRequest }: DatabasePlan): boolean {
 function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): SizedServer {
   const { name, engine, source, sizingRequest, sizing } = database;
   const { resources, storage } = source;
+  // KubeDB gives memory to a container that asks for none; for the others the plan does, in mode guaranteed.
+  const limited = database.provider === 'kubedb' || database.resources.memory !== undefined;
   return {
     name,
     origin: 'topology',
     engine,
+    provider: source.provider,
     request: sizingRequest,
     sizing,
     asked: inForce([...askedFields(source), ...askedOptions(engine, options)]),
     memory:
       resources?.memory === undefined
-        ? { text: defaultMemoryText, span: undefined }
+        ? { text: defaultText(database), span: undefined }
         : { text: resources.memory, span: valueSpan(resources, 'memory') },
+    limited,
     volume: { text: storage.size, span: valueSpan(storage, 'size') },
+    volumeEnforced: !database.placements.every(({ storageClass }) => isLocalPath(storageClass)),
     span: source.sizing?.mode === undefined ? valueSpan(source, 'name') : valueSpan(source.sizing, 'mode'),
     replicas: database.replicas,
     spread: sizingRequest.acrossClusters,
     environment: undefined,
     namespace: database.namespace,
-    spec: undefined,
+    ownConnections:
+      database.provider === 'mariadb-operator'
+        ? operatorConnections(
+            source.mariadbOperator?.metrics?.enabled ?? source.mariadbOperator?.metrics !== undefined,
+          )
+        : 0,
+    fullCopies: undefined,
+    texts: [],
   };
+}
+
+/** What is said of the memory of a database that asks for none. */
+function defaultText({ provider, resources }: DatabasePlan): string {
+  if (provider === 'kubedb') return defaultMemoryText;
+  return resources.memory === undefined ? noLimit : '1Gi, the default';
 }
 
 const defaultMemoryText = "1Gi, KubeDB's default";
 const defaultMemory = mebibytes(1024);
+const noLimit = 'no limit';
 
 /** Fields of a topology and the options they stand for. */
 const fields = [
@@ -147,12 +184,13 @@ function askedFields({ sizing, kubedb }: DatabasePlan['source']): Asked[] {
 
 /** The options of a server, those within wsrep_provider_options one by one. */
 export function askedOptions(engine: Engine, options: readonly ConfigOption[]): Asked[] {
-  return options.flatMap(({ name, value, valueSpan: span, secret }): Asked[] => {
+  return options.flatMap(({ name, value, valueSpan: span, secret, parts }): Asked[] => {
     const key = engine === 'mariadb' ? mariadbName(name).key.replaceAll('-', '_') : name.toLowerCase();
     if (key === 'wsrep_provider_options') {
       return providerParts(value ?? '').map((part) => {
         const text = part.value ?? '';
-        return { field: part.key, key: part.key, text, span, option: name, secret };
+        const place = parts?.get(part.key)?.valueSpan ?? span;
+        return { field: part.key, key: part.key, text, span: place, option: name, secret };
       });
     }
     return [{ field: name, key, text: value ?? 'ON', span, option: name, secret }];
@@ -164,8 +202,13 @@ function inForce(asked: readonly Asked[]): Asked[] {
   return [...new Map(asked.map((each) => [each.key, each])).values()];
 }
 
-/** The databases of KubeDB among manifests, as far as their configuration is known. */
+/** The servers among manifests of which is known how much memory they may take. */
 export function serversIn(manifests: ManifestSet): readonly SizedServer[] {
+  return allServersIn(manifests).filter(({ limited }) => limited);
+}
+
+/** The databases of KubeDB and of mariadb-operator among manifests, as far as their configuration is known. */
+export function allServersIn(manifests: ManifestSet): readonly SizedServer[] {
   const known = ofManifests.get(manifests);
   if (known) return known;
   const filesOf = filesByDatabase(manifests);
@@ -173,8 +216,59 @@ export function serversIn(manifests: ManifestSet): readonly SizedServer[] {
     const files = filesOf(database.engine, database.manifest);
     return files === undefined ? [] : (ofObject(database, files) ?? []);
   });
+  const operatorFiles = operatorFilesOf(manifests);
+  for (const server of operatorServers(manifests)) {
+    const files = operatorFiles(server);
+    const sized = files && ofOperator(server, files);
+    if (sized) servers.push(sized);
+  }
   ofManifests.set(manifests, servers);
   return servers;
+}
+
+function ofOperator(server: OperatorServer, files: readonly ServerFile[]): SizedServer | undefined {
+  const { name, namespace, spec, manifest, replicas } = server;
+  const found = operatorRequest(server, files);
+  if (!found) return undefined;
+  const { request, memory, storage } = found;
+  const options = files.flatMap((file) => file.options);
+  const myCnf = spec.at('myCnf');
+  return {
+    name,
+    origin: 'manifests',
+    engine: 'mariadb',
+    provider: 'mariadb-operator',
+    request,
+    sizing: sizeServer(request),
+    asked: inForce(askedOptions('mariadb', options)),
+    memory: memory ?? { text: noLimit, span: undefined },
+    limited: memory !== undefined,
+    volume: request.volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
+    volumeEnforced: !isLocalPath(spec.at('storage', 'storageClassName').text),
+    span: manifest.root.at('metadata', 'name').span,
+    replicas,
+    spread: false,
+    environment: operatorEnvironment(spec),
+    namespace,
+    ownConnections: operatorConnections(spec.at('metrics', 'enabled').flag === true),
+    fullCopies: request.galera ? (spec.at('galera', 'sst').text ?? 'mariabackup') : undefined,
+    texts: myCnf.text === undefined ? [] : [myCnf],
+  };
+}
+
+/**
+ * Connections that mariadb-operator takes itself: one of its own, one of a probe and the three that its exporter may have.
+ * Source: mariadb-operator api/v1alpha1/mariadb_types.go
+ */
+export function operatorConnections(hasExporter: boolean): number {
+  return hasExporter ? 5 : 2;
+}
+
+/** Not known where it comes from elsewhere. */
+function operatorEnvironment(spec: Field): ReadonlySet<string> | undefined {
+  if (spec.at('envFrom').given) return undefined;
+  const entries = spec.at('env').items();
+  return new Set(entries.map((each) => each.at('name').text ?? ''));
 }
 
 function ofObject(database: DatabaseObject, files: readonly ServerFile[]): SizedServer | undefined {
@@ -185,7 +279,7 @@ function ofObject(database: DatabaseObject, files: readonly ServerFile[]): Sized
   const container = containers.find((each) => each.at('name').text === engine);
   const memory = memoryOf(container);
   const storage = spec.at('storage', 'resources', 'requests', 'storage');
-  const volume = sizeOf(storage);
+  const volume = amountIn(storage);
   if (memory === undefined) return undefined;
   const options = files.flatMap((file) => file.options);
   const cpu = quantity(container?.at('resources', 'limits', 'cpu').value)?.nano;
@@ -215,17 +309,25 @@ function ofObject(database: DatabaseObject, files: readonly ServerFile[]): Sized
     name,
     origin: 'manifests',
     engine,
+    provider: 'kubedb',
     request,
     sizing: sizeServer(request),
     asked: inForce([...askedWal(spec.at('replication')), ...askedOptions(engine, options)]),
     memory,
+    limited: true,
     volume: volume === undefined ? undefined : { text: String(storage.value), span: storage.span },
+    volumeEnforced: true,
     span: manifest.root.at('metadata', 'name').span,
     replicas,
     spread: distributed,
     environment: environmentOf(container, containers),
     namespace,
-    spec,
+    ownConnections: 0,
+    fullCopies: replicas > 1 ? spec.at('wsrepSSTMethod').text : undefined,
+    texts: spec
+      .at('configuration', 'inline')
+      .entries()
+      .map(([, file]) => file),
   };
 }
 
@@ -251,17 +353,11 @@ function memoryOf(container: Field | undefined): (Amount & { readonly size: Mebi
   if (said.length === 0) return { text: defaultMemoryText, span: undefined, size: defaultMemory };
   let largest: (Amount & { readonly size: Mebibytes }) | undefined;
   for (const field of said) {
-    const size = field && sizeOf(field);
+    const size = field && amountIn(field);
     if (!field || size === undefined) return undefined;
     if (!largest || size > largest.size) largest = { text: String(field.value), span: field.span, size };
   }
   return largest;
-}
-
-/** An amount that is none is kubedb/storage-request or a matter of the schema. */
-function sizeOf(field: Field): Mebibytes | undefined {
-  const nano = quantity(field.value)?.nano;
-  return nano === undefined || nano <= 0n ? undefined : fromBytes(Number(nano) / 1e9);
 }
 
 /** MB that a WAL segment has. */

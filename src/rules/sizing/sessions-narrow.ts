@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/index.js';
 import { mebibytes } from '../../sizing/index.js';
 import { defineRule } from '../rule.js';
 import { enoughText } from './amounts.js';
-import { type Asked, askedOptions, serversIn, serversOf } from './servers.js';
+import { type Asked, allServersIn, allServersOf, askedOptions } from './servers.js';
 import { bytesOf, defaultPacket, isCap, leastSessionCap } from './session-caps.js';
 
 const messages = {
@@ -20,12 +20,12 @@ export const sessionsNarrow = defineRule({
   source: 'MariaDB/server sql/sys_vars.cc; measured: docs/sizing.md',
   messages,
   checkPlan(plan, report) {
-    for (const { engine, name, request, asked } of serversOf(plan)) {
+    for (const { engine, name, request, asked } of allServersOf(plan)) {
       if (engine === 'mariadb') check(name, asked, request.mode !== 'guaranteed', report);
     }
   },
   checkManifests(manifests, report) {
-    for (const { engine, name, asked } of serversIn(manifests)) {
+    for (const { engine, name, asked } of allServersIn(manifests)) {
       if (engine === 'mariadb') check(name, asked, true, report);
     }
   },

@@ -63,3 +63,20 @@ ${file.map((line) => `        ${line}\n`).join('')}${spec.map((line) => `  ${lin
 export function memory(size: string, container = 'mariadb', more = ''): string {
   return `podTemplate: { spec: { containers: [{ name: ${container}, resources: { limits: { memory: ${size} } }${more} }] } }`;
 }
+
+/** A server of mariadb-operator with a myCnf, whose first line stands at 13:5, and lines of its spec after that. */
+export function operatorObject(file: readonly string[], ...spec: readonly string[]): string {
+  return `apiVersion: k8s.mariadb.com/v1alpha1
+kind: MariaDB
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  image: mariadb:11.8.8
+  storage:
+    size: 20Gi
+  resources:
+    limits: { memory: 1Gi }
+  myCnf: |
+${file.map((line) => `    ${line}\n`).join('')}${spec.map((line) => `  ${line}\n`).join('')}`;
+}

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { serversIn, serversOf } from './servers.js';
+import { allServersIn, allServersOf } from './servers.js';
 import { reportVolume, volumeMessages, volumeVerdict } from './volume-findings.js';
 
 /** What a server keeps, the data it is to hold and a reserve fit on its volume. */
@@ -11,10 +11,11 @@ export const volumeExceeded = defineRule({
     'kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go; codership/galera gcache/src/gcache_rb_store.cpp',
   messages: volumeMessages,
   checkPlan(plan, report) {
-    for (const server of serversOf(plan)) if (volumeVerdict(server) === 'error') reportVolume(server, report);
+    for (const server of allServersOf(plan))
+      if (volumeVerdict(server) === 'error') reportVolume(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests))
+    for (const server of allServersIn(manifests))
       if (volumeVerdict(server) === 'error') reportVolume(server, report);
   },
 });

@@ -22,9 +22,14 @@ export const volumeMessages = {
 };
 
 /** Which of the two rules about the volume a server is for; undefined when its volume is enough, or not known. */
-export function volumeVerdict({ sizing, request }: SizedServer): 'error' | 'warning' | undefined {
+export function volumeVerdict({
+  sizing,
+  request,
+  volumeEnforced,
+}: SizedServer): 'error' | 'warning' | undefined {
   if (!sizing.volume || fits(sizing.volume)) return undefined;
-  return request.mode === 'guaranteed' || isFull(sizing.volume) ? 'error' : 'warning';
+  const refused = request.mode === 'guaranteed' || (volumeEnforced && isFull(sizing.volume));
+  return refused ? 'error' : 'warning';
 }
 
 /** What is there however little the server does: files that it makes at its first start, and logs it is told to keep. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foundIn, mariadbObject, onVolume, sizingFindings } from './sizing.testing.js';
+import { alone, foundIn, mariadbObject, onVolume, sizingFindings } from './sizing.testing.js';
 
 const id = 'sizing/volume-risked';
 const own = (findings: readonly string[]): string[] => findings.filter((each) => each.includes(` ${id} `));
@@ -10,6 +10,17 @@ test('a volume of the guide, as it is', () => {
   ]);
   expect(own(sizingFindings(onVolume('2Gi', 'sizing: { mode: target }')))).toEqual([]);
   expect(own(sizingFindings(onVolume('500Mi')))).toEqual([]);
+});
+
+test('a volume on a disk that keeps no sizes, as it is', () => {
+  const text = (storageClass: string): string =>
+    alone('sizing: { mode: target }', `resources: { memory: 16Gi }`)
+      .replace('provider: kubedb', 'provider: mariadb-operator')
+      .replace('size: 20Gi', `size: 100Mi, storageClass: ${storageClass}`);
+  expect(own(sizingFindings(text('local-path')))).toEqual([
+    `warning ${id} 26:22 the volume of orders is 100Mi, and 155Mi go to redo log and system tables`,
+  ]);
+  expect(own(sizingFindings(text('longhorn')))).toEqual([]);
 });
 
 test('manifests', () => {

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { serversIn, serversOf } from './servers.js';
+import { allServersIn, allServersOf } from './servers.js';
 import { reportVolume, volumeMessages, volumeVerdict } from './volume-findings.js';
 
 /** The same for a volume whose figures are taken as they are. */
@@ -11,11 +11,11 @@ export const volumeRisked = defineRule({
     'kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go; codership/galera gcache/src/gcache_rb_store.cpp',
   messages: volumeMessages,
   checkPlan(plan, report) {
-    for (const server of serversOf(plan))
+    for (const server of allServersOf(plan))
       if (volumeVerdict(server) === 'warning') reportVolume(server, report);
   },
   checkManifests(manifests, report) {
-    for (const server of serversIn(manifests))
+    for (const server of allServersIn(manifests))
       if (volumeVerdict(server) === 'warning') reportVolume(server, report);
   },
 });

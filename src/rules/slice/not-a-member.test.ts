@@ -83,7 +83,7 @@ describe('slice/not-a-member', () => {
     const till = change(
       database({ name: 'till', placement: '[{ cluster: ams, replicas: 1 }]' }),
       'kubedb',
-      'statefulset',
+      'mariadb-operator',
     );
     const text = slice(
       change(withOslo, '      - cluster: ams\n', '      - cluster: oslo\n'),

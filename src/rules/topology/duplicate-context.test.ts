@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { operatorTopology } from '../sites.testing.js';
 import { change, findingsOf, fixesOf, goodTopology, programFindingsOf, relatedOf } from '../testing.js';
 
 const second = '  - name: ams\n';
@@ -40,5 +41,16 @@ describe('topology/duplicate-context', () => {
       ),
     ).toEqual([]);
     expect(programFindingsOf({ 'a.yaml': goodTopology, 'b.yaml': other })).toEqual([]);
+  });
+
+  test('knows the contexts of a fleet, each called like its cluster', () => {
+    const fleet = change(operatorTopology, '- name: west\n', '- name: west\n    fleet: west-{1..3}\n');
+    const beside = (entry: string): string => change(fleet, 'databases:\n', `  - { ${entry} }\ndatabases:\n`);
+    expect(findingsOf(beside('name: east, distribution: rke2, context: west-2'))).toEqual([
+      'error topology/duplicate-context 12:48 west and east have the same context, west-2',
+    ]);
+    expect(findingsOf(beside('name: east, distribution: rke2, context: west'))).toEqual([]);
+    const files = { 'a.yaml': fleet, 'b.yaml': change(fleet, '  name: wiki\n', '  name: docs\n') };
+    expect(programFindingsOf(files).filter((each) => each.includes('duplicate-context'))).toEqual([]);
   });
 });

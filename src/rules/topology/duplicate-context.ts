@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/index.js';
+import { clusterNames, type Plan } from '../../plan/index.js';
 import { type Cluster, headSpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 
@@ -13,15 +13,15 @@ export const duplicateContext = defineRule({
   },
   checkTopology({ clusters }, report) {
     const first = new Map<string, Cluster>();
-    for (const cluster of clusters) {
-      const context = cluster.context ?? cluster.name;
+    for (const [cluster, context] of contextsOf(clusters)) {
       const earlier = first.get(context);
       if (!earlier) {
         first.set(context, cluster);
         continue;
       }
       // Two clusters of one name are topology/duplicate-name.
-      if (earlier.name === cluster.name) continue;
+      const isByName = earlier.context === undefined && cluster.context === undefined;
+      if (isByName || earlier.name === cluster.name) continue;
       report('context', { first: earlier.name, second: cluster.name, context })
         .at(placeOf(cluster))
         .related(placeOf(earlier), 'the other')
@@ -29,17 +29,20 @@ export const duplicateContext = defineRule({
     }
   },
   checkProgram(plans, report) {
-    const first = new Map<string, { readonly cluster: Cluster; readonly plan: Plan }>();
+    const first = new Map<
+      string,
+      { readonly name: string; readonly cluster: Cluster; readonly plan: Plan }
+    >();
     for (const plan of plans) {
       for (const { name, context, source } of plan.clusters) {
         const earlier = first.get(context);
         if (!earlier) {
-          first.set(context, { cluster: source, plan });
+          first.set(context, { name, cluster: source, plan });
           continue;
         }
         // One cluster in several files is none of this rule's business.
-        if (earlier.plan === plan || earlier.cluster.name === name) continue;
-        report('context', { first: earlier.cluster.name, second: name, context })
+        if (earlier.plan === plan || earlier.name === name) continue;
+        report('context', { first: earlier.name, second: name, context })
           .at(placeOf(source))
           .related(placeOf(earlier.cluster), `the other, in ${earlier.plan.file.name}`)
           .fix(remedy);
@@ -52,4 +55,12 @@ const remedy = 'give each the context that kubectl config get-contexts shows for
 
 function placeOf(cluster: Cluster) {
   return cluster.context === undefined ? headSpan(cluster) : valueSpan(cluster, 'context');
+}
+
+/** Every cluster has the context that is said or that of its name; of a fleet each cluster that of its own name. */
+function* contextsOf(clusters: readonly Cluster[]): Generator<readonly [cluster: Cluster, context: string]> {
+  for (const cluster of clusters) {
+    if (cluster.context !== undefined) yield [cluster, cluster.context];
+    else for (const name of clusterNames(cluster)) yield [cluster, name];
+  }
 }

@@ -1,11 +1,15 @@
 import type { Report } from '../../diagnostics/index.js';
+import { clusterNames } from '../../plan/index.js';
 import { type Cluster, type Database, type Topology, valueSpan } from '../../topology/index.js';
 import { undeclaredClusters } from '../cluster-references.js';
 import { meetingsOf, objectKey, type PlannedDatabase } from '../database-meetings.js';
 import { defineRule } from '../rule.js';
+import { firstOf } from '../words.js';
 
 const messages = {
   cluster: (p: { name: string }) => `two clusters are called ${p.name}`,
+  fleet: (p: { names: readonly string[]; fleet: string }) =>
+    `the fleet ${p.fleet} has ${firstOf(p.names)}, as another entry has`,
   database: (p: { name: string; namespace: string }) =>
     `two databases are called ${p.name} in the namespace ${p.namespace}`,
   elsewhere: (p: { name: string; namespace: string; home: string; file: string }) =>
@@ -24,6 +28,7 @@ export const duplicateName = defineRule({
   messages,
   checkTopology(topology, report) {
     checkClusters(topology, report);
+    checkFleets(topology, report);
     checkDatabases(topology, report);
   },
   checkProgram(plans, report) {
@@ -33,7 +38,11 @@ export const duplicateName = defineRule({
       (each) => [{ text: keyOf(each) }],
       (each) => [keyOf(each)],
     );
+    // A database on a fleet is there once for each of its clusters.
+    const said = new Set<Database>();
     for (const { here, there } of meetings) {
+      if (said.has(here.database.source)) continue;
+      said.add(here.database.source);
       const { name, namespace, home, source } = here.database;
       report('elsewhere', { name, namespace, home: home.name, file: there.plan.file.name })
         .at(valueSpan(source, 'name'), 'again here')
@@ -61,6 +70,30 @@ function checkClusters(topology: Topology, report: Report<typeof messages>): voi
           ? `write ${meant}: other places name it, and no cluster has that name`
           : 'give it a name of its own, or remove it if both are the same cluster',
       );
+  }
+}
+
+/** Names that fleets count, over all entries. Two entries of one name were reported. */
+function checkFleets({ clusters }: Topology, report: Report<typeof messages>): void {
+  if (clusters.every(({ fleet }) => fleet === undefined)) return;
+  const seen = new Map<string, Cluster>(clusters.map((cluster) => [cluster.name, cluster]));
+  for (const cluster of clusters) {
+    if (cluster.fleet === undefined) continue;
+    const taken: string[] = [];
+    let other: Cluster | undefined;
+    for (const name of clusterNames(cluster)) {
+      const first = seen.get(name);
+      if (!first) seen.set(name, cluster);
+      else if (first !== cluster) {
+        taken.push(name);
+        other ??= first;
+      }
+    }
+    if (!other) continue;
+    report('fleet', { names: taken, fleet: cluster.name })
+      .at(valueSpan(cluster, 'fleet'), 'again here')
+      .related(valueSpan(other, other.fleet === undefined ? 'name' : 'fleet'), 'first here')
+      .fix('leave each name to one entry; clusters that differ from the fleet are entries of their own');
   }
 }
 

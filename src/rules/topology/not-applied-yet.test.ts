@@ -51,11 +51,37 @@ waivers: []
     ]);
   });
 
-  test('leaves databases alone that are left out anyway', () => {
-    const till = change(database({ name: 'till' }), 'kubedb', 'statefulset');
-    const text = goodTopology + change(till, 'survive: none', 'survive: cluster');
-    expect(findingsOf(text, true)).toEqual([
-      'warning provider/not-yet 34:15 till is left out: databases of statefulset are not written yet',
+  test('notes survive of every provider', () => {
+    const till = change(
+      database({ name: 'till', placement: '[{ cluster: ams, replicas: 1 }]' }),
+      'kubedb',
+      'mariadb-operator',
+    );
+    expect(findingsOf(goodTopology + change(till, 'survive: none', 'survive: node'), true)).toEqual([
+      'info topology/not-applied-yet 38:5 survive is read but not acted on yet',
+    ]);
+  });
+
+  test('counts links of a database of several clusters that replicates asynchronously', () => {
+    const till = change(
+      database({ name: 'till', placement: '[{ cluster: ams, replicas: 3 }, { cluster: par, replicas: 3 }]' }),
+      'kubedb',
+      'mariadb-operator',
+    );
+    const text = `${change(goodTopology, 'slice:\n', '  - { name: par, distribution: k3s }\nslice:\n')}${change(till, '    version: 11.8.5\n', '')}`;
+    const links = 'links: [{ between: [par, ams], rtt: 7ms }]\n';
+    const idle = (found: string): string[] =>
+      findingsOf(found, true).filter((each) => each.includes(' topology/not-applied-yet '));
+    const members = `    rootPasswordSecret: { name: till-root }
+    mariadbOperator:
+      multiCluster:
+        primary: ams
+        replicationPasswordSecret: { name: till-replication }
+        members: [{ cluster: ams, host: ams.example.com }, { cluster: par, host: par.example.com }]
+`;
+    expect(idle(text + members + links)).toEqual([]);
+    expect(idle(text + links)).toEqual([
+      'info topology/not-applied-yet 40:11 no database spans par and ams, so what links says of them changes nothing',
     ]);
   });
 

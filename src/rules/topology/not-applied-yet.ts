@@ -1,7 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import { pairKey, pairsOf } from '../../plan/index.js';
 import { type Database, headSpan, keySpan, type Link, type Topology } from '../../topology/index.js';
-import { kubedbDatabases } from '../databases.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
@@ -28,15 +27,14 @@ export const notAppliedYet = defineRule({
   },
 });
 
-/** The first place of each such field. What a slice needs of Kubernetes is checked, and a StatefulSet is written for its release. Databases that are left out of the output are left out here too. */
+/** The first place of each such field. What a slice needs of Kubernetes is checked, and a StatefulSet is written for its release. */
 function* firstOfEach(topology: Topology): Generator<{ readonly field: string; readonly span: Span }> {
   const counts = topology.slice !== undefined || topology.databases.some(isStatefulSet);
   if (topology.releases?.kubernetes !== undefined && !counts) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
   if ((topology.expect?.length ?? 0) > 0) yield { field: 'expect', span: keySpan(topology, 'expect') };
-  const databases = kubedbDatabases(topology);
-  const surviving = databases.find(({ survive = 'none' }) => survive !== 'none');
+  const surviving = topology.databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
 }
 
@@ -44,10 +42,15 @@ function isStatefulSet({ provider }: Database): boolean {
   return provider === 'statefulset';
 }
 
+/** What lives on one cluster each sends nothing to the others, unless it replicates asynchronously. */
+function spansClusters({ provider, mariadbOperator }: Database): boolean {
+  return provider === 'kubedb' || mariadbOperator?.multiCluster !== undefined;
+}
+
 /** The first link between clusters that no database spans; of the others come timers and times of transfers. */
 function idleLink(topology: Topology): Link | undefined {
-  const { links = [] } = topology;
+  const { links = [], databases } = topology;
   if (links.length === 0) return undefined;
-  const spanned = new Set(kubedbDatabases(topology).flatMap(pairsOf));
+  const spanned = new Set(databases.filter(spansClusters).flatMap(pairsOf));
   return links.find(({ between: [first = '', second = ''] }) => !spanned.has(pairKey(first, second)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, findingsOf, goodTopology, relatedOf } from '../testing.js';
+import { change, database, findingsOf, fixesOf, goodTopology, relatedOf } from '../testing.js';
 
 describe('topology/unknown-cluster', () => {
   test('is content when every reference is declared', () => {
@@ -39,6 +39,23 @@ describe('topology/unknown-cluster', () => {
     expect(findingsOf(`${text}links:\n  - between: [fra, amsterdam]\n  - between: [fra, oslo]\n`)).toEqual([
       'error topology/unknown-cluster 33:20 a link and 1 more place name the cluster amsterdam, which this topology does not declare',
       'error topology/unknown-cluster 34:20 a link names the cluster oslo, which this topology does not declare',
+    ]);
+  });
+
+  test('reports one cluster of a fleet, and names the fleet', () => {
+    const fleet = '  - { name: stores, distribution: k3s, fleet: "store-{001..050}" }\n';
+    const text =
+      change(goodTopology, 'slice:\n', `${fleet}slice:\n`) +
+      change(
+        database({ name: 'till', placement: '[{ cluster: store-003, replicas: 1 }]' }),
+        'kubedb',
+        'mariadb-operator',
+      );
+    expect(findingsOf(text)).toEqual([
+      'error topology/unknown-cluster 38:28 the placement of till names store-003, which is one of the fleet stores and no entry of its own',
+    ]);
+    expect(fixesOf(text)).toEqual([
+      'name stores for all of them, or take store-003 out of the fleet and make it an entry',
     ]);
   });
 });

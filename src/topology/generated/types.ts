@@ -261,7 +261,7 @@ export interface Cluster {
    * @minItems 1
    * @maxItems 5000
    */
-  fleet?: string | DnsLabel[];
+  fleet?: string | string[];
   /**
    * DNS domain of the cluster: the end of the names of its services.
    */
@@ -999,7 +999,7 @@ export interface S3 {
    */
   bucket: string;
   /**
-   * Folder in the bucket. Default: the namespace and the name of the database.
+   * Folder in the bucket. Default: the namespace, the database and the backup. Each cluster of a fleet has a folder of its own below it.
    */
   prefix?: string;
   /**

@@ -23,7 +23,10 @@ look_at_myself() { # what start.sh said last, corrected by what the server says 
 
 look_at_server() { # fails if there is none yet, or only the one without Galera that initialises a new volume
   local uuid seqno
-  read_wsrep_status || return
+  if ! read_wsrep_status; then
+    is_refusal "${WSREP[error]}" && PHASE[ORDINAL]=serving # and nobody knows whether it is Primary
+    return
+  fi
   uuid=${WSREP[wsrep_cluster_state_uuid]:-} seqno=${WSREP[wsrep_last_committed]:-}
   [[ $uuid =~ ^($UUID_PATTERN)$ ]] || return
   [[ $seqno =~ ^[0-9]{1,19}$ ]] || seqno=-1 # 2^64-1 where there is none

@@ -126,6 +126,10 @@ query() { # statement: as mysql@localhost, whom the server knows by the user of 
     --batch --skip-column-names --execute="$1"
 }
 
+is_refusal() { # output of query: a server is there, though it says no, as in "Too many connections"
+  [[ $1 =~ ERROR\ ([0-9]{4}) && ${BASH_REMATCH[1]} != 2* ]] # 2000 to 2999 are the client's own: nobody answered
+}
+
 declare -A WSREP=()
 
 read_wsrep_status() { # fills WSREP with the server's own words

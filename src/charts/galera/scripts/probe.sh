@@ -7,10 +7,9 @@ SCRIPTS=${BASH_SOURCE[0]%/*}
 
 WAIT_LIMIT=30 # seconds without a word of start.sh after which it no longer waits but hangs
 
-answers() { # whatever it answers, even "Too many connections"; client errors (2000 to 2999) mean that nobody did
+answers() {
   local output
-  output=$(query 'SELECT 1' 2>&1) && return
-  [[ $output =~ ERROR\ ([0-9]{4}) && ${BASH_REMATCH[1]} != 2* ]]
+  output=$(query 'SELECT 1' 2>&1) || is_refusal "$output"
 }
 
 within() { # limit what

@@ -578,6 +578,8 @@ describe.skipIf(!onLinux)('a start', () => {
       });
     expect(other({ phase: 'serving', status: 'Primary' })).toBe('wait');
     expect(other({ phase: 'bootstrapping' })).toBe('wait');
+    expect(other({ phase: 'serving', status: 'none' })).toBe('wait');
+    expect(other({ phase: 'serving', status: 'non-Primary' })).toBe('');
     expect(other({ phase: 'waiting' })).toBe('');
   });
 
@@ -642,6 +644,12 @@ describe.skipIf(!onLinux)('what a member says of itself', () => {
     expect(answer()).toBe(`phase=serving volume=data uuid=${history} seqno=99 safe=0 status=Primary`);
     server({ ...synced, wsrep_cluster_status: 'Disconnected', wsrep_last_committed: '18446744073709551615' });
     expect(answer()).toBe(`phase=serving volume=data uuid=${history} seqno=-1 safe=0 status=non-Primary`);
+  });
+
+  test('is that there is a server, when it lets nobody in', () => {
+    program('mariadb', 'echo "ERROR 1040 (08004): Too many connections" >&2; exit 1');
+    say(5000, { phase: 'bootstrapping' });
+    expect(answer()).toMatch(/phase=serving .* status=none$/);
   });
 
   test('is that it starts, until the budget is used up', () => {

@@ -71,11 +71,13 @@ is_forced() { # a token is good for one bootstrap of one member
   [[ $FORCE_BOOTSTRAP == "$ORDINAL":?* ]] && ! grep -Fxq -- "$FORCE_BOOTSTRAP" "$USED_TOKENS" 2>/dev/null
 }
 
-others_bootstrap() {
+others_bootstrap() { # or did, or may have
   local member
   for ((member = 0; member < REPLICAS; member++)); do
     ((member == ORDINAL)) && continue
-    [[ ${PHASE[member]} == bootstrapping || ${STATUS[member]} == Primary ]] && return
+    case ${PHASE[member]}/${STATUS[member]} in
+      bootstrapping/* | serving/Primary | serving/none) return 0 ;;
+    esac
   done
   return 1
 }

@@ -1,0 +1,43 @@
+import type { Fact } from './fact.js';
+
+const sheet = 'mariadb-operator';
+
+/** What a topology says of mariadb-operator beside its objects. */
+export const mariadbOperatorTopologyFacts: readonly Fact[] = [
+  {
+    sheet,
+    id: 'topology members',
+    fact: 'members of several clusters agree on who they are, and differ in hosts, domains and server ids; those that follow start from a physical backup',
+    covered: ['mariadb-operator/member-clusters'],
+  },
+  {
+    sheet,
+    id: 'topology binary log',
+    fact: 'replicas and other clusters follow the binary log',
+    covered: ['mariadb-operator/binary-log'],
+  },
+  {
+    sheet,
+    id: 'topology backups',
+    fact: 'a backup goes to exactly one place',
+    covered: ['mariadb-operator/backup-target', 'mariadb-operator/backup-shared'],
+  },
+  {
+    sheet,
+    id: 'topology accounts',
+    fact: 'each account is an object of its own, made once',
+    covered: ['mariadb-operator/account-objects', 'mariadb-operator/account-limits'],
+  },
+  {
+    sheet,
+    id: 'topology privileges',
+    fact: 'privileges on a database that does not exist are taken',
+    covered: ['mariadb-operator/grant-database'],
+  },
+  {
+    sheet,
+    id: 'topology release',
+    fact: 'fields that are written came with 26.6.0',
+    covered: ['mariadb-operator/release'],
+  },
+];

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { lines, operatorTopology } from '../sites.testing.js';
+import { change, findingsOf } from '../testing.js';
+
+const id = 'mariadb-operator/binary-log';
+const replicas = operatorTopology + lines('replication: primary-replica');
+const own = (text: string): string[] => findingsOf(text).filter((each) => each.includes(` ${id} `));
+
+test('replicas that have nothing to follow', () => {
+  const wear = change(replicas, 'size: 64Gi', 'size: 64Gi, wearSaving: true');
+  expect(own(wear)).toEqual([
+    `error ${id} 20:28 storage.wearSaving switches off the binary log of wiki, which its replicas follow`,
+  ]);
+  expect(own(replicas + lines('config: { skip_log_bin: true }'))).toEqual([
+    `error ${id} 23:15 skip_log_bin switches off the binary log of wiki, which its replicas follow`,
+  ]);
+  expect(own(replicas + lines('config: { log-bin: false }'))).toHaveLength(1);
+});
+
+test('Galera does without', () => {
+  const galera = change(operatorTopology, 'size: 64Gi', 'size: 64Gi, wearSaving: true');
+  expect(own(galera)).toEqual([]);
+  expect(own(operatorTopology + lines('config: { skip-log-bin: true }'))).toEqual([]);
+  expect(own(replicas + lines('config: { skip-log-bin: false }'))).toEqual([]);
+  expect(own(replicas + lines('config: { log-bin: mariadb-bin }'))).toEqual([]);
+});
+
+test('clusters that follow', () => {
+  const text = `${change(
+    change(operatorTopology, 'databases:\n', '  - { name: east, distribution: rke2 }\ndatabases:\n'),
+    'replicas: 3\n',
+    'replicas: 3\n      - { cluster: east, replicas: 3 }\n',
+  )}    config: { skip-log-bin: true }
+    mariadbOperator:
+      backups:
+        - { name: n, schedule: "0 3 * * *", s3: { bucket: backups, endpoint: s3.example.com, accessKeyId: { name: s3 }, secretAccessKey: { name: s3 } } }
+      multiCluster:
+        primary: west
+        replicationPasswordSecret: { name: wiki-replication }
+        members: [{ cluster: west, host: a.example.com }, { cluster: east, host: b.example.com }]
+`;
+  expect(findingsOf(text)[0]).toBe(
+    `error ${id} 24:15 skip-log-bin switches off the binary log of wiki, which its other clusters follow`,
+  );
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { findingsBy, fixesBy, mariadb } from './objects.testing.js';
+
+const id = 'mariadb-operator/configuration-reference';
+
+describe(id, () => {
+  test("reports a file that is not read, or not one's own", () => {
+    expect(findingsBy(id, mariadb({ myCnfConfigMapKeyRef: '{ name: a, key: mycnf }' }))).toEqual([
+      'error mariadb-operator/configuration-reference 7:41 MariaDB does not read the file mycnf, as it does not end in .cnf',
+    ]);
+    expect(findingsBy(id, mariadb({ myCnfConfigMapKeyRef: '{ name: a, key: 1-tls.cnf }' }))).toEqual([
+      "error mariadb-operator/configuration-reference 7:41 the file 1-tls.cnf is the operator's own",
+    ]);
+    expect(fixesBy(id, mariadb({ myCnfConfigMapKeyRef: '{ name: a, key: mycnf }' }))).toEqual([
+      'call it my.cnf, here and in the ConfigMap',
+    ]);
+  });
+
+  test('reports both', () => {
+    expect(
+      findingsBy(id, mariadb({ myCnf: '"[mariadb]"', myCnfConfigMapKeyRef: '{ name: a, key: my.cnf }' })),
+    ).toEqual([
+      'error mariadb-operator/configuration-reference 7:3 orders has a myCnf, which the operator writes over the ConfigMap a',
+    ]);
+  });
+
+  test('is content with one', () => {
+    expect(findingsBy(id, mariadb({ myCnfConfigMapKeyRef: '{ name: a, key: orders.cnf }' }))).toEqual([]);
+    expect(findingsBy(id, mariadb({ myCnf: '"[mariadb]"' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { SiteDatabase } from './sites.js';
+
+type Arbitrator = NonNullable<NonNullable<SiteDatabase['source']['statefulset']>['arbitrator']>;
+
+/** The arbitrator of a database; only those without an operator can have one. */
+export function arbitratorOf({ provider, source }: SiteDatabase): Arbitrator | undefined {
+  return provider === 'statefulset' ? source.statefulset?.arbitrator : undefined;
+}
+
+/** Votes of a Galera cluster; undefined for a database that is none. A replica alone has an arbitrator only by mistake. */
+export function votesOf(database: SiteDatabase): number | undefined {
+  const { replication, replicas } = database;
+  const arbitrator = arbitratorOf(database);
+  if (replication !== 'galera' && !arbitrator) return undefined;
+  return replicas + (arbitrator ? 1 : 0);
+}

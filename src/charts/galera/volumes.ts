@@ -60,10 +60,15 @@ export function passwordMounts({ initialUser }: StatefulSetDatabasePlan): Volume
   return initialUser ? [root, user] : [root];
 }
 
+/** Keys of the secret of a certificate, as cert-manager writes them, and files of the same names. */
+const certificateFiles = ['ca.crt', 'tls.crt', 'tls.key'];
+
 /** The certificate and its authority, where there are any. */
 export function tlsVolumes({ source }: StatefulSetDatabasePlan): Volume[] {
   const secretName = source.tls?.secret;
-  return secretName === undefined ? [] : [{ name: 'tls', secret: { secretName, defaultMode: groupOnly } }];
+  if (secretName === undefined) return [];
+  const items = certificateFiles.map((key) => ({ key, path: key }));
+  return [{ name: 'tls', secret: { secretName, defaultMode: groupOnly, items } }];
 }
 
 /** Where they are read. */

@@ -99,4 +99,24 @@ waivers: []
       'info topology/not-applied-yet 16:13 releases.kubernetes is read but not acted on yet',
     ]);
   });
+
+  test('is content with a release of Kubernetes for which a StatefulSet is written', () => {
+    const text = `apiVersion: dbspan/v1alpha1
+kind: Topology
+metadata: { name: shop }
+releases: { kubernetes: "1.26" }
+clusters: [{ name: fra, distribution: kubeadm, nodes: 3 }]
+databases:
+  - name: orders
+    namespace: shop
+    provider: statefulset
+    engine: mariadb
+    image: mariadb:11.8.8
+    placement: [{ cluster: fra, replicas: 3 }]
+    rootPasswordSecret: { name: orders-root }
+    storage: { size: 20Gi }
+    resources: { memory: 1Gi }
+`;
+    expect(findingsOf(text, true).filter((each) => each.includes('topology/not-applied-yet'))).toEqual([]);
+  });
 });

@@ -27,14 +27,19 @@ export const notAppliedYet = defineRule({
   },
 });
 
-/** The first place of each such field. What a slice needs of Kubernetes is checked. */
+/** The first place of each such field. What a slice needs of Kubernetes is checked, and a StatefulSet is written for its release. */
 function* firstOfEach(topology: Topology): Generator<{ readonly field: string; readonly span: Span }> {
-  if (topology.releases?.kubernetes !== undefined && !topology.slice) {
+  const counts = topology.slice !== undefined || topology.databases.some(isStatefulSet);
+  if (topology.releases?.kubernetes !== undefined && !counts) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
   if ((topology.expect?.length ?? 0) > 0) yield { field: 'expect', span: keySpan(topology, 'expect') };
   const surviving = topology.databases.find(({ survive = 'none' }) => survive !== 'none');
   if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
+}
+
+function isStatefulSet({ provider }: Database): boolean {
+  return provider === 'statefulset';
 }
 
 /** What lives on one cluster each sends nothing to the others, unless it replicates asynchronously. */

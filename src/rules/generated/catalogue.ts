@@ -36,6 +36,7 @@ import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
 import { groupName as galeraGroupName } from '../galera/group-name.js';
 import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
 import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
+import { version as galeraVersion } from '../galera/version.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
@@ -124,6 +125,7 @@ import { initialUser as mariadbOperatorInitialUser } from '../mariadb-operator/i
 import { jobMemory as mariadbOperatorJobMemory } from '../mariadb-operator/job-memory.js';
 import { maxscale as mariadbOperatorMaxscale } from '../mariadb-operator/maxscale.js';
 import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
+import { memberUnreachable as mariadbOperatorMemberUnreachable } from '../mariadb-operator/member-unreachable.js';
 import { multiCluster as mariadbOperatorMultiCluster } from '../mariadb-operator/multi-cluster.js';
 import { multiClusterIds as mariadbOperatorMultiClusterIds } from '../mariadb-operator/multi-cluster-ids.js';
 import { multiClusterReplica as mariadbOperatorMultiClusterReplica } from '../mariadb-operator/multi-cluster-replica.js';
@@ -219,6 +221,7 @@ import { publicDatabase as providerPublicDatabase } from '../provider/public-dat
 import { serviceField as providerServiceField } from '../provider/service-field.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
 import { tls as providerTls } from '../provider/tls.js';
+import { wearSaving as providerWearSaving } from '../provider/wear-saving.js';
 import { zoneMajority as providerZoneMajority } from '../provider/zone-majority.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
@@ -361,6 +364,7 @@ export const rules: readonly Rule[] = [
   galeraGroupName,
   galeraInitialUser,
   galeraPolicyUnenforced,
+  galeraVersion,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbArchiverLog,
@@ -449,6 +453,7 @@ export const rules: readonly Rule[] = [
   mariadbOperatorJobMemory,
   mariadbOperatorMaxscale,
   mariadbOperatorMemberClusters,
+  mariadbOperatorMemberUnreachable,
   mariadbOperatorMultiCluster,
   mariadbOperatorMultiClusterIds,
   mariadbOperatorMultiClusterReplica,
@@ -544,6 +549,7 @@ export const rules: readonly Rule[] = [
   providerServiceField,
   providerSizingOverridden,
   providerTls,
+  providerWearSaving,
   providerZoneMajority,
   sizingArenas,
   sizingBackupMemory,

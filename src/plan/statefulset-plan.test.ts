@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { databaseOf, galeraTopology } from '../charts/galera/testing.js';
+import { databaseOf, evenTopology, galeraTopology } from '../charts/galera/testing.js';
 import { change } from '../rules/testing.js';
 
 const named = (name: string) => change(galeraTopology, 'name: orders\n', `name: ${name}\n`);
@@ -86,7 +86,7 @@ test.each([
 
 test('the arbitrator says of the group what the members say', () => {
   const { arbitrator } = databaseOf(
-    `${galeraTopology}    tls: { secret: orders-tls }\n    statefulset: { arbitrator: { image: garbd } }\n`,
+    `${evenTopology}    tls: { secret: orders-tls }\n    statefulset: { arbitrator: { image: garbd } }\n`,
   );
   expect(arbitrator?.options).toBe(
     'pc.recovery=no;socket.ssl=yes;socket.ssl_ca=/etc/mysql/tls/ca.crt;socket.ssl_cert=/etc/mysql/tls/tls.crt;socket.ssl_key=/etc/mysql/tls/tls.key;base_dir=/tmp',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { change } from '../../rules/testing.js';
 import { scripts } from './generated/scripts.js';
-import { galeraTopology, objectsOf, partOf } from './testing.js';
+import { evenTopology, galeraTopology, objectsOf, partOf } from './testing.js';
 
 function statefulSet(text: string, ...path: readonly (string | number)[]): unknown {
   return partOf(text, 'StatefulSet/orders', 'spec', ...path);
@@ -26,7 +26,7 @@ describe('the objects', () => {
   });
 
   test('of an arbitrator and metrics come on top', () => {
-    const text = `${galeraTopology}    statefulset:
+    const text = `${evenTopology}    statefulset:
       arbitrator: { image: garbd }
       metrics: { serviceMonitor: true }
 `;
@@ -101,7 +101,7 @@ describe('the pod template', () => {
   });
 
   test('is admitted by the restricted level of pod security', () => {
-    const text = `${galeraTopology}    statefulset: { metrics: {}, arbitrator: { image: garbd } }\n`;
+    const text = `${evenTopology}    statefulset: { metrics: {}, arbitrator: { image: garbd } }\n`;
     const pods = [
       statefulSet(text, 'template', 'spec'),
       partOf(text, 'Deployment/orders-arbitrator', 'spec', 'template', 'spec'),
@@ -199,7 +199,7 @@ describe('placement', () => {
   });
 
   test('puts the arbitrator into its zone, in no service and no budget', () => {
-    const text = `${galeraTopology}    statefulset: { arbitrator: { image: garbd, zone: c } }\n`;
+    const text = `${evenTopology}    statefulset: { arbitrator: { image: garbd, zone: c } }\n`;
     const template = ['spec', 'template'];
     expect(partOf(text, 'Deployment/orders-arbitrator', ...template, 'spec', 'nodeSelector')).toEqual({
       'topology.kubernetes.io/zone': 'c',

@@ -4,7 +4,7 @@ import { change } from '../../rules/testing.js';
 import type { RunbookStep } from '../runbook-step.js';
 import { scripts } from './generated/scripts.js';
 import { galeraSteps } from './runbook.js';
-import { galeraTopology, planOf } from './testing.js';
+import { evenTopology, galeraTopology, planOf } from './testing.js';
 
 function stepsOf(text: string): readonly RunbookStep[] {
   return galeraSteps(planOf(text));
@@ -29,7 +29,7 @@ test('nothing without a database of statefulset', () => {
 });
 
 test.runIf(bash)('every block is what bash can read', () => {
-  const rich = `${galeraTopology}    tls: { secret: orders-tls }
+  const rich = `${evenTopology}    tls: { secret: orders-tls }
     imagePullSecrets: [registry]
     service: { exposure: internal-load-balancer, allowFrom: [10.20.0.0/16] }
     statefulset:
@@ -37,7 +37,12 @@ test.runIf(bash)('every block is what bash can read', () => {
       metrics: { serviceMonitor: true }
       initialUser: { name: "it's", database: shop, passwordSecret: { name: app, key: pw } }
 `.replace('"it\'s"', 'app$1');
-  for (const text of [change(rich, 'kubeadm', 'openshift'), fleet]) {
+  const guarded = change(
+    rich,
+    'kubeadm',
+    'openshift\n    capabilities: { loadBalancer: true, loadBalancerProvider: metallb }',
+  );
+  for (const text of [guarded, fleet]) {
     for (const { title, body } of stepsOf(text)) {
       for (const block of body) {
         if (!('shell' in block)) continue;
@@ -84,11 +89,11 @@ describe('verification', () => {
 
   test('counts the arbitrator, and the exporter', () => {
     const verify = textOf(
-      `${galeraTopology}    statefulset: { arbitrator: { image: garbd }, metrics: {} }\n`,
+      `${evenTopology}    statefulset: { arbitrator: { image: garbd }, metrics: {} }\n`,
       'verify',
     );
-    expect(verify).toMatch(/wsrep_cluster_size +4\n/);
-    expect(verify).toContain('orders-2   3/3   Running');
+    expect(verify).toMatch(/wsrep_cluster_size +3\n/);
+    expect(verify).toContain('orders-1   3/3   Running');
     expect(verify).toContain('mysql_up');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change } from '../../rules/testing.js';
-import { galeraTopology, partOf } from './testing.js';
+import { evenTopology, galeraTopology, partOf } from './testing.js';
 
 function exposed(distribution: string, service: string, capabilities = ''): string {
   const cluster = change(
@@ -121,7 +121,7 @@ describe('the network policy', () => {
     const from = (text: string) =>
       (partOf(text, 'NetworkPolicy/orders', 'spec', 'ingress', 1, 'from') as object[]).length;
     expect(from(galeraTopology)).toBe(1);
-    expect(from(`${galeraTopology}    statefulset: { arbitrator: { image: garbd } }\n`)).toBe(2);
+    expect(from(`${evenTopology}    statefulset: { arbitrator: { image: garbd } }\n`)).toBe(2);
   });
 
   test('lets in who asks for metrics', () => {

@@ -26,6 +26,9 @@ databases:
     resources: { memory: 1Gi }
 `;
 
+/** Two replicas, to which an arbitrator may be added: three votes. */
+export const evenTopology = galeraTopology.replace('replicas: 3', 'replicas: 2');
+
 /** The plan of a topology without an error. */
 export function planOf(text: string): Plan {
   const { plans, diagnostics } = compile([{ name: 't', content: text }]);

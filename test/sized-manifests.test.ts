@@ -59,7 +59,10 @@ test.each(['10.6.16', '10.11.6', '11.8.5'])('of MariaDB %s', (version) => {
 test('of the examples, where their sizes are guaranteed', () => {
   for (const name of readdirSync(examples).filter((each) => each.endsWith('.yaml'))) {
     const text = readFileSync(`${examples}${name}`, 'utf8');
-    const found = verified(text);
+    // Of manifests nobody can tell that the price of wear saving was accepted.
+    const found = verified(text).filter(
+      (each) => !(/wearSaving: true/.test(text) && each.includes('sizing/flush-relaxed')),
+    );
     if (/mode: target/.test(text))
       expect(
         found.filter((each) => each.startsWith('error')),

@@ -43,7 +43,7 @@ function isWritten({ multiCluster }: ObjectsOf): boolean {
 /** The accounts, each with the connections that it may have. */
 export function planUsers(of: ObjectsOf, { sizing }: Pick<DatabaseBase, 'sizing'>): OperatorUserPlan[] {
   if (!isWritten(of)) return [];
-  const isMeasured = of.operator.metrics !== undefined && of.operator.metrics.enabled !== false;
+  const isMeasured = hasMetrics(of.operator);
   const reserved = reservedConnections + (isMeasured ? exporterConnections : 0);
   const most = Math.max(1, sizing.connections - reserved);
   return (of.operator.users ?? []).map((source) => {
@@ -163,4 +163,9 @@ export function objectPart(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return part === '' ? createHash('sha256').update(name).digest('hex').slice(0, 8) : part;
+}
+
+/** Whether the exporter runs: `metrics` alone asks for it. */
+export function hasMetrics({ metrics }: MariadbOperator): boolean {
+  return metrics !== undefined && metrics.enabled !== false;
 }

@@ -33,7 +33,8 @@ export interface MariadbOperatorDatabasePlan extends DatabasePlanBase {
   readonly backups: readonly OperatorBackupPlan[];
   /** Where a member of a multi-cluster gets its first data; undefined for the first of them, with which the database begins. */
   readonly bootstrap: OperatorBucketPlan | undefined;
-  readonly metrics: { readonly serviceMonitor: boolean } | undefined;
+  /** Whether the exporter runs. */
+  readonly metrics: boolean;
   readonly multiCluster: MultiClusterPlan | undefined;
 }
 

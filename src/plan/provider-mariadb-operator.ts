@@ -1,11 +1,12 @@
 import { mariadbName, providerParts } from '../server-options/index.js';
 import { configurationFile, type ServerSizing, type Setting, type StartUp } from '../sizing/index.js';
-import type { Database, MariadbOperator, MultiCluster, Topology } from '../topology/index.js';
+import type { Database, MultiCluster, Topology } from '../topology/index.js';
 import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import { goDuration } from './go-duration.js';
 import { serverVersionOfImage } from './image.js';
 import {
+  hasMetrics,
   type ObjectsOf,
   planBackups,
   planBootstrap,
@@ -104,7 +105,7 @@ function planSite(
     schemas: planSchemas(objects),
     backups,
     bootstrap: planBootstrap(objects),
-    metrics: planMetrics(operator),
+    metrics: hasMetrics(operator),
     multiCluster,
   };
 }
@@ -206,11 +207,6 @@ function planTls(
     authority: tls?.secret ?? `${name}-ca-bundle`,
     names: [...new Set(multiCluster ? [multiCluster.own.host, ...address] : address)],
   };
-}
-
-function planMetrics({ metrics }: MariadbOperator): MariadbOperatorDatabasePlan['metrics'] {
-  if (!metrics || metrics.enabled === false) return undefined;
-  return { serviceMonitor: metrics.serviceMonitor ?? false };
 }
 
 function planReplication(

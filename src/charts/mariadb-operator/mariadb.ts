@@ -64,10 +64,7 @@ function spec(database: MariadbOperatorDatabasePlan): OperatorMariaDBSpec {
     replication: replication(database),
     multiCluster: multiCluster(database),
     tls: tls(database),
-    metrics: database.metrics && {
-      enabled: true,
-      serviceMonitor: database.metrics.serviceMonitor ? {} : undefined,
-    },
+    metrics: database.metrics ? { enabled: true } : undefined,
     bootstrapFrom: database.bootstrap && {
       s3: bucket(database.bootstrap),
       // A wrong word is not noticed, and the default is the other one.

@@ -46,7 +46,7 @@ describe('dbspan explain', () => {
     ['clusters[my.cluster].name', 'clusters[].name'],
     ['databases[0].storage.size', 'databases[].storage.size'],
     ['storage.size', 'databases[].storage.size'],
-    ['subnet', 'slice.subnet'],
+    ['rotationInterval', 'slice.rotationInterval'],
     ['issuer.kind', 'databases[].tls.issuer.kind'],
     ['clusters', 'clusters'],
     ['clusters[]', 'clusters[]'],
@@ -61,7 +61,7 @@ describe('dbspan explain', () => {
   test.each([
     ['metadata.name', { type: 'a DNS label', limits: 'at most 63 characters', required: true }],
     ['databases.storage.size', { type: 'a size', required: true }],
-    ['databases.tls.issuer.name', { required: true, where: 'databases[].tls' }],
+    ['databases.tls.issuer.name', { required: true, where: 'databases[].tls.issuer' }],
     ['slice.maxClusters', { type: 'a whole number', limits: 'from 2 to 32', required: false, default: 16 }],
     ['slice.clusters', { type: 'a list of DNS labels', limits: 'at least 1 entry, each once' }],
     ['slice.namespaces', { type: 'a list of DNS labels or mappings' }],
@@ -93,11 +93,13 @@ describe('dbspan explain', () => {
       code: 0,
     });
     const list = await explain('storageClass');
-    expect(list.stdout).toBe(`storageClass stands in 2 places
+    expect(list.stdout).toBe(`storageClass stands in 3 places
   clusters[].storageClass           Storage class of the database volumes on
                                     this cluster
   databases[].storage.storageClass  Storage class on every cluster of this
                                     database
+  databases[].mariadbOperator.backups[].volume.storageClass
+                                    Class of the volume
 `);
     expect((await explained('storageClass'))['kind']).toBe('list');
   });

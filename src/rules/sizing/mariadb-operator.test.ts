@@ -77,14 +77,14 @@ spec:
 describe("the K3s guide's own", () => {
   test('a standalone outgrows its memory, and its volume holds not even its logs', () => {
     expect(sizingFindings(standalone)).toEqual([
-      'error sizing/volume-exceeded 10:11 the volume of mariadb-demo is 100Mi, and 155Mi go to redo log and system tables',
+      'warning sizing/volume-risked 10:11 the volume of mariadb-demo is 100Mi, and 155Mi go to redo log and system tables',
       'warning sizing/memory-risked 22:21 mariadb-demo can take 1594Mi, and its container has 512Mi: 810Mi connections (20 x 40.5Mi, and more), 358Mi buffer pool, 255Mi caches of other engines',
     ]);
   });
 
   test('a Galera', () => {
     expect(sizingFindings(galera)).toEqual([
-      'error sizing/volume-exceeded 8:11 the volume of mariadb-galera is 100Mi, and 219Mi go to redo log, write-set cache and system tables',
+      'warning sizing/volume-risked 8:11 the volume of mariadb-galera is 100Mi, and 219Mi go to redo log, write-set cache and system tables',
     ]);
   });
 

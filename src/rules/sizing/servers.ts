@@ -132,12 +132,7 @@ function ofPlan(database: DatabasePlan, options: readonly ConfigOption[]): Sized
     spread: sizingRequest.acrossClusters,
     environment: undefined,
     namespace: database.namespace,
-    ownConnections:
-      database.provider === 'mariadb-operator'
-        ? operatorConnections(
-            source.mariadbOperator?.metrics?.enabled ?? source.mariadbOperator?.metrics !== undefined,
-          )
-        : 0,
+    ownConnections: database.provider === 'mariadb-operator' ? operatorConnections(database.metrics) : 0,
     fullCopies: undefined,
     texts: [],
   };

@@ -18,6 +18,7 @@ import { containersOf, databaseObjects } from '../database-objects.js';
 import { durationText } from '../duration.js';
 import { dataOf, linkBudgets, timesThrough } from '../link-budgets.js';
 import { defineRule } from '../rule.js';
+import { allServersIn } from './servers.js';
 
 const messages = {
   probe: (p: { probe: string; patience: string; total: string; parts: string }) =>
@@ -136,8 +137,13 @@ const usualRedoLog = mebibytes(96);
 /** Postgres' max_wal_size when nobody says, in MiB. */
 const usualWal = mebibytes(1024);
 
-function startOf(volume: Mebibytes, recoveryLog: Mebibytes, transfers: boolean): StartUp {
-  const data = mebibytes(volume * (1 - volumeReserve));
+function startOf(
+  volume: Mebibytes,
+  recoveryLog: Mebibytes,
+  transfers: boolean,
+  room: Mebibytes = mebibytes(volume * (1 - volumeReserve)),
+): StartUp {
+  const data = mebibytes(Math.max(0, room));
   return startUp({ data, transferRate: usualTransferRate, recoveryLog, transfers });
 }
 
@@ -163,6 +169,13 @@ const operatorDefaults = { initialDelaySeconds: 20, periodSeconds: 10, failureTh
 
 /** The databases of mariadb-operator. */
 function* operatorObjects(manifests: ManifestSet): Generator<Probed> {
+  // Where the options are known, what is left for data is known better than by the size of the volume.
+  const rooms = new Map(
+    allServersIn(manifests).map(({ namespace, name, sizing }) => [
+      `${namespace ?? ''}/${name}`,
+      sizing.volume?.room,
+    ]),
+  );
   for (const manifest of manifests.of('MariaDB', 'k8s.mariadb.com')) {
     const spec = manifest.root.at('spec');
     const size = spec.at('storage', 'size');
@@ -171,7 +184,12 @@ function* operatorObjects(manifests: ManifestSet): Generator<Probed> {
     const galera = spec.at('galera', 'enabled').flag === true;
     const liveness = probeOf(spec.at('livenessProbe'), 'the liveness probe', operatorDefaults);
     yield {
-      start: startOf(volume, usualRedoLog, galera && replicasOf(manifest) > 1),
+      start: startOf(
+        volume,
+        usualRedoLog,
+        galera && replicasOf(manifest) > 1,
+        rooms.get(`${manifest.namespace ?? ''}/${manifest.name}`),
+      ),
       startup:
         probeOf(spec.at('startupProbe'), 'the startup probe', operatorDefaults) ??
         (galera

@@ -861,17 +861,13 @@ export interface MariadbOperator {
    */
   backups?: Backup[];
   /**
-   * The exporter for Prometheus.
+   * The exporter for Prometheus, and the ServiceMonitor that the operator always makes with it. Needs the Prometheus operator's CRDs.
    */
   metrics?: {
     /**
      * Whether the exporter runs.
      */
     enabled?: boolean;
-    /**
-     * Whether a ServiceMonitor is made. Needs the Prometheus operator's CRDs.
-     */
-    serviceMonitor?: boolean;
   };
   /**
    * Bootstraps a Galera cluster that lost its quorum from one replica, at the cost of what only others have. For an emergency: remove it afterwards.

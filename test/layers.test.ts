@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],
   report: ['diagnostics', 'topology', 'plan', 'charts'],
+  committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 
 interface Import {

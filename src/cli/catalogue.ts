@@ -1,5 +1,5 @@
 import * as output from '../collision.js';
-import * as committed from '../committed.js';
+import * as committed from '../committed/kinds.js';
 import * as conformance from '../conformance.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as reading from '../manifests/kinds.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { movedOrdinals } from '../../committed.js';
+import { forbiddenChanges } from '../../committed/index.js';
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { INDEX_PATH, parseIndex } from '../../output/ownership.js';
@@ -34,7 +34,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const diagnostics = [
     ...compilation.diagnostics,
     ...synthesis.diagnostics,
-    ...movedOrdinals(compilation.plans, synthesis.files, (path) => readCommitted(directory, path, io)),
+    ...forbiddenChanges(compilation.plans, synthesis.files, (path) => readCommitted(directory, path, io)),
   ];
   const failed = hasErrors(diagnostics);
   const gone = failed ? [] : goneClusters(readCommitted(directory, INDEX_PATH, io), synthesis.files);

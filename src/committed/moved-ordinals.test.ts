@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { movedOrdinals } from './committed.js';
-import { compile } from './compile.js';
-import { locationOf } from './diagnostics/index.js';
-import { change, goodTopology } from './rules/testing.js';
-import { synthesize } from './synthesize.js';
+import { compile } from '../compile.js';
+import { locationOf } from '../diagnostics/index.js';
+import { change, goodTopology } from '../rules/testing.js';
+import { synthesize } from '../synthesize.js';
+import { movedOrdinals } from './moved-ordinals.js';
 
 /** Findings of `after` against the committed output of `before`, or against other texts. */
 function moved(before: string, after: string, replace?: (content: string) => string | undefined): string[] {

@@ -1,22 +1,10 @@
 import { parse } from 'yaml';
-import { type Diagnostic, defineDiagnostic, Findings, type Span } from './diagnostics/index.js';
-import { objectFileName } from './output/paths.js';
-import type { OutputFile } from './output/tree.js';
-import { databasesOf, type KubedbDatabasePlan, type Plan } from './plan/index.js';
-import { valueSpan } from './topology/index.js';
-
-// What the output that is committed already forbids. The first of the rules about a change.
-
-export const ordinalMoved = defineDiagnostic({
-  id: 'placement/ordinal-moved',
-  severity: 'error',
-  why: 'nothing moves its data: the running pod stays until its next restart, and then comes up on the other cluster with an empty volume while the old one is left behind',
-  source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
-  messages: {
-    moved: (p: { database: string; ordinal: number; from: string; to: string }) =>
-      `ordinal ${p.ordinal} of ${p.database} moves from ${p.from} to ${p.to}`,
-  },
-});
+import { type Diagnostic, Findings, type Span } from '../diagnostics/index.js';
+import { objectFileName } from '../output/paths.js';
+import type { OutputFile } from '../output/tree.js';
+import { databasesOf, type KubedbDatabasePlan, type Plan } from '../plan/index.js';
+import { valueSpan } from '../topology/index.js';
+import { ordinalMoved } from './kinds.js';
 
 /**
  * Findings about replicas that the committed placement has on another cluster than the new one.

@@ -77,7 +77,7 @@ describe('objects of mariadb-operator', () => {
     [
       '{ name: till-root }',
       '{ name: other }',
-      '12:25 spec.rootPasswordSecretKeyRef of MariaDB till was {generate:false,key:password,name:till-root} and would be {generate:false,key:password,name:other}, and cannot change',
+      '12:25 spec.rootPasswordSecretKeyRef.name of MariaDB till was till-root and would be other, and cannot change',
     ],
     [
       'storage: { size: 8Gi }',
@@ -94,7 +94,11 @@ describe('objects of mariadb-operator', () => {
       '0 4 * * *',
       '18:16 spec.schedule.cron of PhysicalBackup till-nightly was 0 3 * * * and would be 0 4 * * *, and cannot change',
     ],
-    ['database: till, privileges', 'database: till, grantOption: true, privileges', '15:7'],
+    [
+      'database: till, privileges',
+      'database: till, grantOption: true, privileges',
+      '16:9 spec.grantOption of Grant',
+    ],
   ])('%s to %s is refused, once for a fleet', (from, to, expected) => {
     const [first, ...others] = found(operator, change(operator, from, to));
     expect(first).toContain(`error change/immutable-field ${expected}`);

@@ -61,7 +61,7 @@ function compare(before: unknown, after: unknown, database: DatabasePlan, path: 
     const open =
       field.when === 'shrinking'
         ? findings.report(immutableField, 'shrinks', { object: database.name, from, to })
-        : findings.report(immutableField, 'changed', { object, field: field.path, from, to });
+        : findings.report(immutableField, 'changed', { object, field: field.path + change.within, from, to });
     open
       .at(placeOf(database, field.place))
       .fix(
@@ -76,6 +76,8 @@ function compare(before: unknown, after: unknown, database: DatabasePlan, path: 
 interface Change {
   readonly from: string;
   readonly to: string;
+  /** The first value within the field that differs. */
+  readonly within: string;
 }
 
 /** A change that is refused. The webhook compares a field only where the object around it was there and stays. */
@@ -185,8 +187,19 @@ function smaller(before: unknown, after: unknown): boolean {
   return size.test(old) && size.test(young) && bytes(young) < bytes(old);
 }
 
-function textsOf(before: unknown, after: unknown): Change {
-  return { from: textOf(before), to: textOf(after) };
+/** The two values as a reader compares them: of two mappings the first of their values that differ. */
+function textsOf(before: unknown, after: unknown, within = ''): Change {
+  if (isMapping(before) && isMapping(after)) {
+    for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
+      const [old, young] = [at(before, [key]), at(after, [key])];
+      if (canonical(old) !== canonical(young)) return textsOf(old, young, `${within}.${key}`);
+    }
+  }
+  return { from: textOf(before), to: textOf(after), within };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {

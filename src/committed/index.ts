@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { OutputFile } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
 import { changedFields } from './immutable-fields.js';
@@ -14,5 +14,8 @@ export function forbiddenChanges(
   files: readonly OutputFile[],
   readCommitted: (path: string) => string | undefined,
 ): readonly Diagnostic[] {
-  return [...movedOrdinals(plans, files, readCommitted), ...changedFields(plans, files, readCommitted)];
+  return sortDiagnostics([
+    ...movedOrdinals(plans, files, readCommitted),
+    ...changedFields(plans, files, readCommitted),
+  ]);
 }

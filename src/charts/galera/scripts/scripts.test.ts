@@ -409,6 +409,7 @@ describe.skipIf(!onLinux)('the verdict', () => {
     ['one starts', [at(5), starting, at(7)], 'wait - wait'],
     ['one already bootstraps', [at(5), bootstrapping, at(7)], 'wait - wait'],
     ['one runs and is not Primary', [at(5), at(5), cutOff], 'wait wait -'],
+    ['one catches up', [at(5), { ...primary(9), phase: 'syncing' }, at(7)], 'wait - wait'],
     ['one member', [empty], 'bootstrap'],
   ];
 

@@ -33,12 +33,12 @@ launch() { # option...: becomes the server
   exec docker-entrypoint.sh mariadbd "${GALERA_OPTIONS[@]}" "$@"
 }
 
-donors() { # the members that the census saw in step; Galera might take one that itself has just caught up, and cannot give all
+donors() { # the members that the census saw in step, so that Galera prefers them to one that itself has just caught up and cannot give all
   local member names=''
   for ((member = 0; member < REPLICAS; member++)); do
     [[ ${PHASE[member]}/${STATUS[member]} == serving/Primary ]] && names+=,${POD_NAME%-*}-$member
   done
-  echo "${names#,}" # no comma at its end: if all of them are gone, the server gives up, and the census starts anew
+  echo "${names#,}" # no comma at its end: when all of them are gone, nobody else gives a full copy, the server ends, and the census starts anew
 }
 
 launch_joiner() {

@@ -89,6 +89,7 @@ const probe: SchemaOf<Probe> = {
     httpGet,
     tcpSocket: { type: 'object', properties: { port: { ...portNumberOrName, required: true } } },
     ...probeNumbers,
+    terminationGracePeriodSeconds: { type: 'integer', minimum: 1 },
   },
 };
 

@@ -110,6 +110,8 @@ export interface Probe extends ProbeNumbers {
   readonly httpGet?: HttpAction | undefined;
   /** A connection. MariaDB counts each as one that was aborted. */
   readonly tcpSocket?: TcpAction | undefined;
+  /** Seconds that a container gets to end which this probe gave up; not of readiness. Default: the pod's. Kubernetes 1.28, on in 1.25. */
+  readonly terminationGracePeriodSeconds?: number | undefined;
 }
 
 export interface ProbeNumbers {

@@ -169,8 +169,7 @@ async function asOftenAsItSays(pod, container, kind, given, over, heard) {
     if (bad >= failures) {
       if (kind !== 'readiness') {
         const words = `${pod.name}/${container.name} was killed by its ${kind} probe`;
-        if (kind === 'liveness' && gaveUp(container)) pod.world.notes.push(words);
-        else pod.world.troubles.push(words);
+        complain(pod, container, words, kind === 'liveness');
         pod.world.tell(words);
         await terminate(pod, container, gracePeriod ?? pod.set.gracePeriod);
         return false;
@@ -183,7 +182,7 @@ async function asOftenAsItSays(pod, container, kind, given, over, heard) {
   return false;
 }
 
-/** Galera ends a transfer that failed by leaving the cluster for good, and says so; the server goes on to answer. */
+/** Galera ends a transfer that failed by leaving the cluster for good, and says so; the server goes on to answer, and may not stop. */
 function gaveUp({ log, running }) {
   return readFileSync(log).subarray(running.logged).includes('node restart required');
 }
@@ -199,12 +198,18 @@ function refresh(pod) {
   publishNames(pod.world.network, pod.set);
 }
 
-async function terminate({ world, name }, container, seconds) {
+/** Notes what must not happen; what Galera may bring about by giving up is only told. */
+function complain({ world }, container, words, mayHappen) {
+  (mayHappen && gaveUp(container) ? world.notes : world.troubles).push(words);
+}
+
+async function terminate(pod, container, seconds) {
+  const { world, name } = pod;
   const { running } = container;
   if (running === undefined || running.program.over) return;
   signal(running, 'SIGTERM');
   if (await until(() => running.program.over, { seconds, every: 20 })) return;
-  world.troubles.push(`${name}/${container.name} did not end within its grace period`);
+  complain(pod, container, `${name}/${container.name} did not end within its grace period`, true);
   world.tell(`${name}/${container.name}: outlived its grace period`);
   signal(running, 'SIGKILL');
   await running.ended;

@@ -138,6 +138,41 @@ describe('the pod template', () => {
     ).toEqual(['sleep', '5']);
   });
 
+  test('gives a server that hangs less time to stop than one that is asked to', () => {
+    const [server] = statefulSet(galeraTopology, 'template', 'spec', 'containers') as Record<
+      string,
+      object
+    >[];
+    expect(server?.['livenessProbe']).toMatchObject({ terminationGracePeriodSeconds: 30 });
+    for (const other of ['startupProbe', 'readinessProbe']) {
+      expect(server?.[other]).not.toHaveProperty('terminationGracePeriodSeconds');
+    }
+  });
+
+  test('tells both of its containers the same, in words that the scripts know', () => {
+    const text = `${galeraTopology}    statefulset: { availableWhenDonor: false }\n`;
+    const [server, census] = statefulSet(text, 'template', 'spec', 'containers') as { env: object[] }[];
+    expect(server?.env).toEqual(expect.arrayContaining(census?.env ?? []));
+    expect(census?.env).toContainEqual({ name: 'AVAILABLE_WHEN_DONOR', value: '0' });
+    expect(statefulSet(galeraTopology, 'template', 'spec', 'containers', 1, 'env')).toContainEqual({
+      name: 'AVAILABLE_WHEN_DONOR',
+      value: '1',
+    });
+  });
+
+  test('shares a folder in memory, and keeps the volume to the server', () => {
+    const volumes = statefulSet(galeraTopology, 'template', 'spec', 'volumes') as object[];
+    expect(volumes).toContainEqual({ name: 'state', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } });
+    const mounts = (container: number) =>
+      (
+        statefulSet(galeraTopology, 'template', 'spec', 'containers', container, 'volumeMounts') as {
+          name: string;
+        }[]
+      ).map(({ name }) => name);
+    expect(mounts(0)).toEqual(expect.arrayContaining(['data', 'state', 'run', 'scripts']));
+    expect(mounts(1)).toEqual(['state', 'run', 'census-tmp', 'scripts']);
+  });
+
   test('mounts what the topology names', () => {
     const text = `${galeraTopology}    tls: { secret: orders-tls }
     imagePullSecrets: [registry]

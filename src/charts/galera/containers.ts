@@ -16,6 +16,9 @@ export const restricted: ContainerSecurityContext = {
   capabilities: { drop: ['ALL'] },
 };
 
+/** Seconds that a server gets to stop which no longer answers, or lost its cluster; whatever it does not do then, the next start does. */
+const hungGracePeriod = 30;
+
 /** Key of the number of members in its ConfigMap. */
 export const replicasKey = 'replicas';
 
@@ -58,7 +61,7 @@ export function serverContainer(database: StatefulSetDatabasePlan): Container {
       ...tlsMounts(database),
     ],
     startupProbe: probe('startup', probes.startup),
-    livenessProbe: probe('live', probes.liveness),
+    livenessProbe: { ...probe('live', probes.liveness), terminationGracePeriodSeconds: hungGracePeriod },
     readinessProbe: probe('ready', probes.readiness),
     // The services forget the pod while the server still answers.
     lifecycle: { preStop: { exec: { command: ['sleep', String(drain)] } } },
@@ -76,7 +79,6 @@ export function censusContainer(database: StatefulSetDatabasePlan): Container {
     ports: [{ name: 'census', containerPort: ports.census }],
     resources: unhurried('100m', '96Mi'),
     volumeMounts: [
-      { name: claim, mountPath: paths.keep, subPath: 'keep' },
       { name: 'state', mountPath: paths.state },
       { name: 'run', mountPath: paths.run },
       { name: 'census-tmp', mountPath: '/tmp' },

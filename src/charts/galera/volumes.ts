@@ -35,7 +35,8 @@ export function volumesOf(database: StatefulSetDatabasePlan): Volume[] {
     { name: 'scripts', configMap: { name: names.scripts, defaultMode: executable } },
     ...passwordVolumes(database),
     ...tlsVolumes(database),
-    { name: 'state', emptyDir: { sizeLimit: '16Mi' } },
+    // Not on a disk: written every second while a member waits, and by a server whose disk is full.
+    { name: 'state', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
     { name: 'run', emptyDir: { sizeLimit: '16Mi' } },
     { name: 'tmp', emptyDir: { sizeLimit: database.temporary } },
     { name: 'census-tmp', emptyDir: { sizeLimit: '16Mi' } },

@@ -547,7 +547,7 @@ export const galeraStatefulSetFacts: readonly Fact[] = [
     sheet,
     id: '§8 d',
     fact: 'what Galera saves of its last view leads into dead ends',
-    covered: `${written} ${script}/volume.sh removes it, and ${script}/census.sh finds the one dead end that is left`,
+    covered: `${written} ${script}/volume.sh removes it, and ${script}/census.sh finds the dead ends that are left`,
   },
   {
     sheet,

@@ -6,8 +6,6 @@ set -u
 SCRIPTS=${BASH_SOURCE[0]%/*}
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$SCRIPTS/common.sh"
-# shellcheck source-path=SCRIPTDIR source=volume.sh
-. "$SCRIPTS/volume.sh"
 
 WATCH_SECONDS=5
 
@@ -31,29 +29,30 @@ look_at_server() { # fails if there is none yet, or only the one without Galera 
   [[ $uuid =~ ^($UUID_PATTERN)$ ]] || return
   [[ $seqno =~ ^[0-9]{1,19}$ ]] || seqno=-1 # 2^64-1 where there is none
   PHASE[ORDINAL]=serving VOLUME[ORDINAL]=data UUID[ORDINAL]=$uuid SEQNO[ORDINAL]=$seqno SAFE[ORDINAL]=0 STATUS[ORDINAL]=non-Primary
-  [[ ${WSREP[wsrep_cluster_status]} == Primary ]] && STATUS[ORDINAL]=Primary
-  return 0
+  [[ ${WSREP[wsrep_cluster_status]} == Primary ]] || return 0
+  STATUS[ORDINAL]=Primary
+  [[ ${WSREP[wsrep_local_state]:-} == [24] ]] || PHASE[ORDINAL]=syncing # it still catches up
 }
 
-is_stuck() { # non-Primary, and so are all others that run, while the rest waits for this one: only a restart into the census helps
+is_stuck() { # non-Primary, and only a restart into the census helps; sets STUCK to why
   local member
   [[ ${PHASE[ORDINAL]}/${STATUS[ORDINAL]} == serving/non-Primary ]] || return
   ask_others
+  STUCK='every other one waits or is non-Primary'
   for ((member = 0; member < REPLICAS; member++)); do
     case ${PHASE[member]}/${STATUS[member]} in
+      serving/Primary) STUCK="member $member, which can be reached, is Primary"; return 0 ;;
       waiting/* | serving/non-Primary) ;;
-      *) return 1 ;;
+      *) STUCK= ;;
     esac
   done
+  [[ -n $STUCK ]]
 }
 
 watch_server() {
   local since=''
   while sleep "$WATCH_SECONDS"; do
     look_at_myself
-    if [[ ${STATUS[ORDINAL]}/${WSREP[wsrep_local_state]:-} == Primary/4 ]]; then
-      rm -f "$FIRST_INITIALISATION" "$INTERRUPTED_TRANSFER"
-    fi
     if ! is_stuck; then
       since=''
       rm -f "$STATE_DIR/deadlock"
@@ -61,8 +60,8 @@ watch_server() {
     fi
     : "${since:=$(uptime_seconds)}"
     if [[ ! -e $STATE_DIR/deadlock ]] && (($(uptime_seconds) - since >= DEADLOCK_SECONDS)); then
-      log "DEADLOCK: this member is non-Primary and every other one waits or is non-Primary; its liveness probe now fails"
-      : >"$STATE_DIR/deadlock"
+      log "DEADLOCK: this member is non-Primary, and $STUCK; its liveness probe now fails"
+      echo "$STUCK" >"$STATE_DIR/deadlock"
     fi
   done
 }

@@ -21,7 +21,7 @@ FRESH_SECONDS=10                            # "waiting" counts only while start.
 ASK_SECONDS=4
 
 # What is known of the members, by ordinal; this member is one of them.
-PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; serving silent: found by census.sh
+PHASE=()   # starting recovering waiting joining bootstrapping: said by start.sh; syncing serving silent: found by census.sh
            # no-answer; garbled: one that is no census line of that member of this cluster
 VOLUME=()  # empty, partial, seed, data: see volume.sh
 UUID=()    # history of the data (the cluster state UUID)
@@ -47,6 +47,9 @@ check_settings() {
   for name in ORDINAL REPLICAS CENSUS_PORT BOOT_BUDGET DEADLOCK_SECONDS; do
     [[ ${!name} =~ ^(0|[1-9][0-9]{0,8})$ ]] || { log "$name is no number: ${!name}"; exit 1; }
   done
+  [[ $AVAILABLE_WHEN_DONOR == [01] ]] || { log "AVAILABLE_WHEN_DONOR is neither 0 nor 1: $AVAILABLE_WHEN_DONOR"; exit 1; }
+  [[ -z $FORCE_BOOTSTRAP || $FORCE_BOOTSTRAP =~ ^(0|[1-9][0-9]*):.+$ ]] ||
+    { log "FORCE_BOOTSTRAP is no ordinal:token: $FORCE_BOOTSTRAP"; exit 1; }
   ((REPLICAS >= 1 && REPLICAS <= ${#PEER_NAMES[@]} && ORDINAL < ${#PEER_NAMES[@]})) ||
     { log "PEERS names ${#PEER_NAMES[@]} members, REPLICAS is $REPLICAS, this is member $ORDINAL"; exit 1; }
 }

@@ -4,6 +4,8 @@ set -u
 SCRIPTS=${BASH_SOURCE[0]%/*}
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$SCRIPTS/common.sh"
+# shellcheck source-path=SCRIPTDIR source=volume.sh
+. "$SCRIPTS/volume.sh"
 
 WAIT_LIMIT=30 # seconds without a word of start.sh after which it no longer waits but hangs
 
@@ -28,22 +30,32 @@ is_alive() { # never asks whether the cluster is well: a restart would not mend 
 }
 
 is_stuck() { # as census.sh found, and still
-  [[ -e $STATE_DIR/deadlock ]] || return
+  [[ -e $STATE_DIR/deadlock && ! -e $DATA_DIR/sst_in_progress ]] || return
   read_wsrep_status && [[ ${WSREP[wsrep_cluster_status]:-} == Primary ]] && return 1
-  echo "deadlock: this member is non-Primary and every other one waits or is non-Primary; restarting into the census"
+  echo "deadlock: this member is non-Primary, and $(<"$STATE_DIR/deadlock"); restarting into the census"
+}
+
+forget_beginnings() { # this copy is whole; before anybody counts on the member, so that a stop right after that costs no other one
+  local mark
+  for mark in "$FIRST_INITIALISATION" "$INTERRUPTED_TRANSFER"; do
+    [[ ! -e $mark ]] || rm -f "$mark" || { echo "cannot remove $mark"; return 1; }
+  done
 }
 
 is_ready() {
   local state
   read_wsrep_status || { echo "${WSREP[error]}"; return 1; }
   state=${WSREP[wsrep_local_state]:-0}
-  [[ $state == 2 && $AVAILABLE_WHEN_DONOR == 1 ]] && state=4
-  [[ ${WSREP[wsrep_cluster_status]:-}/${WSREP[wsrep_ready]:-}/$state == Primary/ON/4 ]] && return
+  if [[ ${WSREP[wsrep_cluster_status]:-}/${WSREP[wsrep_ready]:-}/$state == Primary/ON/[24] ]]; then
+    forget_beginnings || return
+    ((state == 4 || AVAILABLE_WHEN_DONOR)) && return
+  fi
   echo "wsrep_cluster_status=${WSREP[wsrep_cluster_status]:-} wsrep_ready=${WSREP[wsrep_ready]:-} wsrep_local_state=${WSREP[wsrep_local_state]:-}"
   return 1
 }
 
 main() {
+  check_settings
   case ${1:-} in
     startup) is_alive ;;
     live) is_alive && ! is_stuck ;;

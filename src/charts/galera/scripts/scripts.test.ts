@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const scripts = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(scripts).filter((name) => name.endsWith('.sh'));
+const programs = ['census.sh', 'probe.sh', 'start.sh'];
 const zero = '00000000-0000-0000-0000-000000000000';
 const history = '6d1e3c4a-0f5b-11f1-9a57-0242ac110002';
 const otherHistory = '7e2f4d5b-0f5b-11f1-8b68-0242ac110003';
@@ -61,8 +62,24 @@ function bash(text: string, more: Record<string, string> = {}): SpawnSyncReturns
   return spawnSync('bash', ['-c', text], {
     env: { ...environment, ...more },
     encoding: 'utf8',
+    // A socket there, as node makes, is a remote login to bash: it would read the .bashrc of whoever runs this.
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 10_000,
   });
+}
+
+/** What a program prints that runs meanwhile. */
+function outputOf(command: string, words: readonly string[], env: Record<string, string>): Promise<string> {
+  const child = spawn(command, words, {
+    env: { PATH: process.env['PATH'], ...env },
+    cwd: scripts,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let output = '';
+  child.stdout.on('data', (data) => {
+    output += data;
+  });
+  return new Promise((resolve) => child.on('close', () => resolve(output)));
 }
 
 /** Runs functions of a script without its main part. */
@@ -117,10 +134,18 @@ describe('the text of the scripts', () => {
     expect(result.stderr).toBe('');
   });
 
-  const shellcheck = spawnSync('shellcheck', ['--version']).status === 0;
-  test.skipIf(!shellcheck)('shellcheck has nothing to say', () => {
-    const result = spawnSync('shellcheck', ['-x', ...names], { cwd: scripts, encoding: 'utf8' });
-    expect(result.stdout).toBe('');
+  const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+  // It takes as long as all tests together, and runs beside them.
+  const checked = hasShellcheck ? outputOf('shellcheck', ['-x', '-a', ...programs], {}) : undefined;
+  test.skipIf(!hasShellcheck)('shellcheck has nothing to say', async () => {
+    expect(await checked).toBe('');
+  });
+
+  test('is all reached by those that are run', () => {
+    const sourced = programs.flatMap((name) =>
+      [...readFileSync(join(scripts, name), 'utf8').matchAll(/ source=(\S+)/g)].map(([, file]) => file),
+    );
+    expect([...new Set([...programs, ...sourced])].sort()).toEqual(names);
   });
 });
 
@@ -297,7 +322,7 @@ describe.skipIf(!onLinux)('asking peers that do not behave', () => {
     server?.close();
   });
 
-  const askThem = async (behave: (socket: Socket) => void): Promise<string> => {
+  const askThem = async (behave: (socket: Socket) => void, seconds = 5): Promise<string> => {
     server = createServer((socket) => {
       open.add(socket);
       socket.on('error', () => undefined);
@@ -306,24 +331,21 @@ describe.skipIf(!onLinux)('asking peers that do not behave', () => {
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const text = `. '${join(scripts, 'common.sh')}'; ASK_SECONDS=1; ask_others; echo "\${PHASE[1]} \${PHASE[2]}"`;
+    const text = `. '${join(scripts, 'common.sh')}'; ASK_SECONDS=${seconds}; ask_others; echo "\${PHASE[1]} \${PHASE[2]}"`;
     const peers = '127.0.0.1,127.0.0.1,127.0.0.1';
-    const child = spawn('bash', ['-c', text], {
-      env: { ...environment, CENSUS_PORT: String(port), PEERS: peers },
+    const said = await outputOf('bash', ['-c', text], {
+      ...environment,
+      CENSUS_PORT: String(port),
+      PEERS: peers,
     });
-    let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-    });
-    await new Promise((resolve) => child.on('close', resolve));
-    return output.trim();
+    return said.trim();
   };
 
   test('an honest one is heard, and not in the name of another', async () => {
     expect(await askThem((socket) => socket.end(`${line(1, {})}\n`))).toBe('waiting garbled');
   });
   test('one that keeps silent costs a bounded time', async () => {
-    expect(await askThem(() => undefined)).toBe('no-answer no-answer');
+    expect(await askThem(() => undefined, 0.2)).toBe('no-answer no-answer');
   });
   test('one that floods is cut off', async () => {
     const flood = (socket: Socket): void => {
@@ -387,6 +409,7 @@ describe.skipIf(!onLinux)('the verdict', () => {
     ['one starts', [at(5), starting, at(7)], 'wait - wait'],
     ['one already bootstraps', [at(5), bootstrapping, at(7)], 'wait - wait'],
     ['one runs and is not Primary', [at(5), at(5), cutOff], 'wait wait -'],
+    ['one catches up', [at(5), { ...primary(9), phase: 'syncing' }, at(7)], 'wait - wait'],
     ['one member', [empty], 'bootstrap'],
   ];
 
@@ -501,13 +524,13 @@ describe.skipIf(!onLinux)('a start', () => {
     const join = 'take_census() { launch_joiner; }; main';
     aDatabase('71');
     put('data/sst_in_progress');
-    expect(within('start.sh', join)).toBe(`server: ${options}`);
+    expect(within('start.sh', join)).toBe(`server: ${options} --wsrep-sst-donor=`);
     expect(readdirSync(`${pod}/data`)).toEqual(['ibdata1', 'mysql']);
     expect(readdirSync(`${pod}/keep`)).toEqual(['interrupted-transfer']);
 
     rmSync(`${pod}/keep/interrupted-transfer`);
     put('keep/first-initialisation');
-    expect(within('start.sh', join)).toBe(`server: ${options}`);
+    expect(within('start.sh', join)).toBe(`server: ${options} --wsrep-sst-donor=`);
     expect(readdirSync(`${pod}/data`)).toEqual(['mysql']);
     expect(readdirSync(`${pod}/data/mysql`)).toEqual([]);
     expect(readdirSync(`${pod}/keep`)).toEqual([]);
@@ -516,7 +539,28 @@ describe.skipIf(!onLinux)('a start', () => {
   test('as joiner after a crash keeps its position, so that it gets only what it missed', () => {
     aDatabase('-1');
     const join = 'take_census() { launch_joiner; }; main';
-    expect(within('start.sh', join)).toBe(`server: ${options} --wsrep-start-position=${history}:71`);
+    expect(within('start.sh', join)).toBe(
+      `server: ${options} --wsrep-sst-donor= --wsrep-start-position=${history}:71`,
+    );
+  });
+
+  test('as joiner asks only those for data that are in step, and nobody else when they are gone', () => {
+    const others: readonly Member[] = [
+      { phase: 'serving', status: 'Primary' },
+      { phase: 'syncing', status: 'Primary' },
+      {},
+      { phase: 'serving', status: 'Primary' },
+      { phase: 'serving', status: 'non-Primary' },
+      { phase: 'serving' },
+    ];
+    const hear = others.map((other, ordinal) => `hear ${ordinal} '${line(ordinal, other)}'; `).join('');
+    expect(
+      within('start.sh', `take_census() { ${hear} launch_joiner; }; main`, {
+        POD_NAME: 'my-db-2',
+        PEERS: 'a,b,c,d,e,f',
+        REPLICAS: '6',
+      }),
+    ).toMatch(/ --wsrep-sst-donor=my-db-0,my-db-3$/);
   });
 
   test('does nothing when its state cannot be published or the initialisation not be marked', () => {
@@ -577,6 +621,7 @@ describe.skipIf(!onLinux)('a start', () => {
         REPLICAS: '2',
       });
     expect(other({ phase: 'serving', status: 'Primary' })).toBe('wait');
+    expect(other({ phase: 'syncing', status: 'Primary' })).toBe('wait');
     expect(other({ phase: 'bootstrapping' })).toBe('wait');
     expect(other({ phase: 'serving', status: 'none' })).toBe('wait');
     expect(other({ phase: 'serving', status: 'non-Primary' })).toBe('');
@@ -597,6 +642,11 @@ describe.skipIf(!onLinux)('a start', () => {
       'ORDINAL=1',
       'CLUSTER_NAME=',
       'BOOT_BUDGET=1m',
+      'AVAILABLE_WHEN_DONOR=true',
+      'AVAILABLE_WHEN_DONOR=',
+      'FORCE_BOOTSTRAP=token',
+      'FORCE_BOOTSTRAP=0:',
+      'FORCE_BOOTSTRAP=00:token',
     ];
     const text = wrong.map((setting) => `(${setting}; check_settings; echo '${setting} is accepted')`);
     expect(within('start.sh', text.join('\n'))).toBe('');
@@ -642,6 +692,10 @@ describe.skipIf(!onLinux)('what a member says of itself', () => {
     server(synced);
     say(5000, { phase: 'joining', volume: 'empty' });
     expect(answer()).toBe(`phase=serving volume=data uuid=${history} seqno=99 safe=0 status=Primary`);
+    server({ ...synced, wsrep_local_state: '3' });
+    expect(answer()).toBe(`phase=syncing volume=data uuid=${history} seqno=99 safe=0 status=Primary`);
+    server({ ...synced, wsrep_local_state: '2' });
+    expect(answer()).toMatch(/^phase=serving .* status=Primary$/);
     server({ ...synced, wsrep_cluster_status: 'Disconnected', wsrep_last_committed: '18446744073709551615' });
     expect(answer()).toBe(`phase=serving volume=data uuid=${history} seqno=-1 safe=0 status=non-Primary`);
   });
@@ -692,10 +746,15 @@ describe.skipIf(!onLinux)('what a member says of itself', () => {
 
   test('ends it in a deadlock, once it started and unless it is over', () => {
     say(9000, { phase: 'joining' });
-    put('state/deadlock');
+    put('state/deadlock', 'member 1, which can be reached, is Primary\n');
     server({ ...synced, wsrep_cluster_status: 'non-Primary' });
-    expect(probe('live')).toMatch(/^deadlock/);
+    expect(probe('live')).toBe(
+      'deadlock: this member is non-Primary, and member 1, which can be reached, is Primary; restarting into the census',
+    );
     expect(probe('startup')).toBe('ok');
+    put('data/sst_in_progress');
+    expect(probe('live')).toBe('ok');
+    rmSync(join(pod, 'data/sst_in_progress'));
     server(synced);
     expect(probe('live')).toBe('ok');
   });
@@ -716,25 +775,69 @@ describe.skipIf(!onLinux)('what a member says of itself', () => {
     expect(ready({ wsrep_cluster_status: 'non-Primary' })).toMatch(/=non-Primary/);
   });
 
+  test('is that its copy is whole, before it is ready', () => {
+    const marks = (): string[] => readdirSync(join(pod, 'keep'));
+    for (const mark of ['first-initialisation', 'interrupted-transfer', 'other']) put(`keep/${mark}`);
+    server({ ...synced, wsrep_local_state: '1' });
+    expect(probe('ready')).toMatch(/state=1$/);
+    expect(marks()).toHaveLength(3);
+    server(synced);
+    expect(probe('ready')).toBe('ok');
+    expect(marks()).toEqual(['other']);
+    mkdirSync(join(pod, 'keep/interrupted-transfer'));
+    expect(probe('ready')).toMatch(/^cannot remove .*interrupted-transfer$/);
+  });
+
+  test('is not asked for with settings that cannot be', () => {
+    server(synced);
+    environment = { ...environment, AVAILABLE_WHEN_DONOR: 'true' };
+    const { status, stderr } = run('probe.sh', 'ready');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/AVAILABLE_WHEN_DONOR is neither 0 nor 1: true\n$/);
+  });
+
   test('is not ready when the server does not let it in, and says so', () => {
     program('mariadb', 'echo "ERROR 1698 (28000): Access denied" >&2; exit 1');
     expect(probe('ready')).toBe('ERROR 1698 (28000): Access denied');
   });
 
-  test('is a deadlock when every other one waits or is non-Primary', () => {
-    const others = [
-      'waiting none',
-      'serving non-Primary',
-      'serving Primary',
-      'joining none',
-      'no-answer none',
-    ];
-    const text = others.map((other) => {
-      const [phase = '', status = ''] = other.split(' ');
-      return `ask_others() { hear 1 '${line(1, { phase, status })}'; }
-        hear 0 '${line(0, { phase: 'serving', status: 'non-Primary' })}'; is_stuck && echo '${other}'`;
+  const waiting: Member = {};
+  const serving = (status: string): Member => ({ phase: 'serving', status });
+  const unheard: Member = { phase: 'no-answer' };
+  const everyOther = 'every other one waits or is non-Primary';
+  const deadlocks: readonly [string, Member, readonly Member[], string][] = [
+    ['all others wait', serving('non-Primary'), [waiting, waiting], everyOther],
+    ['nobody is Primary', serving('non-Primary'), [waiting, serving('non-Primary')], everyOther],
+    [
+      'it was left behind',
+      serving('non-Primary'),
+      [unheard, serving('Primary')],
+      'member 2, which can be reached, is Primary',
+    ],
+    [
+      'it was left behind by several',
+      serving('non-Primary'),
+      [serving('Primary'), serving('Primary')],
+      'member 1, which can be reached, is Primary',
+    ],
+    ['it is cut off', serving('non-Primary'), [unheard, unheard], ''],
+    ['another is away', serving('non-Primary'), [waiting, unheard], ''],
+    ['another joins', serving('non-Primary'), [waiting, { phase: 'joining' }], ''],
+    ['another catches up', serving('non-Primary'), [waiting, { phase: 'syncing', status: 'Primary' }], ''],
+    ['another says nothing of itself', serving('non-Primary'), [waiting, serving('none')], ''],
+    ['it joins', { phase: 'joining' }, [waiting, serving('Primary')], ''],
+    ['it is Primary', serving('Primary'), [waiting, serving('Primary')], ''],
+    ['nobody knows what it is', serving('none'), [waiting, serving('Primary')], ''],
+  ];
+
+  test('is a deadlock when only a restart helps', () => {
+    const text = deadlocks.map(([, own, others]) => {
+      const hear = others.map((other, index) => `hear ${index + 1} '${line(index + 1, other)}'; `).join('');
+      return `ask_others() { ${hear} }; hear 0 '${line(0, own)}'; is_stuck && echo "$STUCK" || echo`;
     });
-    const stuck = within('census.sh', text.join('\n'), { PEERS: 'a,b', REPLICAS: '2' });
-    expect(stuck.split('\n')).toEqual(['waiting none', 'serving non-Primary']);
+    const said = bash(`. '${join(scripts, 'census.sh')}'\n${text.join('\n')}`).stdout.split('\n');
+    expect(deadlocks.map(([name], index) => [name, said[index]])).toEqual(
+      deadlocks.map(([name, , , why]) => [name, why]),
+    );
   });
 });

@@ -33,6 +33,14 @@ launch() { # option...: becomes the server
   exec docker-entrypoint.sh mariadbd "${GALERA_OPTIONS[@]}" "$@"
 }
 
+donors() { # the members that the census saw in step, so that Galera prefers them to one that itself has just caught up and cannot give all
+  local member names=''
+  for ((member = 0; member < REPLICAS; member++)); do
+    [[ ${PHASE[member]}/${STATUS[member]} == serving/Primary ]] && names+=,${POD_NAME%-*}-$member
+  done
+  echo "${names#,}" # no comma at its end: when all of them are gone, nobody else gives a full copy, the server ends, and the census starts anew
+}
+
 launch_joiner() {
   publish joining || return
   case ${VOLUME[ORDINAL]} in
@@ -42,7 +50,7 @@ launch_joiner() {
   esac
   mkdir -p "$DATA_DIR/mysql" || return # the image initialises a volume without it, only for a state transfer to replace that
   rm -f "$FIRST_INITIALISATION"
-  launch ${RECOVERED_POSITION:+--wsrep-start-position="$RECOVERED_POSITION"}
+  launch --wsrep-sst-donor="$(donors)" ${RECOVERED_POSITION:+--wsrep-start-position="$RECOVERED_POSITION"}
 }
 
 launch_bootstrap() {
@@ -76,7 +84,7 @@ others_bootstrap() { # or did, or may have
   for ((member = 0; member < REPLICAS; member++)); do
     ((member == ORDINAL)) && continue
     case ${PHASE[member]}/${STATUS[member]} in
-      bootstrapping/* | serving/Primary | serving/none) return 0 ;;
+      bootstrapping/* | */Primary | serving/none) return 0 ;;
     esac
   done
   return 1
@@ -157,8 +165,6 @@ main() {
     --wsrep-node-name="$POD_NAME"
     --wsrep-node-address="$(node_address)"
   )
-  [[ -z $FORCE_BOOTSTRAP || $FORCE_BOOTSTRAP =~ ^[0-9]+:.+$ ]] ||
-    log "FORCE_BOOTSTRAP=$FORCE_BOOTSTRAP ignored: it is no ordinal:token"
   forget "$ORDINAL"
   publish starting || exit 1
   rm -f "$STATE_DIR/deadlock"

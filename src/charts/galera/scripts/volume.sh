@@ -1,11 +1,11 @@
 # shellcheck shell=bash disable=SC2034,SC2153  # names are shared between the files
-# Sourced by start.sh: what this member's volume holds.
+# Sourced by start.sh and probe.sh: what this member's volume holds.
 #   empty    nothing, or a first initialisation that was never finished
 #   partial  what an interrupted state transfer left: never worth a vote
 #   seed     a database that never was in a cluster, or no longer says in which (no grastate.dat)
 #   data     a database with its history (uuid) and its position in it (seqno)
 
-FIRST_INITIALISATION=$KEEP_DIR/first-initialisation   # set before it, removed by census.sh when the member is in a cluster
+FIRST_INITIALISATION=$KEEP_DIR/first-initialisation   # set before it, removed by probe.sh before the member is ready
 INTERRUPTED_TRANSFER=$KEEP_DIR/interrupted-transfer   # set when found, removed likewise
 RECOVERED_POSITION=
 

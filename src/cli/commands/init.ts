@@ -52,11 +52,11 @@ function checked(choices: Choices): Choices {
   return choices;
 }
 
-function printNext(file: string, { clusters }: Choices, io: Io): void {
+function printNext(file: string, choices: Choices, io: Io): void {
   const paint = paletteOf(io, 'stdout');
   const word = /^[A-Za-z0-9._/@:+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  const open =
-    clusters.length > 1 ? `fill in what is marked FILL IN, and see what is open: ` : 'see what is open: ';
+  const guessed = choices.provider === 'kubedb' && choices.clusters.length > 1;
+  const open = guessed ? `fill in what is marked FILL IN, and see what is open: ` : 'see what is open: ';
   io.stdout.write(
     `${paint.good('wrote')} ${file}\nnext:\n  ${open}${paint.strong(`dbspan validate ${word}`)}\n  write the manifests: ${paint.strong(`dbspan synth ${word}`)}\n`,
   );

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Arguments, Run } from '../command.js';
-import { type Answers, type Choices, complete } from '../init/answers.js';
+import { type Answers, type Choices, complete, defaults, type Provider } from '../init/answers.js';
 import { renderDocument } from '../init/document.js';
 import { answersFrom } from '../init/flags.js';
 import { interview } from '../init/interview.js';
 import { problemOfFile } from '../init/problem.js';
+import { possibleProviders, problemOfOptions } from '../init/provider-options.js';
 import { schemaLocation } from '../init/schema-location.js';
 import { CannotRun, type Io, paletteOf } from '../io.js';
 import { refuseToOverwrite, writeNewFile } from '../write-file.js';
@@ -42,8 +43,26 @@ async function choose(said: Answers, options: Arguments['options'], file: string
     io.stdout.isTTY === true &&
     options['yes'] !== true &&
     options['format'] !== 'json';
-  const choices = checked(complete(said));
-  return asking ? checked(complete(await interview(said, file, io))) : choices;
+  if (asking) {
+    refuseHopeless(said);
+    return checked(complete(await interview(said, file, io)));
+  }
+  refuseForeign(said.provider ?? defaults.provider, said);
+  return checked(complete(said));
+}
+
+/** Nothing is asked where no provider could make a file of what is said. */
+function refuseHopeless(said: Answers): void {
+  const possible = possibleProviders(said);
+  const [first = said.provider ?? defaults.provider] = possible;
+  refuseForeign(first, said);
+  const files = possible.map((provider) => complete({ ...said, provider }));
+  if (files.every(problemOfFile)) checked(complete({ ...said, provider: first }));
+}
+
+function refuseForeign(provider: Provider, said: Answers): void {
+  const problem = problemOfOptions(provider, said);
+  if (problem) throw new CannotRun(problem.reason, problem.remedy);
 }
 
 function checked(choices: Choices): Choices {

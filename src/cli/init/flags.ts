@@ -2,12 +2,11 @@ import type { Arguments } from '../command.js';
 import { CannotRun } from '../io.js';
 import type { Answers, ClusterAnswer, Provider } from './answers.js';
 import { type Place, type Problem, problemOfCluster, problemOfValue } from './problem.js';
-import { refuseForeign } from './provider-options.js';
 
 /**
  * What the options say.
  *
- * @throws CannotRun for a value that the language does not take, or that the provider has no use for
+ * @throws CannotRun for a value that the language does not take
  */
 export function answersFrom(options: Arguments['options']): Answers {
   const text = (option: string, place: Place = option as Place): string | undefined => {
@@ -17,7 +16,7 @@ export function answersFrom(options: Arguments['options']): Answers {
     return value;
   };
   const given = options['cluster'];
-  const answers: Answers = {
+  return {
     provider: text('provider') as Provider | undefined,
     name: text('name'),
     engine: text('engine'),
@@ -31,8 +30,6 @@ export function answersFrom(options: Arguments['options']): Answers {
     size: text('size'),
     memory: text('memory'),
   };
-  refuseForeign(answers);
-  return answers;
 }
 
 function clustersFrom(given: readonly string[]): ClusterAnswer[] {

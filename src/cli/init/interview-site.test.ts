@@ -120,6 +120,36 @@ describe('the interview about the other providers', () => {
     expect(stdout).toContain('[carts-root]: ');
   });
 
+  test('refuses a provider that can do nothing with the options, and takes another', async () => {
+    const { code, stdout } = await ask(
+      ['kubedb', '', ...nothing(2)],
+      ...['--memory', '256Mi', '--replicas', '1', '--name', 'shop', '-c', 'fra:k3s', '--size', '8Gi'],
+      ...['--database', 'carts', '--namespace', 'shop', '--storage-class', 'fast'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('[mariadb-operator]: ');
+    expect(stdout).toContain('--replicas: kubedb gets');
+    expect(topology().databases[0]?.provider).toBe('mariadb-operator');
+  });
+
+  test('refuses a provider that would not compile with the options, and takes another', async () => {
+    const { code, stdout } = await ask(
+      ['', 'mariadb-operator', ...nothing(7)],
+      ...['--database', 'orders-1', '--name', 'shop'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('orders-1 ends like the name of a replica');
+    expect(topology().databases[0]?.provider).toBe('mariadb-operator');
+  });
+
+  test.each([[['--engine', 'postgres', '--replicas', '3']], [['--memory', '1Mi']]])(
+    'asks nothing where no provider can take %j',
+    async (given) => {
+      const { code, stdout } = await ask([], ...given);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    },
+  );
+
   test.each([
     [['--engine', 'postgres']],
     [['-c', 'a', '-c', 'b']],

@@ -217,7 +217,7 @@ describe('dbspan init on a terminal', () => {
   test('asks nothing that cannot be used: a file that exists, flags that are wrong', async () => {
     writeFileSync(join(directory, 't.yaml'), 'mine');
     expect((await ask('')).stdout).toBe('');
-    expect((await ask('', '-f', '--database', 'orders-1')).stdout).toBe('');
+    expect((await askForKubedb('', '-f', '--database', 'orders-1')).stdout).toBe('');
     expect(read('t.yaml')).toBe('mine');
   });
 

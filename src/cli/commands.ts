@@ -221,7 +221,10 @@ export const commands = [
   {
     name: 'init',
     summary: 'write a commented topology to start from',
-    details: ['On a terminal it asks for what no option says; elsewhere it takes the defaults.'],
+    details: [
+      'On a terminal it asks for what no option says; elsewhere it takes the defaults.',
+      'kubedb runs one database over several clusters; mariadb-operator and statefulset, which needs no operator, run one on a cluster, or one on each cluster of a fleet.',
+    ],
     options: {
       output: {
         type: 'string',
@@ -230,29 +233,53 @@ export const commands = [
         summary: 'where to write (default spec/topology.yaml; - for standard output)',
       },
       name: { type: 'string', value: 'NAME', summary: 'name of the program (default shop)' },
+      provider: {
+        type: 'string',
+        value: 'PROVIDER',
+        choices: ['kubedb', 'mariadb-operator', 'statefulset'],
+        summary: 'what runs the database (default kubedb)',
+      },
       engine: {
         type: 'string',
         value: 'ENGINE',
         choices: ['mariadb', 'postgres'],
-        summary: 'database engine (default mariadb)',
+        summary: 'database engine, postgres with kubedb only (default mariadb)',
       },
       cluster: {
         type: 'string',
         short: 'c',
         value: 'NAME[:DISTRIBUTION[:INTERFACE]]',
         multiple: true,
-        summary: 'a cluster, several times; the first is the hub (default three of k3s)',
+        summary:
+          "a cluster; with kubedb several times, the first is the hub (default three of k3s); else one, or a fleet such as 'store-{001..050}', in quotes (default one of k3s)",
       },
       'api-server': {
         type: 'string',
         value: 'URL',
-        summary: 'https URL under which the other clusters reach the hub (left out, a line to fill in)',
+        summary:
+          'kubedb: https URL under which the other clusters reach the hub (left out, a line to fill in)',
+      },
+      'storage-class': {
+        type: 'string',
+        value: 'NAME',
+        summary: "not kubedb: storage class of the volumes (default the cluster's own)",
+      },
+      replicas: {
+        type: 'string',
+        value: 'N',
+        summary: 'not kubedb: replicas on the cluster (default 3, on those of a fleet 1)',
       },
       database: { type: 'string', value: 'NAME', summary: 'name of the database (default orders)' },
       namespace: {
         type: 'string',
         value: 'NAME',
         summary: "the database's namespace (default the program's name)",
+      },
+      'root-password-secret': {
+        type: 'string',
+        value: 'NAME',
+        summary:
+          "not kubedb: secret with the administrator's password (default DATABASE-root with statefulset; mariadb-operator makes one up)",
       },
       size: { type: 'string', value: 'SIZE', summary: 'volume of each replica (default 20Gi)' },
       memory: { type: 'string', value: 'SIZE', summary: 'memory of each replica (default 4Gi)' },
@@ -263,6 +290,8 @@ export const commands = [
     examples: [
       'dbspan init',
       'dbspan init --engine postgres -c fra:kubeadm:ens5 -c ams:k3s:eth0 -c par:k3s:eth0',
+      "dbspan init --provider mariadb-operator -c 'store-{001..050}:k3s' --memory 512Mi",
+      'dbspan init --provider statefulset -c westeurope:aks --storage-class managed-csi-premium',
     ],
   },
   {

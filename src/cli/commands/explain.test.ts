@@ -23,6 +23,12 @@ describe('dbspan explain', () => {
     expect(stdout).toContain('dbspan explain dns/address-unknown');
   });
 
+  test('leaves a plural as it is', async () => {
+    expect((await explain('clusters.fleet')).stdout).toContain(
+      'type:     names of clusters, or a list of names of clusters\n',
+    );
+  });
+
   test('prints a field', async () => {
     expect((await explain('slice.subnet')).stdout).toBe(`slice.subnet
   Overlay network: a private IPv4 /16 (10.x.0.0/16, 172.16.0.0/16 to

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Arguments, Run } from '../command.js';
-import { type Answers, type Choices, complete } from '../init/answers.js';
+import { type Answers, type Choices, complete, defaults, type Provider } from '../init/answers.js';
 import { renderDocument } from '../init/document.js';
 import { answersFrom } from '../init/flags.js';
 import { interview } from '../init/interview.js';
 import { problemOfFile } from '../init/problem.js';
+import { possibleProviders, problemOfOptions } from '../init/provider-options.js';
 import { schemaLocation } from '../init/schema-location.js';
 import { CannotRun, type Io, paletteOf } from '../io.js';
 import { refuseToOverwrite, writeNewFile } from '../write-file.js';
@@ -42,8 +43,26 @@ async function choose(said: Answers, options: Arguments['options'], file: string
     io.stdout.isTTY === true &&
     options['yes'] !== true &&
     options['format'] !== 'json';
-  const choices = checked(complete(said));
-  return asking ? checked(complete(await interview(said, file, io))) : choices;
+  if (asking) {
+    refuseHopeless(said);
+    return checked(complete(await interview(said, file, io)));
+  }
+  refuseForeign(said.provider ?? defaults.provider, said);
+  return checked(complete(said));
+}
+
+/** Nothing is asked where no provider could make a file of what is said. */
+function refuseHopeless(said: Answers): void {
+  const possible = possibleProviders(said);
+  const [first = said.provider ?? defaults.provider] = possible;
+  refuseForeign(first, said);
+  const files = possible.map((provider) => complete({ ...said, provider }));
+  if (files.every(problemOfFile)) checked(complete({ ...said, provider: first }));
+}
+
+function refuseForeign(provider: Provider, said: Answers): void {
+  const problem = problemOfOptions(provider, said);
+  if (problem) throw new CannotRun(problem.reason, problem.remedy);
 }
 
 function checked(choices: Choices): Choices {
@@ -52,11 +71,11 @@ function checked(choices: Choices): Choices {
   return choices;
 }
 
-function printNext(file: string, { clusters }: Choices, io: Io): void {
+function printNext(file: string, choices: Choices, io: Io): void {
   const paint = paletteOf(io, 'stdout');
   const word = /^[A-Za-z0-9._/@:+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  const open =
-    clusters.length > 1 ? `fill in what is marked FILL IN, and see what is open: ` : 'see what is open: ';
+  const guessed = choices.provider === 'kubedb' && choices.clusters.length > 1;
+  const open = guessed ? `fill in what is marked FILL IN, and see what is open: ` : 'see what is open: ';
   io.stdout.write(
     `${paint.good('wrote')} ${file}\nnext:\n  ${open}${paint.strong(`dbspan validate ${word}`)}\n  write the manifests: ${paint.strong(`dbspan synth ${word}`)}\n`,
   );

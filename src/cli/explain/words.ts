@@ -46,8 +46,10 @@ function wordsOfType(type: string, node: SchemaNode, number: 'one' | 'many'): st
 
 /** `an IP address` becomes `IP addresses`, `a network in CIDR notation` becomes `networks in CIDR notation`. */
 function plural(name: string): string {
-  const [, head = name, rest = ''] =
+  const [, head, rest = ''] =
     /^(?:an?|the) (.*?)((?: (?:in|of|that|below|or|KubeSlice)\b.*)?)$/.exec(name) ?? [];
+  // Without an article it is one already: names of clusters.
+  if (head === undefined) return name;
   return `${head}${head.endsWith('s') ? 'es' : 's'}${rest}`;
 }
 

@@ -1,5 +1,14 @@
+import type { Database } from '../../topology/index.js';
+import { fleetName, isFleet } from './fleet.js';
+
+export type Provider = Database['provider'];
+
+/** Providers that run a database on one cluster, or on each of a fleet. */
+export type SiteProvider = Exclude<Provider, 'kubedb'>;
+
 /** What was said about one cluster. */
 export interface ClusterAnswer {
+  /** Its name, or what counts the clusters of a fleet. */
   readonly name: string;
   readonly distribution: string | undefined;
   /** The interface of its gateway nodes; undefined is guessed, and marked in the file. */
@@ -8,12 +17,16 @@ export interface ClusterAnswer {
 
 /** What was said so far, by options or answers. The rest is left to the defaults. */
 export interface Answers {
+  readonly provider: Provider | undefined;
   readonly name: string | undefined;
   readonly engine: string | undefined;
   readonly clusters: readonly ClusterAnswer[];
   readonly apiServer: string | undefined;
+  readonly storageClass: string | undefined;
+  readonly replicas: string | undefined;
   readonly database: string | undefined;
   readonly namespace: string | undefined;
+  readonly rootPasswordSecret: string | undefined;
   readonly size: string | undefined;
   readonly memory: string | undefined;
 }
@@ -23,25 +36,49 @@ export interface ClusterChoice extends ClusterAnswer {
   readonly distribution: string;
 }
 
-/** Everything the file is made of. */
-export interface Choices {
+interface CommonChoices {
   readonly name: string;
-  readonly engine: 'mariadb' | 'postgres';
-  readonly clusters: readonly ClusterChoice[];
-  readonly apiServer: string | undefined;
   readonly database: string;
   readonly namespace: string;
   readonly size: string;
   readonly memory: string;
 }
 
+/** Everything that a file for KubeDB is made of. */
+export interface KubedbChoices extends CommonChoices {
+  readonly provider: 'kubedb';
+  readonly engine: 'mariadb' | 'postgres';
+  readonly clusters: readonly ClusterChoice[];
+  readonly apiServer: string | undefined;
+}
+
+/** Everything that a file for a database on one cluster, or on each of a fleet, is made of. */
+export interface SiteChoices extends CommonChoices {
+  readonly provider: SiteProvider;
+  readonly cluster: string;
+  /** What counts the clusters, where the one entry stands for many. */
+  readonly fleet: string | undefined;
+  readonly distribution: string;
+  /** Undefined for the default class of the cluster. */
+  readonly storageClass: string | undefined;
+  readonly replicas: number;
+  /** Undefined where the operator makes the secret. */
+  readonly rootPasswordSecret: string | undefined;
+}
+
+/** Everything the file is made of. */
+export type Choices = KubedbChoices | SiteChoices;
+
 /** What is taken where nothing is said. */
 export const defaults = {
+  provider: 'kubedb',
   name: 'shop',
   engine: 'mariadb',
   clusters: 3,
   distribution: 'k3s',
   networkInterface: 'eth0',
+  replicas: 3,
+  replicasOfFleet: 1,
   database: 'orders',
   size: '20Gi',
   memory: '4Gi',
@@ -64,9 +101,26 @@ export function defaultNamespace(name: string, clusters: readonly ClusterAnswer[
   return clusters.some((cluster) => cluster.name === name) ? `${name.slice(0, 60)}-db` : name;
 }
 
+/** How many replicas each cluster gets: a site of a fleet has one machine more often than three. */
+export function defaultReplicas(cluster: string | undefined): number {
+  return cluster !== undefined && isFleet(cluster) ? defaults.replicasOfFleet : defaults.replicas;
+}
+
+/** The secret with the password of the administrator. Without an operator there is nobody to make one up. */
+export function defaultSecret(
+  provider: SiteProvider,
+  database = defaults.database as string,
+): string | undefined {
+  return provider === 'statefulset' ? `${database}-root` : undefined;
+}
+
 /** Fills in the defaults. */
 export function complete(answers: Answers): Choices {
-  const { apiServer, database = defaults.database, size = defaults.size, memory = defaults.memory } = answers;
+  const { provider = defaults.provider } = answers;
+  return provider === 'kubedb' ? completeKubedb(answers) : completeSite(provider, answers);
+}
+
+function completeKubedb(answers: Answers): KubedbChoices {
   const name = answers.name ?? defaults.name;
   const said = answers.clusters.length > 0 ? answers.clusters : defaultClusters(answers.namespace);
   const clusters = said.map((cluster) => ({
@@ -74,15 +128,35 @@ export function complete(answers: Answers): Choices {
     distribution: cluster.distribution ?? defaults.distribution,
   }));
   return {
-    name,
+    ...common(answers),
+    provider: 'kubedb',
     engine: answers.engine === 'postgres' ? 'postgres' : 'mariadb',
     clusters,
-    apiServer,
-    database,
+    apiServer: answers.apiServer,
     namespace: answers.namespace ?? defaultNamespace(name, clusters),
-    size,
-    memory,
   };
+}
+
+function completeSite(provider: SiteProvider, answers: Answers): SiteChoices {
+  const [said] = answers.clusters;
+  const cluster = said?.name ?? freeClusterName([], undefined);
+  const fleet = isFleet(cluster) ? cluster : undefined;
+  return {
+    ...common(answers),
+    provider,
+    cluster: fleet === undefined ? cluster : fleetName(fleet),
+    fleet,
+    distribution: said?.distribution ?? defaults.distribution,
+    storageClass: answers.storageClass,
+    replicas: answers.replicas === undefined ? defaultReplicas(cluster) : Number(answers.replicas),
+    rootPasswordSecret: answers.rootPasswordSecret ?? defaultSecret(provider, answers.database),
+  };
+}
+
+function common(answers: Answers): CommonChoices {
+  const { name = defaults.name, database = defaults.database } = answers;
+  const { namespace = name, size = defaults.size, memory = defaults.memory } = answers;
+  return { name, database, namespace, size, memory };
 }
 
 function defaultClusters(namespace: string | undefined): ClusterAnswer[] {

@@ -1,7 +1,7 @@
 import type { Arguments } from '../command.js';
 import { CannotRun } from '../io.js';
-import type { Answers, ClusterAnswer } from './answers.js';
-import { type Place, problemOfValue } from './problem.js';
+import type { Answers, ClusterAnswer, Provider } from './answers.js';
+import { type Place, type Problem, problemOfCluster, problemOfValue } from './problem.js';
 
 /**
  * What the options say.
@@ -12,17 +12,21 @@ export function answersFrom(options: Arguments['options']): Answers {
   const text = (option: string, place: Place = option as Place): string | undefined => {
     const value = options[option];
     if (typeof value !== 'string') return undefined;
-    refuse(`--${option}`, place, value);
+    refuse(`--${option}`, problemOfValue(place, value));
     return value;
   };
   const given = options['cluster'];
   return {
+    provider: text('provider') as Provider | undefined,
     name: text('name'),
     engine: text('engine'),
     clusters: clustersFrom(Array.isArray(given) ? given : []),
     apiServer: text('api-server', 'apiServer'),
+    storageClass: text('storage-class', 'storageClass'),
+    replicas: text('replicas'),
     database: text('database'),
     namespace: text('namespace'),
+    rootPasswordSecret: text('root-password-secret', 'rootPasswordSecret'),
     size: text('size'),
     memory: text('memory'),
   };
@@ -39,9 +43,9 @@ function clustersFrom(given: readonly string[]): ClusterAnswer[] {
         'write NAME, NAME:DISTRIBUTION or NAME:DISTRIBUTION:INTERFACE',
       );
     }
-    refuse(option, 'cluster', name);
-    if (distribution) refuse(option, 'distribution', distribution);
-    if (networkInterface) refuse(option, 'networkInterface', networkInterface);
+    refuse(option, problemOfCluster(name));
+    if (distribution) refuse(option, problemOfValue('distribution', distribution));
+    if (networkInterface) refuse(option, problemOfValue('networkInterface', networkInterface));
     if (clusters.some((cluster) => cluster.name === name)) {
       throw new CannotRun(
         `${option}: there is a cluster ${name} already`,
@@ -57,7 +61,6 @@ function clustersFrom(given: readonly string[]): ClusterAnswer[] {
   return clusters;
 }
 
-function refuse(option: string, place: Place, value: string): void {
-  const problem = problemOfValue(place, value);
+function refuse(option: string, problem: Problem | undefined): void {
   if (problem) throw new CannotRun(`${option}: ${problem.reason}`, problem.remedy);
 }

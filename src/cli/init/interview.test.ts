@@ -22,10 +22,12 @@ describe('dbspan init on a terminal', () => {
   const ask = (stdin: string, ...given: string[]) =>
     runProgram(['init', '-o', 't.yaml', ...given], { directory, tty: true, stdin, env: { NO_COLOR: '1' } });
 
+  const askForKubedb = (stdin: string, ...given: string[]) => ask(stdin, '--provider', 'kubedb', ...given);
+
   /** Starts a run that waits for keys. */
   function start(...given: string[]): { test: TestIo; code: Promise<number> } {
     const test = makeIo({ directory, tty: true, env: { NO_COLOR: '1' } });
-    return { test, code: run(['init', '-o', 't.yaml', ...given], test.io) };
+    return { test, code: run(['init', '-o', 't.yaml', '--provider', 'kubedb', ...given], test.io) };
   }
 
   const until = (condition: () => boolean): Promise<void> =>
@@ -38,6 +40,7 @@ describe('dbspan init on a terminal', () => {
     const { code, stdout, stderr } = await ask('\n'.repeat(18));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const shown of [
+      'Provider (kubedb, mariadb-operator, statefulset) [kubedb]: ',
       'Name of the program [shop]: ',
       'How many clusters [3]: ',
       'Volume of each replica [20Gi]: ',
@@ -62,7 +65,7 @@ describe('dbspan init on a terminal', () => {
       'ens6',
       'https://10.0.0.1:6443',
     ];
-    const { code } = await ask([...answers, 'carts', 'sales', '7Gi', '3Gi', ''].join('\n'));
+    const { code } = await askForKubedb([...answers, 'carts', 'sales', '7Gi', '3Gi', ''].join('\n'));
     expect(code).toBe(0);
     const topology = parse(read('t.yaml')) as Topology;
     expect(topology.metadata.name).toBe('store');
@@ -87,7 +90,7 @@ describe('dbspan init on a terminal', () => {
   });
 
   test('does not ask for what options say', async () => {
-    const { code, stdout } = await ask(
+    const { code, stdout } = await askForKubedb(
       'k3s\n\n',
       ...[
         '--name',
@@ -143,7 +146,7 @@ describe('dbspan init on a terminal', () => {
       '4Gi',
       '',
     ];
-    const { code, stdout } = await ask([...answers, ...rest].join('\n'));
+    const { code, stdout } = await askForKubedb([...answers, ...rest].join('\n'));
     expect(code).toBe(0);
     for (const reason of [
       '"My Shop" is not a DNS label\n  use lower-case letters',
@@ -165,7 +168,7 @@ describe('dbspan init on a terminal', () => {
   });
 
   test('explains with a question mark', async () => {
-    const { stdout } = await ask(`?\n${'\n'.repeat(18)}`);
+    const { stdout } = await askForKubedb(`?\n${'\n'.repeat(18)}`);
     expect(stdout).toContain('  Name of the program. Also the KubeSlice project');
   });
 
@@ -214,7 +217,7 @@ describe('dbspan init on a terminal', () => {
   test('asks nothing that cannot be used: a file that exists, flags that are wrong', async () => {
     writeFileSync(join(directory, 't.yaml'), 'mine');
     expect((await ask('')).stdout).toBe('');
-    expect((await ask('', '-f', '--database', 'orders-1')).stdout).toBe('');
+    expect((await askForKubedb('', '-f', '--database', 'orders-1')).stdout).toBe('');
     expect(read('t.yaml')).toBe('mine');
   });
 

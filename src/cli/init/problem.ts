@@ -5,6 +5,7 @@ import { nearest } from '../../yaml/suggest.js';
 import { formInWords, typeInWords } from '../explain/words.js';
 import type { Choices } from './answers.js';
 import { renderDocument } from './document.js';
+import { isFleet } from './fleet.js';
 
 /** Why an answer cannot be taken, and what to write instead. */
 export interface Problem {
@@ -15,13 +16,18 @@ export interface Problem {
 /** Where the language has what is asked for. */
 export const places = {
   name: ['metadata', 'name'],
+  provider: ['databases', 0, 'provider'],
   engine: ['databases', 0, 'engine'],
   cluster: ['clusters', 0, 'name'],
+  fleet: ['clusters', 0, 'fleet'],
   distribution: ['clusters', 0, 'distribution'],
   networkInterface: ['clusters', 0, 'networkInterface'],
   apiServer: ['clusters', 0, 'apiServer'],
+  storageClass: ['clusters', 0, 'storageClass'],
+  replicas: ['databases', 0, 'placement', 0, 'replicas'],
   database: ['databases', 0, 'name'],
   namespace: ['databases', 0, 'namespace'],
+  rootPasswordSecret: ['databases', 0, 'rootPasswordSecret', 'name'],
   size: ['databases', 0, 'storage', 'size'],
   memory: ['databases', 0, 'resources', 'memory'],
 } as const satisfies Record<string, readonly (string | number)[]>;
@@ -33,7 +39,8 @@ export type Place = keyof typeof places;
 export function problemOfValue(place: Place, text: string): Problem | undefined {
   const node = schemaAt(places[place]);
   if (!node) throw new Error(`the schema has no ${places[place].join('.')}`);
-  const { enum: choices, pattern, minLength = 0, maxLength, examples } = resolve(node);
+  const { enum: choices, pattern, minLength = 0, maxLength, minimum = 0, maximum, examples } = resolve(node);
+  if (maximum !== undefined) return problemOfNumber(text, minimum, maximum);
   const shown = JSON.stringify(text);
   if (choices && !choices.includes(text)) {
     const meant = nearest(text, choices);
@@ -52,6 +59,19 @@ export function problemOfValue(place: Place, text: string): Problem | undefined 
     return { reason: `${shown} is not ${typeInWords(node)}`, remedy };
   }
   return undefined;
+}
+
+/** What the language says about the name of a cluster, or what counts those of a fleet; undefined when it takes it. */
+export function problemOfCluster(text: string): Problem | undefined {
+  if (!isFleet(text)) return problemOfValue('cluster', text);
+  if (!problemOfValue('fleet', text)) return undefined;
+  return { reason: `${JSON.stringify(text)} counts no clusters`, remedy: 'write it as in store-{001..050}' };
+}
+
+/** Why a text is no whole number of a range; undefined when it is. */
+export function problemOfNumber(text: string, least: number, most: number): Problem | undefined {
+  if (/^[0-9]{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most) return undefined;
+  return { reason: `${JSON.stringify(text)} is not a number from ${least} to ${most}`, remedy: undefined };
 }
 
 /**

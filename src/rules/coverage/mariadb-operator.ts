@@ -539,7 +539,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.9 binary log',
     fact: 'members do not switch the binary log off',
-    covered: ['mariadb-operator/binlog-off'],
+    covered: ['mariadb-operator/binary-log'],
   },
   {
     sheet,
@@ -740,7 +740,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§2.5 skip-log-bin',
     fact: 'the binary log is off where others follow',
-    covered: ['mariadb-operator/binlog-off'],
+    covered: ['mariadb-operator/binary-log'],
   },
   {
     sheet,

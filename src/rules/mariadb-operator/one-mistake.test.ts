@@ -59,7 +59,7 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   // A database with replication
   ['replicas: 2 # of books', 'replicas: 0', ['replicas']],
   ['image: mariadb:11.8.8 # of books', 'image: mariadb:10.6.20', ['point-in-time']],
-  ['skip-name-resolve', 'skip-log-bin', ['binlog-off']],
+  ['skip-name-resolve', 'skip-log-bin', ['binary-log']],
   ['type: ReplicasFirstPrimaryLast', 'type: OnDelete', ['backups-skipped']],
   [
     '        physicalBackupTemplateRef: { name: nightly }\n',

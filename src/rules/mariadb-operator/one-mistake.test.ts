@@ -116,3 +116,27 @@ describe('whatever stands in a field', () => {
     }
   });
 });
+
+test.each([
+  ['{}', '[{}]'],
+  ['[{}]', '{}'],
+])('nothing throws at a number that is %s', (threads, name) => {
+  const manifests = `apiVersion: k8s.mariadb.com/v1alpha1
+kind: MariaDB
+metadata: { name: orders, namespace: shop }
+spec:
+  replicas: 3
+  storage: { size: 20Gi }
+  galera: { enabled: true, sst: ${name}, replicaThreads: ${threads} }
+  replication: { enabled: true, gtidDomainId: ${threads}, serverIdStartIndex: ${name} }
+---
+apiVersion: k8s.mariadb.com/v1alpha1
+kind: MaxScale
+metadata: { name: orders, namespace: shop }
+spec:
+  mariaDbRef: { name: orders }
+  services:
+    - { name: ${name}, listener: { port: ${threads} } }
+`;
+  expect(() => manifestFindingsOf(manifests)).not.toThrow();
+});

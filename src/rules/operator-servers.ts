@@ -70,7 +70,9 @@ function saidIn(spec: Field): NonNullable<Surroundings['said']> {
   const said = new Map<string, { field: string; value: string }>();
   for (const [key, field] of fieldsOfOptions) {
     const { given, value } = spec.at(...field.split('.'));
-    if (given) said.set(key, { field, value: String(value) });
+    // What is neither text nor a number is the schema's to refuse.
+    if (given && (typeof value !== 'object' || value === null))
+      said.set(key, { field, value: String(value) });
   }
   return said;
 }

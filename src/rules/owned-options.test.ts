@@ -127,7 +127,7 @@ test('mariadb-operator takes other keys of the library than it writes', () => {
   const config = configOf('mariadb-operator', tls);
   for (const key of ['ist.recv_addr', 'gmcast.listen_addr', 'socket.ssl_cert'])
     expect(heldProviderKey(config, key)).toBeDefined();
-  for (const key of ['gcache.size', 'gcache.name', 'pc.recovery', 'gmcast.group'])
+  for (const key of ['gcache.size', 'gcache.name', 'pc.recovery', 'gmcast.group', 'socket.dynamic'])
     expect(heldProviderKey(config, key)).toBeUndefined();
   expect(heldProviderKey(configOf('mariadb-operator'), 'socket.ssl_cert')).toBeUndefined();
 });

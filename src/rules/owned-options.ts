@@ -231,6 +231,8 @@ const scriptKeys = /^(?:gmcast\.group|base_dir|gcache\.(?:dir|name)|pc\.recovery
 export function heldProviderKey({ provider, surroundings }: ServerConfig, key: string): string | undefined {
   if (provider === undefined || provider === 'kubedb') return undefined;
   if (addressKeys.test(key)) return 'remove it; each replica is given its own address';
+  // Which turns TLS on or off under a running cluster, one replica after the other, and overrides nothing else.
+  if (provider === 'mariadb-operator' && key === 'socket.dynamic') return undefined;
   if (key.startsWith('socket.') && surroundings?.tls)
     return 'remove it; tls says which certificate the server has';
   if (provider === 'statefulset' && (key.startsWith('socket.') || scriptKeys.test(key))) {

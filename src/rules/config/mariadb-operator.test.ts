@@ -266,7 +266,7 @@ describe('replication by the binary log', () => {
   });
 
   test('what no replica depends on is free', () => {
-    // Without a binary log: mariadb-operator/binlog-off.
+    // Without a binary log: mariadb-operator/binary-log.
     for (const line of ['binlog_format=MIXED', 'sync_binlog=1', 'log_slave_updates=ON', 'skip-log-bin'])
       expect(withReplication(line)).toEqual([]);
   });

@@ -42,7 +42,7 @@ export const operatorOwned = defineRule({
   },
 });
 
-/** What switches the binary log off in a file of mariadb-operator is mariadb-operator/binlog-off. */
+/** What switches the binary log off in a file of mariadb-operator is mariadb-operator/binary-log. */
 function withoutLog(file: ServerFile): ServerFile {
   if (file.provider !== 'mariadb-operator') return file;
   return { ...file, options: file.options.filter(({ name }) => mariadbName(name).key !== 'log-bin') };

@@ -4,7 +4,6 @@ const sheet = 'mariadb-operator';
 const schema = 'the schema of the CRD, which verify holds every manifest against';
 const change =
   'a rule of change, which holds what is written now against what is committed; one reading of a file cannot see it';
-const options = 'rules of config about the options of a server, which read myCnf as they read any other file';
 const sizing =
   'a figure of sizing: dbspan computes and writes it, and the rules of sizing judge the one in a manifest';
 const runbook = 'a step of the runbook, which stands in front of the apply';
@@ -27,8 +26,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 3',
     fact: 'the file of the user is read after those of the operator, and wins over all they say',
-    covered:
-      'the options that the operator writes are refused in myCnf by rules of config; a binary log that is switched off by mariadb-operator/binlog-off',
+    covered: ['config/operator-owned', 'mariadb-operator/binary-log'],
   },
   {
     sheet,
@@ -65,7 +63,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 10',
     fact: 'a file that keeps a server from starting cannot be mended through Git, as updates wait until all pods are ready',
-    covered: options,
+    covered: ['config/option-unknown', 'config/option-value', 'config/file-form'],
   },
   {
     sheet,
@@ -107,7 +105,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 17',
     fact: 'the resources of the server are not those of the jobs that prepare and recover it',
-    covered: sizing,
+    covered: ['mariadb-operator/job-memory'],
   },
   {
     sheet,
@@ -323,7 +321,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.3 init job',
     fact: 'the job that prepares pod 0 runs a server, and has resources of its own',
-    covered: sizing,
+    covered: ['mariadb-operator/job-memory'],
   },
   {
     sheet,
@@ -348,7 +346,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.3 recovery job',
     fact: 'the job of recovery needs the memory of the buffer pool, and no side container',
-    covered: sizing,
+    covered: ['mariadb-operator/job-memory'],
   },
   {
     sheet,
@@ -541,7 +539,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.9 binary log',
     fact: 'members do not switch the binary log off',
-    covered: ['mariadb-operator/binlog-off'],
+    covered: ['mariadb-operator/binary-log'],
   },
   {
     sheet,
@@ -721,18 +719,28 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'the syntax of provider options',
     covered: ['mariadb-operator/provider-options'],
   },
-  { sheet, id: '§2.5 myCnf', fact: 'unknown options and values in myCnf', covered: options },
+  {
+    sheet,
+    id: '§2.5 myCnf',
+    fact: 'unknown options and values in myCnf',
+    covered: ['config/file-form', 'config/option-unknown', 'config/option-value'],
+  },
   {
     sheet,
     id: '§2.5 memory',
     fact: 'a buffer pool beyond the limit, a volume too small for redo log and gcache',
-    covered: sizing,
+    covered: [
+      'sizing/memory-exceeded',
+      'sizing/memory-risked',
+      'sizing/volume-exceeded',
+      'sizing/volume-risked',
+    ],
   },
   {
     sheet,
     id: '§2.5 skip-log-bin',
     fact: 'the binary log is off where others follow',
-    covered: ['mariadb-operator/binlog-off'],
+    covered: ['mariadb-operator/binary-log'],
   },
   {
     sheet,
@@ -742,19 +750,29 @@ export const mariadbOperatorFacts: readonly Fact[] = [
   },
   { sheet, id: '§2.5 expansion', fact: 'a class that cannot expand', covered: change },
 
-  { sheet, id: '§3.1 order', fact: 'the order in which the files are read', covered: options },
+  {
+    sheet,
+    id: '§3.1 order',
+    fact: 'the order in which the files are read',
+    covered: ['config/operator-owned', 'config/option-overridden'],
+  },
   {
     sheet,
     id: '§3.1 options',
     fact: 'options that the operator writes and nobody else should',
-    covered: options,
+    covered: ['config/operator-owned', 'mariadb-operator/binary-log'],
   },
-  { sheet, id: '§3.2 gcache', fact: 'no gcache is set, so it is 128M on the volume', covered: sizing },
+  {
+    sheet,
+    id: '§3.2 gcache',
+    fact: 'no gcache is set, so it is 128M on the volume',
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked', 'sizing/gcache-small'],
+  },
   {
     sheet,
     id: '§3.3 memory',
     fact: 'half of the memory, and innodb_buffer_pool_size_max on later releases',
-    covered: sizing,
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked', 'sizing/pool-small'],
   },
   {
     sheet,
@@ -774,10 +792,20 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'recovery does not compare the identities of clusters',
     covered: runbook,
   },
-  { sheet, id: '§3.4 full copy', fact: 'a server that crashed gets a full copy', covered: sizing },
+  {
+    sheet,
+    id: '§3.4 full copy',
+    fact: 'a server that crashed gets a full copy',
+    covered: ['sizing/start-up-probes', 'sizing/transfer-long', 'sizing/window-short'],
+  },
   { sheet, id: '§3.4 failover', fact: 'failover rewrites podIndex', covered: ['mariadb-operator/pod-index'] },
   { sheet, id: '§3.5', fact: 'how long a start may take', covered: ['sizing/start-up-probes'] },
-  { sheet, id: '§3.6 order', fact: 'an update waits until every pod is ready', covered: options },
+  {
+    sheet,
+    id: '§3.6 order',
+    fact: 'an update waits until every pod is ready',
+    covered: ['config/option-unknown', 'config/option-value', 'config/file-form'],
+  },
   { sheet, id: '§3.6 restarts', fact: 'what restarts all pods', covered: change },
 
   {
@@ -799,7 +827,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§4 load balancer',
     fact: 'a load balancer stays pending without somebody who makes it',
-    covered: 'a rule about the plan, which knows what a cluster has',
+    covered: ['provider/load-balancer'],
   },
   {
     sheet,
@@ -808,7 +836,12 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     covered: sizing,
   },
 
-  { sheet, id: '§5 memory', fact: 'buffer pool, jobs and restarts for want of memory', covered: sizing },
+  {
+    sheet,
+    id: '§5 memory',
+    fact: 'buffer pool, jobs and restarts for want of memory',
+    covered: ['sizing/memory-exceeded', 'sizing/memory-risked', 'mariadb-operator/job-memory'],
+  },
   {
     sheet,
     id: '§5 data loss',
@@ -821,7 +854,12 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'jobs that run as root fail',
     covered: ['mariadb-operator/pod-security'],
   },
-  { sheet, id: '§5 agent', fact: 'an option that keeps the agent from working', covered: options },
+  {
+    sheet,
+    id: '§5 agent',
+    fact: 'an option that keeps the agent from working',
+    covered: ['config/operator-owned'],
+  },
   {
     sheet,
     id: '§5 single replica',
@@ -841,7 +879,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§6 size',
     fact: 'the guide has volumes of 100Mi, in which no server starts',
-    covered: sizing,
+    covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
   { sheet, id: '§6 pool', fact: 'the guide leaves the buffer pool of Galera alone', covered: sizing },
   {

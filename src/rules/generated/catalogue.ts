@@ -101,7 +101,6 @@ import { backupShared as mariadbOperatorBackupShared } from '../mariadb-operator
 import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
 import { backupsSkipped as mariadbOperatorBackupsSkipped } from '../mariadb-operator/backups-skipped.js';
 import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
-import { binlogOff as mariadbOperatorBinlogOff } from '../mariadb-operator/binlog-off.js';
 import { bootstrapFrom as mariadbOperatorBootstrapFrom } from '../mariadb-operator/bootstrap-from.js';
 import { characterSet as mariadbOperatorCharacterSet } from '../mariadb-operator/character-set.js';
 import { collation as mariadbOperatorCollation } from '../mariadb-operator/collation.js';
@@ -429,7 +428,6 @@ export const rules: readonly Rule[] = [
   mariadbOperatorBackupTarget,
   mariadbOperatorBackupsSkipped,
   mariadbOperatorBinaryLog,
-  mariadbOperatorBinlogOff,
   mariadbOperatorBootstrapFrom,
   mariadbOperatorCharacterSet,
   mariadbOperatorCollation,

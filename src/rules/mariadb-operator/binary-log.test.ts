@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lines, operatorTopology } from '../sites.testing.js';
 import { change, findingsOf } from '../testing.js';
+import { findingsBy, fixesBy, galera, mariadb, member, replication } from './objects.testing.js';
 
 const id = 'mariadb-operator/binary-log';
 const replicas = operatorTopology + lines('replication: primary-replica');
@@ -18,8 +19,8 @@ test('replicas that have nothing to follow', () => {
 });
 
 test('Galera does without', () => {
-  const galera = change(operatorTopology, 'size: 64Gi', 'size: 64Gi, wearSaving: true');
-  expect(own(galera)).toEqual([]);
+  const wear = change(operatorTopology, 'size: 64Gi', 'size: 64Gi, wearSaving: true');
+  expect(own(wear)).toEqual([]);
   expect(own(operatorTopology + lines('config: { skip-log-bin: true }'))).toEqual([]);
   expect(own(replicas + lines('config: { skip-log-bin: false }'))).toEqual([]);
   expect(own(replicas + lines('config: { log-bin: mariadb-bin }'))).toEqual([]);
@@ -42,4 +43,38 @@ test('clusters that follow', () => {
   expect(findingsOf(text)[0]).toBe(
     `error ${id} 24:15 skip-log-bin switches off the binary log of wiki, which its other clusters follow`,
   );
+});
+
+describe('mariadb-operator/binary-log in manifests', () => {
+  test('reports each way to switch it off', () => {
+    expect(findingsBy(id, mariadb({ ...replication, myCnf: '|\n    [mariadb]\n    skip-log-bin' }))).toEqual([
+      'error mariadb-operator/binary-log 11:5 skip-log-bin switches off the binary log of orders, which its replicas follow',
+    ]);
+    expect(
+      findingsBy(
+        id,
+        mariadb({
+          ...replication,
+          myCnf: '|\n    [mysqld]\n    max_connections=9\n    loose_skip_log_bin=1',
+        }),
+      ),
+    ).toEqual([
+      'error mariadb-operator/binary-log 12:5 loose_skip_log_bin switches off the binary log of orders, which its replicas follow',
+    ]);
+    expect(findingsBy(id, member('east', { myCnf: '|\n    [mariadb]\n    disable-log-bin' }))).toEqual([
+      'error mariadb-operator/binary-log 13:5 disable-log-bin switches off the binary log of east, which its other clusters follow',
+    ]);
+    expect(fixesBy(id, member('east', { myCnf: '|\n    [mariadb]\n    disable-log-bin' }))).toEqual([
+      'remove the line',
+    ]);
+  });
+
+  test('is content where nothing follows, and with a group that the server does not read', () => {
+    expect(findingsBy(id, mariadb({ ...galera, myCnf: '|\n    [mariadb]\n    skip-log-bin' }))).toEqual([]);
+    expect(findingsBy(id, mariadb({ myCnf: '|\n    [mariadb]\n    skip-log-bin' }))).toEqual([]);
+    expect(findingsBy(id, mariadb({ ...replication, myCnf: '|\n    [client]\n    skip-log-bin' }))).toEqual(
+      [],
+    );
+    expect(findingsBy(id, mariadb(replication))).toEqual([]);
+  });
 });

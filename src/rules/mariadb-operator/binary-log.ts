@@ -1,14 +1,17 @@
 import type { MariadbOperatorDatabasePlan } from '../../plan/index.js';
 import { keySpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { serverOptions } from './configuration.js';
 import { entriesOf } from './entries.js';
+import { isOn, serversOf } from './operator-objects.js';
 
 /** A database that others follow writes the log that they follow. */
 export const binaryLog = defineRule({
   id: 'mariadb-operator/binary-log',
   severity: 'error',
-  why: 'replication reads the binary log: without one no replica gets a single change, and a failover finds an empty or an old database',
-  source: 'mariadb-operator/mariadb-operator docs/multi-cluster.md, pkg/controller/replication/config.go',
+  why: 'replication reads the binary log, and the file of the user wins over that of the operator: without one no replica and no other cluster gets a single change, and a failover finds an empty or an old database',
+  source:
+    'mariadb-operator/mariadb-operator docs/multi-cluster.md, pkg/controller/replication/config.go, pkg/galera/config/config.go',
   messages: {
     off: (p: { database: string; field: string; followers: 'replicas' | 'clusters' }) =>
       `${p.field} switches off the binary log of ${p.database}, which its ${p.followers === 'replicas' ? 'replicas' : 'other clusters'} follow`,
@@ -33,6 +36,26 @@ export const binaryLog = defineRule({
       })
         .at(span)
         .fix('remove it');
+    }
+  },
+  checkManifests(manifests, report) {
+    for (const server of serversOf(manifests)) {
+      const { name, spec, replication } = server;
+      if (!replication && !isOn(spec.at('multiCluster'))) continue;
+      for (const option of serverOptions(server)) {
+        if (!/^(?:loose[-_])?(?:skip|disable)[-_]log[-_]bin$/i.test(option.name)) continue;
+        report('off', {
+          database: name,
+          field: option.name,
+          followers: replication ? 'replicas' : 'clusters',
+        })
+          .at(option.nameSpan)
+          .related(
+            spec.at(replication ? 'replication' : 'multiCluster').keySpan,
+            replication ? 'replication' : 'the other clusters',
+          )
+          .fix('remove the line');
+      }
     }
   },
 });

@@ -16,12 +16,22 @@ describe(id, () => {
     ]);
   });
 
-  test('reports both', () => {
-    expect(
-      findingsBy(id, mariadb({ myCnf: '"[mariadb]"', myCnfConfigMapKeyRef: '{ name: a, key: my.cnf }' })),
-    ).toEqual([
+  const both = mariadb({ myCnf: '"[mariadb]"', myCnfConfigMapKeyRef: '{ name: a, key: my.cnf }' });
+
+  test('reports both where the ConfigMap is written by hand', () => {
+    const configMap = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: a, namespace: shop }
+data: { my.cnf: '[mariadb]' }
+`;
+    expect(findingsBy(id, both + configMap)).toEqual([
       'error mariadb-operator/configuration-reference 7:3 orders has a myCnf, which the operator writes over the ConfigMap a',
     ]);
+  });
+
+  test('takes a ConfigMap that nobody writes for the one of the operator', () => {
+    expect(findingsBy(id, both)).toEqual([]);
   });
 
   test('is content with one', () => {

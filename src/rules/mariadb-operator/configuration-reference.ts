@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { serversOf } from './operator-objects.js';
+import { keyOf, serversOf } from './operator-objects.js';
 
 const reserved = ['0-default.cnf', '1-tls.cnf'];
 
@@ -16,12 +16,15 @@ export const configurationReference = defineRule({
       `${p.database} has a myCnf, which the operator writes over the ConfigMap ${p.configMap}`,
   },
   checkManifests(manifests, report) {
-    for (const { name, spec } of serversOf(manifests)) {
+    const configMaps = new Set(manifests.of('ConfigMap', '').map((each) => keyOf(each.namespace, each.name)));
+    for (const { name, spec, manifest } of serversOf(manifests)) {
       const reference = spec.at('myCnfConfigMapKeyRef');
       const key = reference.at('key');
       if (!reference.given) continue;
-      if (spec.at('myCnf').text) {
-        report('both', { database: name, configMap: reference.at('name').text ?? '' })
+      const configMap = reference.at('name').text ?? '';
+      // One that is nowhere written is the operator's own: it adds the reference to the object by itself.
+      if (spec.at('myCnf').text && configMaps.has(keyOf(manifest.namespace, configMap))) {
+        report('both', { database: name, configMap })
           .at(spec.at('myCnf').keySpan)
           .related(reference.keySpan, 'the ConfigMap')
           .fix('keep one of them');

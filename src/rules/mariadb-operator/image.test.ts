@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology } from '../sites.testing.js';
+import { findingsOf } from '../testing.js';
 import { findingsBy, fixesBy, galera, mariadb } from './objects.testing.js';
 
 const id = 'mariadb-operator/image';
@@ -29,5 +31,19 @@ describe(id, () => {
     expect(findingsBy(id, mariadb({ ...galera, image: 'mariadb:11.8.8-noble@sha256:0a' }))).toEqual([]);
     expect(findingsBy(id, mariadb({ image: 'registry.example:5000/mariadb:11.5' }))).toEqual([]);
     expect(findingsBy(id, mariadb(galera))).toEqual([]);
+  });
+});
+
+describe('mariadb-operator/image in a topology', () => {
+  const found = (text: string): string[] =>
+    findingsOf(operatorTopology + text).filter((each) => each.includes(` ${id} `));
+
+  test('reports a series without a start script, for Galera', () => {
+    expect(found(lines('image: mariadb:11.1.6'))).toEqual([
+      'warning mariadb-operator/image 22:12 the operator has no start script for MariaDB 11.1',
+    ]);
+    expect(found(lines('image: mariadb:11.1.6', 'replication: primary-replica'))).toEqual([]);
+    expect(found(lines('image: mariadb:11.4.10'))).toEqual([]);
+    expect(found(lines('image: mariadb:lts'))).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
+import { serverVersionOfImage } from '../../plan/index.js';
+import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
+import { entriesOf } from './entries.js';
 import { imageOf } from './images.js';
 import { serversOf } from './operator-objects.js';
 
@@ -16,6 +19,18 @@ export const image = defineRule({
     version: (p: { image: string }) => `the tag of ${p.image} says no version`,
     none: (p: { image: string }) => `${p.image} has no tag`,
     series: (p: { series: string }) => `the operator has no start script for MariaDB ${p.series}`,
+  },
+  checkPlan(plan, report) {
+    // An image without a version is provider/image.
+    for (const { source, replication } of entriesOf(plan)) {
+      const { image } = source;
+      if (image === undefined || replication !== 'galera') continue;
+      const series = /^\d+\.\d+/.exec(serverVersionOfImage(image).version ?? '')?.[0];
+      if (series === undefined || embedded.includes(series)) continue;
+      report('series', { series })
+        .at(valueSpan(source, 'image'))
+        .fix(`use one of ${listed(embedded)}`);
+    }
   },
   checkManifests(manifests, report) {
     for (const { spec, galera } of serversOf(manifests)) {

@@ -75,8 +75,8 @@ function checkOnce(what: string, spec: Field, list: string, path: readonly strin
   const seen = new Map<string, Field>();
   for (const item of spec.at(list).items()) {
     const field = item.at(...path);
-    if (!field.given) continue;
-    const value = String(field.value);
+    const value = field.text ?? field.number?.toString();
+    if (value === undefined) continue;
     const other = seen.get(value);
     if (!other) seen.set(value, field);
     else

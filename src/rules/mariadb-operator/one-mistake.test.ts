@@ -59,7 +59,7 @@ const mistakes: readonly (readonly [from: string, to: string, ids: readonly stri
   // A database with replication
   ['replicas: 2 # of books', 'replicas: 0', ['replicas']],
   ['image: mariadb:11.8.8 # of books', 'image: mariadb:10.6.20', ['point-in-time']],
-  ['skip-name-resolve', 'skip-log-bin', ['binlog-off']],
+  ['skip-name-resolve', 'skip-log-bin', ['binary-log']],
   ['type: ReplicasFirstPrimaryLast', 'type: OnDelete', ['backups-skipped']],
   [
     '        physicalBackupTemplateRef: { name: nightly }\n',
@@ -115,4 +115,28 @@ describe('whatever stands in a field', () => {
       expect(() => manifestFindingsOf(text), lines[index]).not.toThrow();
     }
   });
+});
+
+test.each([
+  ['{}', '[{}]'],
+  ['[{}]', '{}'],
+])('nothing throws at a number that is %s', (threads, name) => {
+  const manifests = `apiVersion: k8s.mariadb.com/v1alpha1
+kind: MariaDB
+metadata: { name: orders, namespace: shop }
+spec:
+  replicas: 3
+  storage: { size: 20Gi }
+  galera: { enabled: true, sst: ${name}, replicaThreads: ${threads} }
+  replication: { enabled: true, gtidDomainId: ${threads}, serverIdStartIndex: ${name} }
+---
+apiVersion: k8s.mariadb.com/v1alpha1
+kind: MaxScale
+metadata: { name: orders, namespace: shop }
+spec:
+  mariaDbRef: { name: orders }
+  services:
+    - { name: ${name}, listener: { port: ${threads} } }
+`;
+  expect(() => manifestFindingsOf(manifests)).not.toThrow();
 });

@@ -30,10 +30,19 @@ describe(id, () => {
       'error mariadb-operator/references 19:153 the MariaDB east names the ExternalMariaDB west, which is not there',
     ]);
     expect(
-      findingsBy(id, together(object('SqlJob', { dependsOn: '[{ name: first }]' }, { name: 'second' }))),
+      findingsBy(
+        id,
+        together(
+          object('SqlJob', { dependsOn: '[{ name: first }]' }, { name: 'second' }),
+          object('SqlJob', {}, { name: 'third' }),
+        ),
+      ),
     ).toEqual([
       'error mariadb-operator/references 7:23 the SqlJob second names the SqlJob first, which is not there',
     ]);
+    expect(findingsBy(id, object('SqlJob', { dependsOn: '[{ name: first }]' }, { name: 'second' }))).toEqual(
+      [],
+    );
     expect(
       fixesBy(id, together(mariadb(), object('User', { mariaDbRef: '{ name: order }' }, { name: 'app' }))),
     ).toEqual(['did you mean orders?']);

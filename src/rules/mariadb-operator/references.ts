@@ -101,6 +101,8 @@ class Targets {
     const namespace = reference.at('namespace').text ?? manifest.namespace;
     const present = this.#of(target).get(namespace ?? '');
     if (!field.text || !present || present.has(field.text)) return;
+    // The one that names another of its kind is no sign that all of that kind are here.
+    if (target === manifest.kind && present.size === 1) return;
     const meant = nearest(field.text, [...present]);
     report('unknown', { kind: manifest.kind, name: manifest.name, target, wanted: field.text })
       .at(field.span)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology } from '../sites.testing.js';
+import { findingsOf } from '../testing.js';
 import { findingsBy, fixesBy, object } from './objects.testing.js';
 
 const id = 'mariadb-operator/schedule';
@@ -53,5 +55,40 @@ describe(id, () => {
     );
     expect(findingsBy(id, object('Backup', { schedule: '{ cron: "5/10 3 * * 0" }' }))).toEqual([]);
     expect(findingsBy(id, object('PhysicalBackup', { schedule: '{ onDemand: "1" }' }))).toEqual([]);
+  });
+});
+
+describe('mariadb-operator/schedule in a topology', () => {
+  const found = (schedule: string): string[] =>
+    findingsOf(
+      operatorTopology +
+        lines(
+          'mariadbOperator:',
+          '  backups:',
+          `    - { name: nightly, schedule: "${schedule}", volume: { size: 100Gi } }`,
+        ),
+    ).filter((each) => each.includes(` ${id} `));
+
+  test('reports what the webhook refuses', () => {
+    expect(found('0 3 * * 7')).toEqual([
+      'error mariadb-operator/schedule 24:38 7 is no day of the week of a schedule',
+    ]);
+    expect(found('0 24 * * *')).toEqual([
+      'error mariadb-operator/schedule 24:38 24 is no hour of a schedule',
+    ]);
+    expect(found('0 3 * FEBRUARY *')).toEqual([
+      'error mariadb-operator/schedule 24:38 FEBRUARY is no month of a schedule',
+    ]);
+    expect(found('0 3 31-1 * *')).toEqual([
+      'error mariadb-operator/schedule 24:38 31-1 is no day of the month of a schedule',
+    ]);
+    expect(found('*/0 3 * * *')).toEqual([
+      'error mariadb-operator/schedule 24:38 */0 is no minute of a schedule',
+    ]);
+  });
+
+  test('takes names, ranges, lists and steps', () => {
+    for (const schedule of ['0 3 * JAN-MAR,dec sun', '*/15 0-6/2 1,15 * 1-6', '30 2 ? * MON'])
+      expect(found(schedule)).toEqual([]);
   });
 });

@@ -13,6 +13,21 @@ describe(id, () => {
     ]);
   });
 
+  test('reports a user that everybody with TLS is', () => {
+    const open = object('User', { require: '{ ssl: true }' });
+    expect(findingsBy(id, open)).toEqual([
+      'warning mariadb-operator/user-locked 7:14 nightly is let in without a password by all who connect with TLS',
+    ]);
+    expect(fixesBy(id, open)).toEqual([
+      'name a Secret as passwordSecretKeyRef, or ask for a certificate: x509: true',
+    ]);
+  });
+
+  test('is content with a certificate in place of a password', () => {
+    for (const require of ['{ x509: true }', '{ issuer: /CN=ca, subject: /CN=app }', '{ subject: /CN=app }'])
+      expect(findingsBy(id, object('User', { require }))).toEqual([]);
+  });
+
   test('is content with a credential', () => {
     expect(findingsBy(id, object('User', { passwordSecretKeyRef: '{ name: a, key: b }' }))).toEqual([]);
     expect(

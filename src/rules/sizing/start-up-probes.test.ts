@@ -81,6 +81,14 @@ describe('sizing/start-up-probes', () => {
     expect(found(operator('900Gi', 'startupProbe: { failureThreshold: 10 }'))).toEqual([]);
   });
 
+  test('knows that mariadb-operator adds a startup probe, for which the liveness probe waits', () => {
+    const liveness = 'livenessProbe: { initialDelaySeconds: 20, periodSeconds: 5 }';
+    for (const mode of ['replication: { enabled: true }', 'port: 3306'])
+      expect(found(operator('10Gi', `${mode}\n  ${liveness}`))).toEqual([
+        'warning sizing/start-up-probes 8:3 the liveness probe restarts a replica that does not answer for 15 s',
+      ]);
+  });
+
   test('is content with the guide for an SD card, and with what is no size', () => {
     const guide = `galera: { enabled: true }
   startupProbe: { failureThreshold: 40, periodSeconds: 15, timeoutSeconds: 10 }

@@ -51,6 +51,8 @@ interface Probed {
   readonly start: StartUp;
   readonly startup: Probe | undefined;
   readonly liveness: Probe | undefined;
+  /** Somebody adds a startup probe where none is written, and the liveness probe waits for it. */
+  readonly covered?: boolean;
   readonly related: { readonly span: Span; readonly label: string };
 }
 
@@ -97,8 +99,8 @@ function transferRate(plan: Plan, database: DatabasePlan): number {
 /** A server that is busy, or whose donor stands still for a moment, is not dead. */
 const leastLiveness = 60;
 
-function findingsOf({ start, startup, liveness, related }: Probed): Finding[] {
-  const first = startup ?? liveness;
+function findingsOf({ start, startup, liveness, covered = false, related }: Probed): Finding[] {
+  const first = startup ?? (covered ? undefined : liveness);
   if (first && probePatience(first.numbers) < start.total) return [{ probe: first, start, related }];
   if (!liveness) return [];
   const { failureThreshold, periodSeconds } = liveness.numbers;
@@ -200,6 +202,7 @@ function* operatorObjects(manifests: ManifestSet): Generator<Probed> {
             }
           : undefined),
       liveness,
+      covered: true,
       related: { span: size.span, label: `a volume of ${roughSizeText(volume)}` },
     };
   }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology } from '../sites.testing.js';
+import { findingsOf } from '../testing.js';
 import { findingsBy, fixesBy, object } from './objects.testing.js';
 
 const id = 'mariadb-operator/schedule';
@@ -41,6 +43,22 @@ describe(id, () => {
     expect(fixesBy(id, object('PhysicalBackup', { schedule: '{ cron: "0 24 * * *" }' }))).toEqual([
       'write 0 to 23, a range, a list or *',
     ]);
+  });
+
+  test('reports it in a topology', () => {
+    const backup = (text: string): string =>
+      operatorTopology +
+      lines('mariadbOperator:', '  backups:', `    - { name: n, ${text}, volume: { size: 200Gi } }`);
+    expect(findingsOf(backup('schedule: "0 25 * * *"'))).toEqual([
+      'error mariadb-operator/schedule 24:32 25 is no hour of a schedule',
+    ]);
+    expect(findingsOf(backup('schedule: "0 3 * * 7"'))).toEqual([
+      'error mariadb-operator/schedule 24:32 7 is no day of the week of a schedule',
+    ]);
+    expect(findingsOf(backup('kind: logical, timeZone: Europe/Berlim, schedule: "0 3 * * *"'))).toEqual([
+      'error mariadb-operator/schedule 24:47 there is no time zone Europe/Berlim',
+    ]);
+    expect(findingsOf(backup('kind: logical, timeZone: Europe/Berlin, schedule: "0 3 * * 0"'))).toEqual([]);
   });
 
   test('is content with the five fields', () => {

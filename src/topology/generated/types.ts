@@ -581,7 +581,7 @@ export interface Database {
      */
     enabled?: boolean;
     /**
-     * Refuse connections that are not encrypted.
+     * Refuse connections that are not encrypted. Default: true for kubedb, false for the others.
      */
     required?: boolean;
   };

@@ -68,7 +68,7 @@ export function exampleOf(node: SchemaNode): string | undefined {
   if (example === undefined) return undefined;
   if (typeof example !== 'object')
     return definitionName(node) === 'version' ? `"${example}"` : String(example);
-  const text = JSON.stringify(example).replaceAll('"', '').replaceAll(',', ', ').replaceAll(':', ': ');
+  const text = JSON.stringify(example).replaceAll('":', '": ').replaceAll(',', ', ').replaceAll('"', '');
   return text.length <= 60 ? text : undefined;
 }
 

@@ -32,7 +32,7 @@ export const mariadbOperatorTopologyFacts: readonly Fact[] = [
     sheet,
     id: 'topology privileges',
     fact: 'privileges on a database that does not exist are taken',
-    covered: ['mariadb-operator/grant-database'],
+    covered: ['mariadb-operator/grant-database', 'mariadb-operator/privilege'],
   },
   {
     sheet,

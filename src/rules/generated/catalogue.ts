@@ -135,6 +135,7 @@ import { podIndex as mariadbOperatorPodIndex } from '../mariadb-operator/pod-ind
 import { podRange as mariadbOperatorPodRange } from '../mariadb-operator/pod-range.js';
 import { podSecurity as mariadbOperatorPodSecurity } from '../mariadb-operator/pod-security.js';
 import { pointInTime as mariadbOperatorPointInTime } from '../mariadb-operator/point-in-time.js';
+import { privilege as mariadbOperatorPrivilege } from '../mariadb-operator/privilege.js';
 import { providerOptions as mariadbOperatorProviderOptions } from '../mariadb-operator/provider-options.js';
 import { recoveryEager as mariadbOperatorRecoveryEager } from '../mariadb-operator/recovery-eager.js';
 import { references as mariadbOperatorReferences } from '../mariadb-operator/references.js';
@@ -207,6 +208,7 @@ import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
 import { derivedName as providerDerivedName } from '../provider/derived-name.js';
 import { evenVotes as providerEvenVotes } from '../provider/even-votes.js';
+import { exposureUndone as providerExposureUndone } from '../provider/exposure-undone.js';
 import { field as providerField } from '../provider/field.js';
 import { forcedBootstrap as providerForcedBootstrap } from '../provider/forced-bootstrap.js';
 import { image as providerImage } from '../provider/image.js';
@@ -220,6 +222,7 @@ import { publicDatabase as providerPublicDatabase } from '../provider/public-dat
 import { serviceField as providerServiceField } from '../provider/service-field.js';
 import { sizingOverridden as providerSizingOverridden } from '../provider/sizing-overridden.js';
 import { tls as providerTls } from '../provider/tls.js';
+import { toleration as providerToleration } from '../provider/toleration.js';
 import { wearSaving as providerWearSaving } from '../provider/wear-saving.js';
 import { zoneMajority as providerZoneMajority } from '../provider/zone-majority.js';
 import { arenas as sizingArenas } from '../sizing/arenas.js';
@@ -462,6 +465,7 @@ export const rules: readonly Rule[] = [
   mariadbOperatorPodRange,
   mariadbOperatorPodSecurity,
   mariadbOperatorPointInTime,
+  mariadbOperatorPrivilege,
   mariadbOperatorProviderOptions,
   mariadbOperatorRecoveryEager,
   mariadbOperatorReferences,
@@ -534,6 +538,7 @@ export const rules: readonly Rule[] = [
   programTwoHubs,
   providerDerivedName,
   providerEvenVotes,
+  providerExposureUndone,
   providerField,
   providerForcedBootstrap,
   providerImage,
@@ -547,6 +552,7 @@ export const rules: readonly Rule[] = [
   providerServiceField,
   providerSizingOverridden,
   providerTls,
+  providerToleration,
   providerWearSaving,
   providerZoneMajority,
   sizingArenas,

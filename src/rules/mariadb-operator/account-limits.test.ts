@@ -17,14 +17,17 @@ const limits = (...numbers: readonly (number | undefined)[]): string =>
 
 test('more connections than the server admits', () => {
   expect(findingsOf(limits(40, 20))).toEqual([
-    `warning ${id} 25:72 app0 and app1 may have 60 connections together, and wiki admits 60, of which 8 are for the operator, its exporter and you`,
+    `warning ${id} 25:72 app0 and app1 may have 60 connections together, and wiki admits 60, of which 5 are for the operator and you`,
   ]);
   expect(fixesOf(limits(40, 20))).toEqual([
-    'lower them to 52 in all, or raise sizing.maxConnections and the memory with it',
+    'lower them to 55 in all, or raise sizing.maxConnections and the memory with it',
   ]);
 });
 
 test('as many as it admits, and accounts of which nothing is said', () => {
-  expect(findingsOf(limits(40, 12))).toEqual([]);
+  expect(findingsOf(limits(40, 15))).toEqual([]);
+  expect(findingsOf(`${limits(40, 15)}      metrics: {}\n`)).toEqual([
+    `warning ${id} 25:72 app0 and app1 may have 55 connections together, and wiki admits 60, of which 8 are for the operator, its exporter and you`,
+  ]);
   expect(findingsOf(limits(undefined, undefined))).toEqual([]);
 });

@@ -22,7 +22,7 @@ const till = (cluster: string, prefix = '', bucket = 'backups'): string => `  - 
     storage: { size: 20Gi }
     resources: { memory: 2Gi }
     mariadbOperator:
-      backups: [{ name: nightly, schedule: "0 3 * * *", s3: { bucket: ${bucket}, endpoint: s3.example.com, ${prefix}accessKeyId: { name: s3 }, secretAccessKey: { name: s3 } } }]
+      backups: [{ name: nightly, schedule: "0 3 * * *", s3: { bucket: ${bucket}, endpoint: s3.example.com, ${prefix}accessKeyId: { name: s3, key: id }, secretAccessKey: { name: s3, key: secret } } }]
 `;
 
 describe(id, () => {

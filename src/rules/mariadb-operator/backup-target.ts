@@ -10,6 +10,8 @@ const messages = {
   twice: (p: { backup: string; database: string }) => `${p.database} has two backups called ${p.backup}`,
   timeZone: (p: { backup: string; database: string }) =>
     `the backup ${p.backup} of ${p.database} has a time zone, which only logical backups know`,
+  sameKey: (p: { backup: string; secret: string; key: string }) =>
+    `the backup ${p.backup} takes the access key and its id from one place: ${p.key} of ${p.secret}`,
 };
 
 /** A backup goes to one place, and has a name of its own. */
@@ -46,7 +48,17 @@ function check({ name }: Database, backup: Backup, report: Report<typeof message
   } else if (!backup.s3 && !backup.volume) {
     report('none', parameters)
       .at(headSpan(backup))
-      .fix('add s3: { bucket: …, endpoint: … } or volume: { size: … }');
+      .fix(
+        'add volume: { size: 20Gi }, or s3; what belongs there says: dbspan explain databases.mariadbOperator.backups.s3',
+      );
+  }
+  const { accessKeyId: id, secretAccessKey: secret } = backup.s3 ?? {};
+  const { key = 'password' } = id ?? {};
+  if (backup.s3 && id && secret && id.name === secret.name && key === (secret.key ?? 'password')) {
+    report('sameKey', { backup: backup.name, secret: id.name, key })
+      .at(valueSpan(backup.s3, 'secretAccessKey'))
+      .related(valueSpan(backup.s3, 'accessKeyId'), 'the id')
+      .fix('write the key of each: { name: …, key: access-key-id } and { name: …, key: secret-access-key }');
   }
   if (backup.timeZone !== undefined && backup.kind !== 'logical') {
     report('timeZone', parameters)

@@ -34,11 +34,12 @@ test('clusters that follow', () => {
   )}    config: { skip-log-bin: true }
     mariadbOperator:
       backups:
-        - { name: n, schedule: "0 3 * * *", s3: { bucket: backups, endpoint: s3.example.com, accessKeyId: { name: s3 }, secretAccessKey: { name: s3 } } }
+        - { name: n, schedule: "0 3 * * *", s3: { bucket: backups, endpoint: s3.example.com, accessKeyId: { name: s3, key: id }, secretAccessKey: { name: s3, key: secret } } }
       multiCluster:
         primary: west
         replicationPasswordSecret: { name: wiki-replication }
         members: [{ cluster: west, host: a.example.com }, { cluster: east, host: b.example.com }]
+    tls: { issuer: { name: wiki-ca } }
 `;
   expect(findingsOf(text)[0]).toBe(
     `error ${id} 24:15 skip-log-bin switches off the binary log of wiki, which its other clusters follow`,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lines, operatorTopology } from '../sites.testing.js';
+import { findingsOf, fixesOf } from '../testing.js';
 import { findingsBy, fixesBy, object } from './objects.testing.js';
 
 const id = 'mariadb-operator/collation';
@@ -20,6 +22,22 @@ describe(id, () => {
     expect(fixesBy(id, object('Database', { collate: 'utf8mb4_general_ci' }))).toEqual([
       'write characterSet: utf8mb4',
     ]);
+  });
+
+  test('reports it in a topology', () => {
+    const database = (text: string): string =>
+      operatorTopology + lines(`mariadbOperator: { databases: [{ name: shop, ${text} }] }`);
+    expect(findingsOf(database('characterSet: utf9'))).toEqual([
+      'error mariadb-operator/collation 22:64 MariaDB has no character set utf9',
+    ]);
+    expect(findingsOf(database('collation: latin1_swedish_ci'))).toEqual([
+      'error mariadb-operator/collation 22:61 the collation of shop is latin1_swedish_ci, which is none of utf8mb4',
+    ]);
+    expect(fixesOf(database('collation: latin1_swedish_ci'))).toEqual([
+      'remove it, or write one that begins with utf8mb4_',
+    ]);
+    expect(findingsOf(database('characterSet: latin1'))).toEqual([]);
+    expect(findingsOf(database('collation: uca1400_ai_ci'))).toEqual([]);
   });
 
   test('is content with one of the set', () => {

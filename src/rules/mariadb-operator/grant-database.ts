@@ -1,5 +1,6 @@
 import { nearest, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
+import { ownDatabases } from './own-databases.js';
 
 /** Privileges are on a database that the same file makes, where it makes any. */
 export const grantDatabase = defineRule({
@@ -33,10 +34,3 @@ export const grantDatabase = defineRule({
     }
   },
 });
-
-const ownDatabases: ReadonlySet<string> = new Set([
-  'mysql',
-  'sys',
-  'performance_schema',
-  'information_schema',
-]);

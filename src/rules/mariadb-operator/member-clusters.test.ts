@@ -27,7 +27,7 @@ databases:
       backups:
         - name: nightly
           schedule: "0 3 * * *"
-          s3: { bucket: backups, endpoint: s3.example.com, accessKeyId: { name: s3 }, secretAccessKey: { name: s3 } }
+          s3: { bucket: backups, endpoint: s3.example.com, accessKeyId: { name: s3, key: id }, secretAccessKey: { name: s3, key: secret } }
       multiCluster:
         primary: fra
         replicationPasswordSecret: { name: orders-replication }
@@ -35,6 +35,7 @@ databases:
           - { cluster: fra, host: fra.example.com }
           - { cluster: ams, host: ams.example.com }
           - { cluster: par, host: par.example.com }
+    tls: { issuer: { name: shop-ca } }
 `;
 
 const own = (text: string): string[] => findingsOf(text).filter((each) => each.includes(` ${id} `));
@@ -65,7 +66,6 @@ describe(id, () => {
 
   test('reports a member that stands there twice', () => {
     expect(own(change(good, '- { cluster: par, host', '- { cluster: ams, host'))).toEqual([
-      `error ${id} 28:9 orders is placed on par, and multiCluster does not say how to reach it`,
       `error ${id} 31:24 ams is a member of orders twice`,
     ]);
   });
@@ -126,6 +126,28 @@ describe(id, () => {
     expect(own(change(good, '    rootPasswordSecret: { name: orders-root }\n', ''))).toEqual([
       `error ${id} 27:9 orders names no secret with the administrator's password, which must be the same in all its clusters`,
     ]);
+  });
+
+  test('reports certificates that each cluster signs for itself', () => {
+    const issuer = '    tls: { issuer: { name: shop-ca } }\n';
+    for (const tls of ['', '    tls: { required: true }\n']) {
+      expect(own(change(good, issuer, tls))).toEqual([
+        `error ${id} 28:9 the certificates of orders are signed by each cluster for itself, and no other one believes them`,
+      ]);
+    }
+    expect(findingsOf(change(good, issuer, '    tls: { secret: orders-tls }\n'))).toEqual([]);
+    expect(findingsOf(change(good, issuer, '    tls: { enabled: false }\n'))).toEqual([]);
+  });
+
+  test('reports a member that stands in the place of another once', () => {
+    const text = change(good, 'cluster: par, host', 'cluster: ams, host');
+    expect(own(text)).toEqual([`error ${id} 31:24 ams is a member of orders twice`]);
+    expect(fixesOf(text)).toContain('did you mean par?');
+  });
+
+  test('reports a port in the host', () => {
+    expect(findingsOf(change(good, 'host: par.example.com', 'host: "par.example.com:3306"'))).toHaveLength(1);
+    expect(findingsOf(change(good, 'host: par.example.com', 'host: "fd00::10"'))).toEqual([]);
   });
 
   test('reports that no cluster can start from the primary', () => {

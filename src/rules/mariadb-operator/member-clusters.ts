@@ -29,6 +29,8 @@ const messages = {
     `${p.first} and ${p.second} would both use the server id ${p.id}: ${p.second} takes ${p.range}`,
   password: (p: { database: string }) =>
     `${p.database} names no secret with the administrator's password, which must be the same in all its clusters`,
+  authority: (p: { database: string }) =>
+    `the certificates of ${p.database} are signed by each cluster for itself, and no other one believes them`,
   backup: (p: { database: string }) =>
     `${p.database} has no physical backup on S3 from which the clusters that follow can start`,
 };
@@ -45,6 +47,7 @@ export const memberClusters = defineRule({
       const multiCluster = database.mariadbOperator?.multiCluster;
       if (!multiCluster || database.provider !== 'mariadb-operator') continue;
       checkSecrets(database, multiCluster, report);
+      checkAuthority(database, multiCluster, report);
       // Who the members are comes before what they have.
       if (!checkMembers(database, multiCluster, report)) continue;
       if (!checkReplicas(database, report)) continue;
@@ -69,10 +72,12 @@ function checkMembers({ name, placement }: Database, multiCluster: MultiCluster,
     const span = valueSpan(member, 'cluster');
     if (first) {
       sound = false;
+      const meant = missing.size === 1 ? [...missing][0] : undefined;
+      missing.clear();
       report('twice', { database: name, cluster })
         .at(span, 'again here')
         .related(valueSpan(first, 'cluster'), 'first here')
-        .fix('keep one entry for each cluster');
+        .fix(meant === undefined ? 'keep one entry for each cluster' : `did you mean ${meant}?`);
       continue;
     }
     seen.set(cluster, member);
@@ -199,4 +204,11 @@ function checkSecrets(
   report('backup', { database: name })
     .at(backups.length > 0 ? keySpan(mariadbOperator, 'backups') : place)
     .fix('add a backup with kind: physical and s3, in a bucket that all its clusters reach');
+}
+
+function checkAuthority({ name, tls = {} }: Database, multiCluster: MultiCluster, report: Check): void {
+  if (tls.enabled === false || tls.issuer || tls.secret !== undefined) return;
+  report('authority', { database: name })
+    .at(keySpan(multiCluster, 'members'))
+    .fix('add tls with an issuer, or a secret, whose authority is the same in every cluster');
 }

@@ -45,6 +45,22 @@ describe(id, () => {
     ]);
   });
 
+  test('reports it in a topology', () => {
+    const backup = (text: string): string =>
+      operatorTopology +
+      lines('mariadbOperator:', '  backups:', `    - { name: n, ${text}, volume: { size: 200Gi } }`);
+    expect(findingsOf(backup('schedule: "0 25 * * *"'))).toEqual([
+      'error mariadb-operator/schedule 24:32 25 is no hour of a schedule',
+    ]);
+    expect(findingsOf(backup('schedule: "0 3 * * 7"'))).toEqual([
+      'error mariadb-operator/schedule 24:32 7 is no day of the week of a schedule',
+    ]);
+    expect(findingsOf(backup('kind: logical, timeZone: Europe/Berlim, schedule: "0 3 * * *"'))).toEqual([
+      'error mariadb-operator/schedule 24:47 there is no time zone Europe/Berlim',
+    ]);
+    expect(findingsOf(backup('kind: logical, timeZone: Europe/Berlin, schedule: "0 3 * * 0"'))).toEqual([]);
+  });
+
   test('is content with the five fields', () => {
     expect(findingsBy(id, object('Backup', { schedule: '{ cron: "0 3 * * *" }' }))).toEqual([]);
     expect(

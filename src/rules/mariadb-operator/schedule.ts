@@ -26,6 +26,7 @@ const messages = {
   count: (p: { cron: string; count: number }) => `the schedule "${p.cron}" has ${p.count} fields, not 5`,
   word: (p: { cron: string }) => `the schedule ${p.cron} is a word, not five fields`,
   field: (p: { value: string; field: string }) => `${p.value} is no ${p.field} of a schedule`,
+  timeZone: (p: { timeZone: string }) => `there is no time zone ${p.timeZone}`,
 };
 
 /** A schedule has the five fields of cron, each with values it can have. */
@@ -36,37 +37,51 @@ export const schedule = defineRule({
   source: 'mariadb-operator/mariadb-operator internal/webhook/v1alpha1/backup_webhook.go',
   messages,
   checkTopology({ databases }, report) {
-    for (const { provider, mariadbOperator } of databases) {
-      if (provider !== 'mariadb-operator') continue;
-      for (const backup of mariadbOperator?.backups ?? [])
+    for (const { mariadbOperator } of databases) {
+      for (const backup of mariadbOperator?.backups ?? []) {
         check(backup.schedule, valueSpan(backup, 'schedule'), report);
+        if (backup.kind === 'logical' && backup.timeZone !== undefined && !isTimeZone(backup.timeZone)) {
+          report('timeZone', { timeZone: backup.timeZone })
+            .at(valueSpan(backup, 'timeZone'))
+            .fix('write one of the IANA database, such as Europe/Berlin');
+        }
+      }
     }
   },
   checkManifests(manifests, report) {
     for (const kind of ['Backup', 'PhysicalBackup', 'SqlJob']) {
       for (const { root } of objectsOf(manifests, kind)) {
-        const { text, span } = root.at('spec', 'schedule', 'cron');
-        if (text !== undefined && (text.trim() !== '' || kind !== 'PhysicalBackup'))
-          check(text, span, report);
+        const field = root.at('spec', 'schedule', 'cron');
+        const cron = field.text?.replace(/^(?:CRON_)?TZ=\S+\s+/, '').trim();
+        if (cron === undefined || (cron === '' && kind === 'PhysicalBackup')) continue;
+        check(cron, field.span, report);
       }
     }
   },
 });
 
-function check(text: string, span: Span, report: Report<typeof messages>): void {
-  const cron = text.replace(/^(?:CRON_)?TZ=\S+\s+/, '').trim();
+function check(cron: string, span: Span, report: Report<typeof messages>): void {
   const parts = cron.split(/\s+/).filter(Boolean);
   const wrong = parts.findIndex((part, index) => !isPart(part, index));
-  if (cron.startsWith('@'))
+  if (cron.startsWith('@')) {
     report('word', { cron }).at(span).fix('write the five fields: "0 3 * * *" for every night at three');
-  else if (parts.length !== 5)
+  } else if (parts.length !== 5) {
     report('count', { cron, count: parts.length })
       .at(span)
       .fix('write minute, hour, day of the month, month and day of the week: "0 3 * * *"');
-  else if (wrong !== -1)
+  } else if (wrong !== -1) {
     report('field', { value: parts[wrong] ?? '', field: fields[wrong]?.name ?? '' })
       .at(span)
       .fix(remedyOf(wrong));
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isPart(part: string, index: number): boolean {

@@ -11,6 +11,9 @@ describe('provider/tls', () => {
       'error provider/tls 22:12 wiki refuses connections that are not encrypted, and has no certificate to encrypt with',
     ]);
     expect(statefulset('{ secret: wiki-tls, required: true }')).toEqual([]);
+    expect(statefulset('{}')).toEqual([
+      'error provider/tls 22:5 wiki has tls, and no certificate to encrypt with',
+    ]);
     expect(statefulset('{ required: false }')).toEqual([]);
     expect(operator('{ required: true }')).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { isOnSites } from '../sites.js';
 const messages = {
   unbacked: (p: { database: string }) =>
     `${p.database} refuses connections that are not encrypted, and has no certificate to encrypt with`,
+  empty: (p: { database: string }) => `${p.database} has tls, and no certificate to encrypt with`,
   off: (p: { database: string; field: string }) => `tls of ${p.database} is switched off, and has ${p.field}`,
   issuer: (p: { database: string }) =>
     `${p.database} has tls without an issuer, from which alone KubeDB takes certificates`,
@@ -30,10 +31,18 @@ export const tls = defineRule({
   },
 });
 
-function check({ name, provider }: Database, tls: Tls, report: Report<typeof messages>): void {
+function check(database: Database, tls: Tls, report: Report<typeof messages>): void {
+  const { name, provider } = database;
   const asked = (['required', 'secret', 'issuer'] as const).find((field) => Boolean(tls[field]));
   if (provider === 'statefulset') {
-    if (tls.required !== true || tls.secret !== undefined || tls.issuer) return;
+    // Fields that it does not have are provider/field.
+    if (tls.required === false || tls.secret !== undefined || tls.issuer || tls.enabled !== undefined) return;
+    if (tls.required === undefined) {
+      report('empty', { database: name })
+        .at(keySpan(database, 'tls'))
+        .fix('name the secret with its certificate as tls.secret, or remove tls');
+      return;
+    }
     report('unbacked', { database: name })
       .at(keySpan(tls, 'required'))
       .fix('name the secret with its certificate as tls.secret, or remove required');

@@ -15,6 +15,8 @@ export const wearSaving = defineRule({
   checkPlan(plan, report) {
     for (const { replicas, replication, source } of firstSitesOf(plan)) {
       if (!source.storage.wearSaving || replication !== 'galera') continue;
+      // Between clusters it is refused: mariadb-operator/binary-log.
+      if (source.mariadbOperator?.multiCluster) continue;
       report('together', { database: source.name, replicas })
         .at(keySpan(source.storage, 'wearSaving'))
         .fix(

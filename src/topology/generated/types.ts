@@ -581,7 +581,7 @@ export interface Database {
      */
     enabled?: boolean;
     /**
-     * Refuse connections that are not encrypted.
+     * Refuse connections that are not encrypted. Default: true for kubedb, false for the others.
      */
     required?: boolean;
   };
@@ -625,6 +625,8 @@ export interface Database {
    * Secrets for pulling the image from a private registry. Not for kubedb.
    *
    * @minItems 1
+   *
+   * Items: Name of a secret in the database's namespace.
    */
   imagePullSecrets?: DnsSubdomain[];
   mariadbOperator?: MariadbOperator;

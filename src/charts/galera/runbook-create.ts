@@ -111,7 +111,14 @@ function passwordSecret(
         );
   return [
     {
-      shell: [['(', `  read -rsp ${shellWord(`${prompt}: `)} PASSWORD && echo`, ...making, ')'].join('\n')],
+      shell: [
+        [
+          '(',
+          `  read -rsp ${shellWord(`${prompt}: `)} PASSWORD && echo && [ -n "$PASSWORD" ] || exit`,
+          ...making,
+          ')',
+        ].join('\n'),
+      ],
     },
   ];
 }

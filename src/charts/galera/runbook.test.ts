@@ -59,7 +59,9 @@ test.runIf(bash)('every block is what bash can read', () => {
 describe('secrets', () => {
   test('are asked for, and never in the shell’s history', () => {
     const database = textOf(galeraTopology, 'database');
-    expect(database).toContain("read -rsp 'password of root on shop/orders: ' PASSWORD && echo");
+    expect(database).toContain(
+      `read -rsp 'password of root on shop/orders: ' PASSWORD && echo && [ -n "$PASSWORD" ] || exit`,
+    );
     expect(database).toContain(
       'printf %s "$PASSWORD" | kubectl --context fra -n shop create secret generic orders-root --from-file=password=/dev/stdin',
     );

@@ -111,7 +111,8 @@ function credentials({ context }: ClusterPlan, isFleet: boolean): RunbookBlock[]
       shell: [
         ...setting,
         `(umask 077 && ssh "root@\${K3S_NODE:?address of the first node}" cat /etc/rancher/k3s/k3s.yaml |
-  sed -e "s/127\\.0\\.0\\.1/$K3S_NODE/" -e "s|: default\\$|: ${name}|" > ${file})`,
+  sed -e "s/127\\.0\\.0\\.1/$K3S_NODE/" -e "s|: default\\$|: ${name}|" > ${file}.new &&
+  [ -s ${file}.new ] && mv ${file}.new ${file})`,
         `export KUBECONFIG="\${KUBECONFIG:-$HOME/.kube/config}":${file}`,
       ],
     },

@@ -52,9 +52,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const legend = rules.some(({ looksAt }) => looksAt.includes('manifests'))
     ? 'manifests: found by dbspan verify; both: in topologies, and by dbspan verify\n'
     : '';
-  io.stdout.write(
-    `\n${legend}${rules.length} rules${rest}; a page of each: dbspan explain ${listed[0]?.id ?? 'RULE'}\n`,
-  );
+  io.stdout.write(`\n${legend}${rules.length} rules${rest}; a page of each: dbspan explain RULE\n`);
   return 0;
 };
 

@@ -46,7 +46,7 @@ test("the server's own database", () => {
 
 test('two grants of one object', () => {
   const grants = (...names: readonly string[]): string =>
-    `${users('app')}${names.map((name, index) => (index === 0 ? '          grants:\n' : '') + `            - { database: "${name}", privileges: [SELECT] }\n`).join('')}`.replace(
+    `${users('app')}${names.map((name, index) => `${index === 0 ? '          grants:\n' : ''}            - { database: "${name}", privileges: [SELECT] }\n`).join('')}`.replace(
       'passwordSecret: { name: app } }\n',
       'passwordSecret: { name: app }}\n',
     );

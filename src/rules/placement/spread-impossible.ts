@@ -77,7 +77,11 @@ function checkSite(database: SiteDatabase, report: Report<typeof messages>): voi
     report('crowded', { database: name, cluster: home.name, replicas, places: nodes, unit: 'node' })
       .at(replicasSpan(database))
       .related(valueSpan(home.source, 'nodes'), 'the nodes')
-      .fix(`put at most ${nodes} on ${home.name}, or write spread: { node: ScheduleAnyway }`);
+      .fix(
+        nodes < 3
+          ? `add nodes, or write spread: { node: ScheduleAnyway }`
+          : `put ${nodes - ((nodes + 1) % 2)} on ${home.name}, add nodes, or write spread: { node: ScheduleAnyway }`,
+      );
     return;
   }
   const places = apart ? zonePlaces(database) : undefined;

@@ -39,3 +39,11 @@ test('as many members are known as there are', () => {
   ]);
   expect(own(siteTopology + lines('statefulset: { maxReplicas: 3 }'))).toEqual([]);
 });
+
+test('a StatefulSet has as many members as the census counts', () => {
+  const many = siteTopology.replace('replicas: 3', 'replicas: 17').replace('nodes: 3', 'nodes: 20');
+  expect(own(many)).toEqual([
+    `error ${id} 18:19 wiki has 17 replicas, and the census of a StatefulSet counts up to 15`,
+  ]);
+  expect(own(many.replace('replicas: 17', 'replicas: 15'))).toEqual([]);
+});

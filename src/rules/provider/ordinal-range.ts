@@ -2,6 +2,9 @@ import { keySpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { replicasSpan, sitesOf } from '../sites.js';
 
+/** Members that are asked at a start at most, as `maxReplicas` has it. */
+const mostMembers = 15;
+
 /** An ordinal that is named is that of a replica, and the members that are known are not fewer than there are. */
 export const ordinalRange = defineRule({
   id: 'provider/ordinal-range',
@@ -15,6 +18,8 @@ export const ordinalRange = defineRule({
       `${p.database} is no Galera cluster, and nothing of it is bootstrapped`,
     partition: (p: { database: string; partition: number; last: number }) =>
       `${p.database} takes changes from replica ${p.partition} on, and its last one is ${p.last}`,
+    many: (p: { database: string; replicas: number }) =>
+      `${p.database} has ${p.replicas} replicas, and the census of a StatefulSet counts up to ${mostMembers}`,
     members: (p: { database: string; members: number; replicas: number }) =>
       `${p.database} has ${p.replicas} replicas, and maxReplicas is ${p.members}`,
   },
@@ -40,6 +45,12 @@ export const ordinalRange = defineRule({
           .at(valueSpan(statefulset, 'partition'))
           .related(replicasSpan(database), 'the replicas')
           .fix(`write ${last} for a canary, or remove it`);
+      }
+      if (database.provider === 'statefulset' && replicas > mostMembers) {
+        report('many', { database: name, replicas })
+          .at(replicasSpan(database))
+          .fix(`write ${mostMembers} or fewer: every commit waits for all of them`);
+        continue;
       }
       if (statefulset && maxReplicas !== undefined && maxReplicas < replicas) {
         report('members', { database: name, members: maxReplicas, replicas })

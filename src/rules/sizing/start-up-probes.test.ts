@@ -118,7 +118,7 @@ describe('sizing/start-up-probes in a plan', () => {
   test('counts with the link and with what is said of the data', () => {
     const startup = probes('startup: { failureThreshold: 40, periodSeconds: 15 }');
     expect(foundInPlan(startup + link('100Mbps'))).toEqual([
-      'the startup probe gives up after 10 min, and a start takes up to 27 min: 60 s start, 6 s crash recovery, 26 min full copy: write a startupProbe with failureThreshold: 110 and periodSeconds: 15',
+      'the startup probe gives up after 10 min, and a start takes up to 27 min: 60 s start, 6 s crash recovery, 26 min full copy: write probes.startup with failureThreshold: 110 and periodSeconds: 15',
     ]);
     const sized = `    resources: { memory: 1Gi }\n    sizing: { data: 2Gi }\n${startup}`;
     expect(foundInPlan(sized + link('100Mbps'))).toEqual([]);

@@ -36,12 +36,12 @@ export const startUpProbes = defineRule({
   messages,
   checkPlan(plan, report) {
     for (const database of plan.databases) {
-      for (const finding of startUpFindings(plan, database)) reportFinding(finding, report);
+      for (const finding of startUpFindings(plan, database)) reportFinding(finding, report, 'probes.startup');
     }
   },
   checkManifests(manifests, report) {
     for (const probed of [...kubedbContainers(manifests), ...operatorObjects(manifests)]) {
-      for (const finding of findingsOf(probed)) reportFinding(finding, report);
+      for (const finding of findingsOf(probed)) reportFinding(finding, report, 'a startupProbe');
     }
   },
 });
@@ -109,7 +109,11 @@ function findingsOf({ start, startup, liveness, covered = false, related }: Prob
   return patience < leastLiveness ? [{ probe: liveness, start: undefined, related }] : [];
 }
 
-function reportFinding({ probe, start, related }: Finding, report: Report<typeof messages>): void {
+function reportFinding(
+  { probe, start, related }: Finding,
+  report: Report<typeof messages>,
+  field: 'probes.startup' | 'a startupProbe',
+): void {
   if (!start) {
     const patience = durationText(probePatience({ ...probe.numbers, initialDelaySeconds: 0 }));
     report('impatient', { patience })
@@ -129,9 +133,7 @@ function reportFinding({ probe, start, related }: Finding, report: Report<typeof
   })
     .at(probe.span)
     .related(related.span, related.label)
-    .fix(
-      `write a startupProbe with failureThreshold: ${failureThreshold} and periodSeconds: ${periodSeconds}`,
-    );
+    .fix(`write ${field} with failureThreshold: ${failureThreshold} and periodSeconds: ${periodSeconds}`);
 }
 
 /** innodb_log_file_size when nobody says, in MiB. */

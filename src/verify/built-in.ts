@@ -208,6 +208,10 @@ function checkData(object: Place): void {
 
 function checkWorkload(object: Place): void {
   const spec = object.at('spec');
+  if (!isMapping(spec.value)) {
+    object.needs('spec');
+    return;
+  }
   const replicas = spec.at('replicas');
   if (typeof replicas.value === 'number' && replicas.value < 0)
     replicas.says('the replicas may not be negative');
@@ -250,6 +254,9 @@ function checkTemplate(template: Place): void {
 function checkPod(spec: Place): void {
   if (!isMapping(spec.value)) return;
   spec.needs('containers');
+  const change = spec.at('securityContext', 'fsGroupChangePolicy');
+  if (change.text !== undefined && !['Always', 'OnRootMismatch'].includes(change.text))
+    change.says(`${shown(change.text)} is no way to change the group of a volume: Always or OnRootMismatch`);
   const volumes = new Set<string>();
   for (const volume of spec.at('volumes').items()) {
     checkLabel(volume.at('name'), 'a volume');
@@ -374,6 +381,8 @@ function checkNetworkPolicy(object: Place): void {
 
 function checkPeer(peer: Place): void {
   if (!isMapping(peer.value)) return;
+  checkSelector(peer.at('podSelector'));
+  checkSelector(peer.at('namespaceSelector'));
   const block = peer.at('ipBlock');
   const selects = isMapping(peer.at('podSelector').value) || isMapping(peer.at('namespaceSelector').value);
   if (!isMapping(block.value) && !selects)

@@ -161,6 +161,25 @@ describe('built-in kinds', () => {
     ).toEqual(['4:1 error required: spec lacks `containers`']);
   });
 
+  test('a workload without a spec, a group change of no kind, and a peer with a label that is none', () => {
+    expect(
+      found('apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a, namespace: b }\nspec: null\n'),
+    ).toEqual(['1:1 error required: Deployment lacks `spec`']);
+    const group = pod('{ name: a, image: b }').replace(
+      'spec: {',
+      'spec: { securityContext: { fsGroupChangePolicy: "" },',
+    );
+    expect(found(group)).toEqual([
+      '4:49 error built-in: the text "" is no way to change the group of a volume: Always or OnRootMismatch',
+    ]);
+    const peer = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: a, namespace: b }
+spec: { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { app: a b } } }] }] }
+`;
+    expect(found(peer)).toEqual(['4:82 error built-in: the text "a b" cannot be the value of a label']);
+  });
+
   test('a selector that finds no pod of the template', () => {
     const content = `apiVersion: apps/v1
 kind: StatefulSet

@@ -170,7 +170,7 @@ describe('built-in kinds', () => {
       'spec: { securityContext: { fsGroupChangePolicy: "" },',
     );
     expect(found(group)).toEqual([
-      '4:49 error built-in: the text "" is no way to change the group of a volume: Always or OnRootMismatch',
+      '4:49 error built-in: an empty text is no way to change the group of a volume: Always or OnRootMismatch',
     ]);
     const peer = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

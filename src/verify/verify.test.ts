@@ -177,7 +177,7 @@ kind: NetworkPolicy
 metadata: { name: a, namespace: b }
 spec: { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { app: a b } } }] }] }
 `;
-    expect(found(peer)).toEqual(['4:82 error built-in: the text "a b" cannot be the value of a label']);
+    expect(found(peer)).toEqual(['4:82 error built-in: "a b" cannot be the value of a label']);
   });
 
   test('a selector that finds no pod of the template', () => {

@@ -261,7 +261,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: '§3.2 update',
     fact: 'an index keeps its cluster, and the tail may grow and shrink',
     covered:
-      'synth holds the placements against those written before (placement/ordinal-moved in src/committed.ts)',
+      'synth holds the placements against those written before (placement/ordinal-moved in src/committed/)',
   },
   {
     sheet,
@@ -334,7 +334,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 moved index',
     fact: 'an index that moves comes up empty at its next restart',
-    covered: 'synth refuses it (placement/ordinal-moved in src/committed.ts)',
+    covered: 'synth refuses it (placement/ordinal-moved in src/committed/)',
   },
   {
     sheet,
@@ -508,7 +508,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: 'C5',
     fact: 'no index moves, and no policy shrinks below its replicas',
     covered:
-      'synth refuses a moved ordinal (placement/ordinal-moved in src/committed.ts) and derives the policy from the replicas; placement/replicas-covered looks at manifests',
+      'synth refuses a moved ordinal (placement/ordinal-moved in src/committed/) and derives the policy from the replicas; placement/replicas-covered looks at manifests',
   },
   {
     sheet,
@@ -563,6 +563,6 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     id: 'C21',
     fact: 'distributed and the type of storage never change',
     covered:
-      'a change over time: dbspan writes both from the topology (src/charts/kubedb/database-spec.ts); an ordinal that would come up elsewhere is refused in src/committed.ts',
+      'a change over time: dbspan writes both from the topology (src/charts/kubedb/database-spec.ts); an ordinal that would come up elsewhere is refused in src/committed/',
   },
 ];

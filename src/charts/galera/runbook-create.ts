@@ -176,7 +176,7 @@ export function createDatabases(entries: readonly Entry[]): RunbookStep {
           shell: onEachCluster(entry.clusters, (cluster) =>
             command(
               `${inNamespace(cluster, entry.database)} rollout status statefulset/${entry.database.name}`,
-              '--timeout=30m',
+              cluster.looped ? '--timeout=5m || echo "NOT READY: $cluster"' : '--timeout=30m',
             ),
           ),
         },

@@ -4,6 +4,7 @@ import {
   command,
   kubectl,
   onEachCluster,
+  type Reached,
   type RunbookBlock,
   type RunbookStep,
 } from '../runbook-step.js';
@@ -46,13 +47,13 @@ function create(
         }),
       },
       {
-        text: `The first start pulls images and makes volumes${copied ? ', brings back a backup' : ''}${several ? ', and replicas start one after the other, each with a full copy' : ''}${copied ? ', which takes as long as the data is large' : '; give it up to half an hour'}.`,
+        text: `The first start pulls images and makes volumes${copied ? ', brings back a backup' : ''}${several ? ', and replicas start one after the other, each with a full copy' : ''}${copied ? ', which takes as long as the data is large' : '; give it up to half an hour'}.${databases.some(({ home }) => home.fleet !== undefined) ? ' Of a fleet, those that are not ready in time are named: repeat it for them.' : ''}`,
       },
       {
         shell: onEachDatabase(databases, (cluster, { namespace, name, bootstrap, galera }) =>
           command(
-            `${kubectl(cluster)} -n ${namespace} wait --for=condition=Ready --timeout=${bootstrap ? (galera?.timeouts.clusterBootstrap ?? '2h') : '30m'}`,
-            `${kinds.mariadb}/${name}`,
+            `${kubectl(cluster)} -n ${namespace} wait --for=condition=Ready --timeout=${patience(cluster, bootstrap ? (galera?.timeouts.clusterBootstrap ?? '2h') : '30m')}`,
+            `${kinds.mariadb}/${name}${cluster.looped ? ' || echo "NOT READY: $cluster"' : ''}`,
           ),
         ),
       },
@@ -111,4 +112,9 @@ function firstBackups(
       ),
     },
   ];
+}
+
+/** How long one command waits: on a fleet not so long that one dead site holds up all others. */
+function patience({ looped }: Reached, time: string): string {
+  return looped ? '5m' : time;
 }

@@ -42,3 +42,19 @@ export interface KubedbDatabasePlan extends DatabasePlanBase {
   /** Name of the PlacementPolicy of a distributed database. */
   readonly placementPolicy: string;
 }
+
+/** Numbers of one probe. None is zero: mariadb-operator takes a zero for a number that is not given. */
+export interface ProbePlan {
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly failureThreshold: number;
+  readonly successThreshold?: number;
+}
+
+/** The three probes of a server's container. */
+export interface ProbesPlan {
+  readonly startup: ProbePlan;
+  readonly liveness: ProbePlan;
+  readonly readiness: ProbePlan;
+}

@@ -1,7 +1,7 @@
 export { buildPlan, sliceMembers } from './build.js';
 export type { ClusterPlan, NamespacePlan, PlacementPlan } from './cluster-plan.js';
 export { forwardedTo, serverBlock, sliceZone } from './corefile.js';
-export type { KubedbDatabasePlan, SpreadMode } from './database-plan.js';
+export type { KubedbDatabasePlan, ProbePlan, ProbesPlan, SpreadMode } from './database-plan.js';
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
 export { clusterNames, mostInFleet } from './fleet.js';
 export { type ServerImage, serverVersionOfImage } from './image.js';
@@ -34,8 +34,6 @@ export type {
   OperatorSchemaPlan,
   OperatorTlsPlan,
   OperatorUserPlan,
-  ProbePlan,
-  ProbesPlan,
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {

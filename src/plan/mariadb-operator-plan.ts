@@ -1,5 +1,5 @@
 import type { Backup, MariadbOperator, SecretKey, User } from '../topology/index.js';
-import type { DatabasePlanBase, SpreadMode } from './database-plan.js';
+import type { DatabasePlanBase, ProbesPlan, SpreadMode } from './database-plan.js';
 import type { ServicePlan } from './service.js';
 
 /** A database of mariadb-operator: one MariaDB object on one cluster. */
@@ -56,22 +56,6 @@ export interface OperatorGaleraPlan {
   };
   /** Pod from which a cluster without a quorum is bootstrapped. */
   readonly forceBootstrapIn: string | undefined;
-}
-
-/** Numbers of one probe. None is zero: the operator takes a zero for a number that is not given. */
-export interface ProbePlan {
-  readonly initialDelaySeconds?: number;
-  readonly periodSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly failureThreshold: number;
-  readonly successThreshold?: number;
-}
-
-/** The three probes of a server's container. */
-export interface ProbesPlan {
-  readonly startup: ProbePlan;
-  readonly liveness: ProbePlan;
-  readonly readiness: ProbePlan;
 }
 
 /** What only a primary with replicas that follow it has. */

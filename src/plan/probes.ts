@@ -1,7 +1,7 @@
 import { mebibytes, type StartUp, shutDown, startUp, usualTransferRate } from '../sizing/index.js';
 import type { Database, Probe } from '../topology/index.js';
 import { type DatabaseBase, expectedData } from './database.js';
-import type { ProbePlan, ProbesPlan } from './mariadb-operator-plan.js';
+import type { ProbePlan, ProbesPlan } from './database-plan.js';
 
 /** How long a start may take at worst, a full copy and a crash recovery included. */
 export function startOf(base: DatabaseBase): StartUp {

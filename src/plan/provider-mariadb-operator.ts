@@ -23,7 +23,7 @@ import type {
   OperatorTlsPlan,
 } from './mariadb-operator-plan.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
-import { type PlanProvider, sitesOf } from './provider.js';
+import { defaultZoneSpread, type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';
 import { wearSettings } from './wear.js';
 
@@ -113,11 +113,6 @@ function planSite(
 /** The image that is said, or that of the version, or the operator's own. */
 function imageOf({ image, version }: Database): string {
   return image ?? (version === undefined ? operatorImage : `mariadb:${version}`);
-}
-
-/** With three zones or more, one replica more in a zone than in another is the most. */
-export function defaultZoneSpread({ cluster }: PlacementPlan): 'DoNotSchedule' | 'ScheduleAnyway' {
-  return (cluster.source.zones?.length ?? 0) >= 3 ? 'DoNotSchedule' : 'ScheduleAnyway';
 }
 
 interface Owned {

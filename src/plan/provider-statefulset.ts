@@ -5,8 +5,7 @@ import { bytes, type Database, type Topology } from '../topology/index.js';
 import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
 import { planProbes, shutDownOf, startOf } from './probes.js';
-import { type PlanProvider, sitesOf } from './provider.js';
-import { defaultZoneSpread } from './provider-mariadb-operator.js';
+import { defaultZoneSpread, type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';
 import type {
   ArbitratorPlan,

@@ -1,5 +1,6 @@
 import type { Database, Topology } from '../topology/index.js';
 import type { ClusterPlan, PlacementPlan } from './cluster-plan.js';
+import type { SpreadMode } from './database-plan.js';
 import { dealOrdinals } from './placement.js';
 import type { DatabasePlan } from './plan.js';
 
@@ -38,4 +39,9 @@ function clustersOf(source: Database, name: string, clusters: ClustersByEntry): 
   const found = clusters.get(name);
   if (!found) throw new Error(`the placement of ${source.name} names ${name}, which is no cluster`);
   return found;
+}
+
+/** With three zones or more, one replica more in a zone than in another is the most. */
+export function defaultZoneSpread({ cluster }: PlacementPlan): SpreadMode {
+  return (cluster.source.zones?.length ?? 0) >= 3 ? 'DoNotSchedule' : 'ScheduleAnyway';
 }

@@ -1,6 +1,5 @@
 import type { SecretKey } from '../topology/index.js';
-import type { DatabasePlanBase, SpreadMode } from './database-plan.js';
-import type { ProbesPlan } from './mariadb-operator-plan.js';
+import type { DatabasePlanBase, ProbesPlan, SpreadMode } from './database-plan.js';
 import type { ServicePlan } from './service.js';
 
 /** A Galera cluster on a StatefulSet, on one cluster. */

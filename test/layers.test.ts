@@ -13,13 +13,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   topology: ['diagnostics', 'yaml'],
   'server-options': ['diagnostics'],
   sizing: ['server-options'],
-  plan: ['diagnostics', 'topology', 'sizing', 'server-options'],
-  rules: ['diagnostics', 'topology', 'plan', 'manifests', 'server-options', 'sizing'],
+  survival: [],
+  plan: ['diagnostics', 'topology', 'sizing', 'survival', 'server-options'],
+  rules: ['diagnostics', 'topology', 'plan', 'manifests', 'server-options', 'sizing', 'survival'],
   imports: [],
   verify: ['diagnostics', 'yaml', 'manifests', 'imports'],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],
-  report: ['diagnostics', 'topology', 'plan', 'charts'],
+  report: ['diagnostics', 'topology', 'plan', 'charts', 'survival'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 

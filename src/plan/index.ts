@@ -65,4 +65,6 @@ export type {
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
 export { serverSocket, tlsFolder } from './statefulset-server.js';
+export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.js';
 export { type Wave, waves } from './waves.js';
+export { nodeCount, usableZones, zonesOf } from './zones.js';

@@ -1,5 +1,5 @@
 import type { DatabasePlan, PlacementPlan } from '../plan/index.js';
-import { nodeCount, usableZones } from './zones.js';
+import { nodeCount, usableZones } from '../plan/index.js';
 
 /** A cluster that gets more replicas than it has nodes or zones, where each needs one of its own. */
 export interface CrowdedCluster {

@@ -1,12 +1,11 @@
 import type { Report } from '../../diagnostics/index.js';
-import { databasesOf } from '../../plan/index.js';
+import { databasesOf, nodeCount } from '../../plan/index.js';
 import { type Cluster, valueSpan } from '../../topology/index.js';
 import { type CrowdedCluster, crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
 import { replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
 import { votesOf } from '../votes.js';
-import { nodeCount } from '../zones.js';
 
 const messages = {
   zones: (p: { database: string; cluster: string; replicas: number; places: number }) =>

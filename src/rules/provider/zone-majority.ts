@@ -1,8 +1,8 @@
+import { usableZones, zonesOf } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
 import { arbitratorOf, votesOf } from '../votes.js';
-import { usableZones, zonesOf } from '../zones.js';
 
 /** No zone holds half of the votes of a Galera cluster, unless the file asks to survive no more than a node. */
 export const zoneMajority = defineRule({

@@ -1,8 +1,8 @@
 import type { Report, Span } from '../../diagnostics/index.js';
+import { zonesOf } from '../../plan/index.js';
 import { type Cluster, type Expectation, nearest, type Topology, valueSpan } from '../../topology/index.js';
 import { undeclaredClusters } from '../cluster-references.js';
 import { defineRule } from '../rule.js';
-import { zonesOf } from '../zones.js';
 
 const messages = {
   cluster: (p: { name: string }) => `an expectation loses ${p.name}, which is no cluster of this topology`,

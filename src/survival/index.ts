@@ -1,0 +1,43 @@
+export { type Cuts, minimalCuts } from './cuts.js';
+export {
+  doubleLosses,
+  type Enumeration,
+  includes,
+  mostDoubles,
+  mostSplitClusters,
+  pairsOf,
+  singleLosses,
+  zonesOf,
+} from './failures.js';
+export {
+  type Counterexample,
+  counterexamples,
+  failuresOf,
+  type Goal,
+  goals,
+  meets,
+  scaledDown,
+  strictestGoal,
+} from './goal.js';
+export { type Reach, reachAfter } from './groups.js';
+export { type Failure, judge, judgeInOrder } from './judge.js';
+export { clusterNamed, clustersByName, zoneId } from './landscape.js';
+export { type LossProblem, lossText, parseLoss } from './losses.js';
+export { lostMembers, membersByCluster } from './lost.js';
+export {
+  type ClusterSite,
+  type GroupProtocol,
+  type Landscape,
+  type Loss,
+  type Manner,
+  type Member,
+  type Outcome,
+  type Protocol,
+  type Reason,
+  type Spread,
+  type SurvivalDatabase,
+  type Verdict,
+  verdicts,
+  type ZoneSite,
+} from './model.js';
+export { joined, lossesWords, lossWords, membersWords, outcomeWords } from './words.js';

@@ -1,0 +1,109 @@
+import { clustersByName } from './landscape.js';
+import type { Landscape, Loss } from './model.js';
+
+/** How a loss is written, on the command line and under `expect`. The same loss gives the same text. */
+export function lossText(loss: Loss): string {
+  switch (loss.kind) {
+    case 'node':
+      return `node:${loss.cluster}`;
+    case 'zone':
+      return `zone:${loss.zone}`;
+    case 'cluster':
+      return loss.cluster;
+    case 'region':
+      return `region:${loss.region}`;
+    case 'link':
+      return `link:${loss.between.join('-')}`;
+    case 'split':
+      return `split:${loss.group.join('+')}`;
+    case 'hub':
+      return 'hub';
+  }
+}
+
+/** Why a text is no loss of a landscape. */
+export type LossProblem =
+  | { readonly problem: 'kind'; readonly kind: string }
+  | { readonly problem: 'cluster' | 'zone' | 'region' | 'link'; readonly name: string }
+  /** A zone's name that stands for several zones: these are their ids. */
+  | { readonly problem: 'ambiguous-zone'; readonly name: string; readonly zones: readonly string[] }
+  /** All clusters, or none, on one side. */
+  | { readonly problem: 'split'; readonly name: string }
+  | { readonly problem: 'no-hub' };
+
+/**
+ * Reads what is lost: `fra`, `cluster:fra`, `node:fra`, `zone:fra-a` (or `zone:fra/fra-a` where several have that name), `region:eu`,
+ * `link:fra-ams`, `split:fra+ams` (the others on the other side), `hub`. A cluster called hub is the cluster; `hub:` is its control plane.
+ *
+ * @param zones ids of zones that are no zones of a cluster, such as that of an arbitrator
+ */
+export function parseLoss(
+  text: string,
+  landscape: Landscape,
+  zones: readonly string[] = [],
+): Loss | LossProblem {
+  const clusters = clustersByName(landscape);
+  const [, kind, name = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  if (kind === undefined) {
+    if (clusters.has(text)) return { kind: 'cluster', cluster: text };
+    if (text === 'hub') return hubLoss(landscape);
+    return { problem: 'cluster', name: text };
+  }
+  switch (kind) {
+    case 'cluster':
+      return clusters.has(name) ? { kind, cluster: name } : { problem: 'cluster', name };
+    case 'node':
+      return clusters.has(name) ? { kind, cluster: name } : { problem: 'cluster', name };
+    case 'zone':
+      return zoneLoss(name, landscape, zones);
+    case 'region': {
+      const known = landscape.clusters.some(({ region }) => region === name);
+      return known ? { kind, region: name } : { problem: 'region', name };
+    }
+    case 'link':
+      return linkLoss(name, clusters);
+    case 'split':
+      return splitLoss(name, clusters);
+    case 'hub':
+      return name === '' || name === landscape.hub ? hubLoss(landscape) : { problem: 'cluster', name };
+    default:
+      return { problem: 'kind', kind };
+  }
+}
+
+function hubLoss({ hub }: Landscape): Loss | LossProblem {
+  return hub === undefined ? { problem: 'no-hub' } : { kind: 'hub' };
+}
+
+function zoneLoss(name: string, { clusters }: Landscape, more: readonly string[]): Loss | LossProblem {
+  const found = new Set(more.filter((id) => id === name || id.endsWith(`/${name}`)));
+  for (const cluster of clusters) {
+    for (const { id, name: zone } of cluster.zones) {
+      if (id === name || `${cluster.name}/${zone}` === name) return { kind: 'zone', zone: id };
+      if (zone === name) found.add(id);
+    }
+  }
+  const [id, ...others] = found;
+  if (id === undefined) return { problem: 'zone', name };
+  return others.length === 0
+    ? { kind: 'zone', zone: id }
+    : { problem: 'ambiguous-zone', name, zones: [...found] };
+}
+
+/** Names hold hyphens too, so every place where one could end is tried. */
+function linkLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {
+  for (let at = name.indexOf('-'); at !== -1; at = name.indexOf('-', at + 1)) {
+    const first = name.slice(0, at);
+    const second = name.slice(at + 1);
+    if (first !== second && clusters.has(first) && clusters.has(second))
+      return { kind: 'link', between: [first, second] };
+  }
+  return { problem: 'link', name };
+}
+
+function splitLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {
+  const group = [...new Set(name.split('+'))];
+  const unknown = group.find((each) => !clusters.has(each));
+  if (unknown !== undefined) return { problem: 'cluster', name: unknown };
+  return group.length < clusters.size ? { kind: 'split', group } : { problem: 'split', name };
+}

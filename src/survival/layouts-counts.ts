@@ -1,17 +1,27 @@
-/** Every way to hand out so many to so many, each getting its least or more: the first ones get most first. */
-export function* countVectors(total: number, least: readonly number[]): Generator<number[]> {
+/** Every way to hand out so many to so many, each getting its least or more and no more than the most: the first get most first. */
+export function* countVectors(
+  total: number,
+  least: readonly number[],
+  most = Number.POSITIVE_INFINITY,
+): Generator<number[]> {
   const spare = total - sum(least);
-  if (spare < 0 || least.length === 0) return;
-  yield* extended(least, [], spare);
+  if (spare < 0 || least.length === 0 || least.some((count) => count > most)) return;
+  yield* extended(least, [], spare, most);
 }
 
-function* extended(least: readonly number[], start: number[], spare: number): Generator<number[]> {
+function* extended(
+  least: readonly number[],
+  start: readonly number[],
+  spare: number,
+  most: number,
+): Generator<number[]> {
   const own = least[start.length] ?? 0;
   if (start.length === least.length - 1) {
-    yield [...start, own + spare];
+    if (own + spare <= most) yield [...start, own + spare];
     return;
   }
-  for (let more = spare; more >= 0; more--) yield* extended(least, [...start, own + more], spare - more);
+  for (let more = Math.min(spare, most - own); more >= 0; more--)
+    yield* extended(least, [...start, own + more], spare - more, most);
 }
 
 /** Every choice of so many, those with the first items first. */

@@ -1,5 +1,5 @@
 import { countVectors, sum } from './layouts-counts.js';
-import { type Settings, type Site, works } from './layouts-site.js';
+import { mostOnOne, type Settings, type Site, works } from './layouts-site.js';
 
 /** Numbers of replicas of clusters, and those whose ordinals are given. */
 export interface Counts {
@@ -47,7 +47,7 @@ export function ordered(
 /** Whether so many of the replicas can meet the goal, those that stay among them. */
 function canWork(site: Site, { clusters, counts, fixed }: Counts, size: number, settings: Settings): boolean {
   const least = clusters.map((name) => fixed.filter((each) => each === name).length);
-  for (const vector of countVectors(size, least)) {
+  for (const vector of countVectors(size, least, mostOnOne(site, size, settings))) {
     if (vector.some((count, index) => count > (counts[index] ?? 0))) continue;
     const layout = vector.flatMap((count, index) =>
       Array.from({ length: count }, () => clusters[index] ?? ''),

@@ -1,13 +1,22 @@
 import { type Goal, goals, meets } from './goal.js';
 import { clusterNamed } from './landscape.js';
 import { countVectors } from './layouts-counts.js';
-import { placed, replicasByCluster, type Settings, type Site, settingsOf, works } from './layouts-site.js';
+import {
+  fits,
+  mostOnOne,
+  placed,
+  replicasByCluster,
+  type Settings,
+  type Site,
+  settingsOf,
+  works,
+} from './layouts-site.js';
 import type { Impossibility, Shortage } from './layouts-types.js';
 import type { ClusterSite, Landscape } from './model.js';
 
 /** Why the present clusters cannot meet the goal, where that has a proof of two lines. */
 export function impossibilityOf(site: Site): Impossibility | undefined {
-  const { request, own, protocol } = site;
+  const { request, own, protocol, group } = site;
   const { database, goal, landscape } = request;
   const rank = goals.indexOf(goal);
   const [first, second] = own;
@@ -26,6 +35,8 @@ export function impossibilityOf(site: Site): Impossibility | undefined {
     return told('two-clusters', twoParts(site, first, second));
   if (rank !== 2 || own.length !== 1) return undefined;
   const [one, other, ...more] = clusterNamed(landscape, first).zones;
+  const inThird = group.some(({ data, zone }) => !data && zone !== one?.id && zone !== other?.id);
+  if (inThird) return undefined;
   if (one && other && more.length === 0) return told('two-zones', twoParts(site, one.name, other.name));
   return undefined;
 }
@@ -36,7 +47,7 @@ function oneCluster({ request, present }: Site, cluster: string): [string, strin
   const rest =
     request.provider.sites === 'one'
       ? `its provider keeps all replicas on one cluster, so no number of them changes that`
-      : `that takes replicas on three clusters, none of which holds half of the votes`;
+      : `to go on without any one cluster takes three, none of which holds half of the votes`;
   return [
     `${all} of ${name} ${present.length === 1 ? 'is' : 'are'} on ${cluster}: without it, none is left`,
     rest,
@@ -79,7 +90,7 @@ function anyOnOwn(site: Site): boolean {
   const least = own.map(() => 1);
   for (const settings of settingsOf(site)) {
     for (let replicas = own.length; replicas <= request.provider.mostReplicas; replicas++)
-      for (const counts of countVectors(replicas, least))
+      for (const counts of countVectors(replicas, least, mostOnOne(site, replicas, settings)))
         if (works(site, layoutOf(own, counts), settings)) return true;
   }
   return false;
@@ -119,7 +130,9 @@ export function shortagesOf(site: Site): Shortage[] {
       ...landscape,
       clusters: own.map((name) => supposedSite(clusterNamed(landscape, name), needed(name), lacking)),
     };
-    if (!meets(request.goal, database, supposed)) continue;
+    const holds = (where: Landscape): boolean =>
+      fits(database, where) && meets(request.goal, database, where);
+    if (holds(landscape) || !holds(supposed)) continue;
     const found = own.flatMap((name) => shortageOf(clusterNamed(landscape, name), needed(name), lacking));
     if (found.length > 0) return found;
   }
@@ -129,6 +142,7 @@ export function shortagesOf(site: Site): Shortage[] {
 function supposedSite(site: ClusterSite, needed: number, lacking: 'nodes' | 'zones'): ClusterSite {
   if (lacking === 'nodes')
     return site.nodes === undefined ? site : { ...site, nodes: Math.max(site.nodes, needed) };
+  if (needed < 2) return site;
   const zones = [...site.zones];
   while (zones.length < needed) {
     const name = `zone ${zones.length + 1}`;
@@ -146,7 +160,7 @@ function shortageOf(
     return nodes !== undefined && nodes < needed
       ? [{ kind: 'nodes', cluster: name, has: nodes, needed }]
       : [];
-  if (zones.length >= needed) return [];
+  if (needed < 2 || zones.length >= needed) return [];
   return zones.length === 0
     ? [{ kind: 'zones-unlisted', cluster: name, needed }]
     : [{ kind: 'zones', cluster: name, has: zones.length, needed }];

@@ -1,6 +1,6 @@
-import { choices, countVectors, sum, unevenness } from './layouts-counts.js';
+import { choices, countVectors, unevenness } from './layouts-counts.js';
 import { ordered } from './layouts-order.js';
-import { arbitratorVotes, type Settings, type Site, settingsOf, works } from './layouts-site.js';
+import { arbitratorVotes, mostOnOne, type Settings, type Site, settingsOf, works } from './layouts-site.js';
 import type { NewCluster } from './layouts-types.js';
 
 /** A layout that meets the goal. */
@@ -53,6 +53,12 @@ function furtherClusters({ request }: Site, own: readonly string[]): { declared:
     .filter((name) => !own.includes(name))
     .slice(0, Math.max(mostCandidates, wanted - own.length));
   return { declared, others: Math.max(1, wanted - own.length - declared.length) };
+}
+
+/** Whether no cluster of the file is left out of the search. */
+function seesAll(site: Site, own: readonly string[]): boolean {
+  const others = site.request.candidates.filter((name) => !own.includes(name));
+  return others.length === furtherClusters(site, own).declared.length;
 }
 
 /** Every choice of so many further clusters, grouped by how many of them are in no file. */
@@ -128,7 +134,8 @@ function cheapestOf(site: Site, basis: Basis, { replicas, settings, fewest }: Wa
       const found = group.flatMap((chosen) => layoutsOn(site, basis, chosen, { replicas, settings }));
       found.sort((one, other) => one.changed - other.changed || unevennessOf(one) - unevennessOf(other));
       const [best, next] = found;
-      if (best) return { ...best, only: next?.changed !== best.changed };
+      if (best)
+        return { ...best, only: next?.changed !== best.changed && (more === 0 || seesAll(site, basis.own)) };
     }
     if (!any) return undefined;
   }
@@ -160,8 +167,7 @@ function layoutsOn(
     return fixed.length > 0 ? held : 1;
   });
   const found: Found[] = [];
-  for (const counts of countVectors(replicas, least)) {
-    if (cannotWork(site, counts)) continue;
+  for (const counts of countVectors(replicas, least, mostOnOne(site, replicas, settings))) {
     const layout = counts.flatMap((count, index) =>
       Array.from({ length: count }, () => clusters[index] ?? ''),
     );
@@ -178,12 +184,6 @@ function layoutsOn(
     });
   }
   return found;
-}
-
-/** Spares a look at those in which one cluster has half of the votes. */
-function cannotWork({ request, votes }: Site, counts: readonly number[]): boolean {
-  if (!votes || (request.goal !== 'cluster' && request.goal !== 'cluster+1')) return false;
-  return Math.max(...counts) * 2 >= sum(counts);
 }
 
 function changedBy({ present }: Site, clusters: readonly string[], order: readonly string[]): number {

@@ -67,10 +67,15 @@ export function settingsOf(site: Site): Settings[] {
   const { spread } = site.request.database;
   const result: Settings[] = [{}];
   if (spread.node !== 'apart') result.push({ spread: 'node' });
-  if (spread.zone === 'anywhere') result.push({ spread: 'zone' });
+  if (spread.zone === 'anywhere' && hasZones(site)) result.push({ spread: 'zone' });
   const arbitrator = arbitratorChange(site);
   if (!arbitrator) return result;
   return [...result, ...result.map((each) => ({ ...each, arbitrator }))];
+}
+
+function hasZones({ own, request }: Site): boolean {
+  const names = [...own, ...request.candidates];
+  return names.some((name) => clusterNamed(request.landscape, name).zones.length > 1);
 }
 
 /** A vote in a zone of its own helps only against the loss of zones, and nobody but Galera has one. */
@@ -90,6 +95,14 @@ function arbitratorChange({ request, group, own, protocol }: Site): Settings['ar
 /** Votes beside those of replicas. */
 export function arbitratorVotes({ group }: Site, { arbitrator }: Settings): number {
   return group.filter(({ data }) => !data).length + (arbitrator?.change === 'add' ? 1 : 0);
+}
+
+/** The most replicas that one cluster can hold, as far as that is plain from the goal: the others need a majority. */
+export function mostOnOne(site: Site, replicas: number, settings: Settings): number {
+  const { goal } = site.request;
+  if (!site.votes || (goal !== 'cluster' && goal !== 'cluster+1')) return replicas;
+  const spare = Math.floor((replicas + arbitratorVotes(site, settings) - 1) / 2);
+  return goal === 'cluster' ? spare : spare - 1;
 }
 
 /** The database with its replicas on these clusters, by ordinal. */

@@ -42,7 +42,9 @@ function rankedSuggestions(site: Site): LayoutSuggestion[] {
     for (const found of search(site, basis, leastReplicas(site)))
       all.push(suggestion(site, found, { kind: 'new', fixed: [], exist: [] }));
   }
-  const useful = all.filter((each) => changesAnything(site, each));
+  // Where nothing has to change, there is nothing to say.
+  const met = new Set(all.filter((each) => !changesAnything(site, each)).map(({ kind }) => kind));
+  const useful = all.filter(({ kind }) => !met.has(kind));
   const best = useful.filter((each) => !useful.some((other) => isBetter(other, each)));
   best.sort((one, other) => compareCosts(one.cost, other.cost));
   return unique(best).map((each, index) => ({ ...each, certain: index === 0 && each.certain }));
@@ -156,20 +158,21 @@ function needsOf({ request }: Site, { settings, clusters, order }: Found): Nodes
 function trapsOf(site: Site, found: Found, fixed: readonly string[], exist: readonly string[]): Trap[] {
   const { goal, landscape } = site.request;
   const { order, settings } = found;
-  const today = placed(site, exist, settings);
+  const today = placed(site, exist, {});
   const traps: Trap[] = [];
   for (const step of stepsBetween(exist, order, fixed.length)) {
     const database = placed(site, step, settings);
-    const worse = failuresOf(goal, database, landscape).find((losses) => {
+    const worse = failuresOf(goal, database, landscape).filter((losses) => {
       const failure = { losses, manner: 'crash' } as const;
       return (
         judge(database, landscape, failure).writes === 'stop' &&
         judge(today, landscape, failure).writes === 'continue'
       );
     });
-    if (!worse) continue;
+    const losses = worse.find(([loss, ...more]) => loss?.kind === 'cluster' && more.length === 0) ?? worse[0];
+    if (!losses) continue;
     const counts = countsOf(found.clusters, step).filter((count) => count > 0);
-    traps.push({ replicas: step.length, counts, losses: worse });
+    traps.push({ replicas: step.length, counts, losses });
   }
   return traps;
 }

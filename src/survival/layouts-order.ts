@@ -1,10 +1,8 @@
 import { countVectors, sum } from './layouts-counts.js';
-import { mostOnOne, type Settings, type Site, works } from './layouts-site.js';
+import { mostOnOne, type Settings, type Site, type Tally, tallied, works } from './layouts-site.js';
 
 /** Numbers of replicas of clusters, and those whose ordinals are given. */
-export interface Counts {
-  readonly clusters: readonly string[];
-  readonly counts: readonly number[];
+export interface Counts extends Tally {
   /** Clusters of the ordinals that stay, from 0. */
   readonly fixed: readonly string[];
 }
@@ -19,7 +17,7 @@ export function ordered(
   settings: Settings,
 ): string[] | undefined {
   const replicas = sum(counts);
-  const held = clusters.map((name) => fixed.filter((each) => each === name).length);
+  const held = [...tallied(clusters, fixed).counts];
   const first = held.map((count) => (fixed.length > 0 && count === 0 ? 1 : 0));
   const must = new Set<number>();
   for (let size = Math.max(3, fixed.length + 1); size < replicas; size++) {
@@ -35,7 +33,8 @@ export function ordered(
     for (const index of open) {
       order.push(clusters[index] ?? '');
       held[index] = (held[index] ?? 0) + 1;
-      if ((!must.has(order.length) || works(site, order, settings)) && extend()) return true;
+      const holds = !must.has(order.length) || works(site, { clusters, counts: held }, settings);
+      if (holds && extend()) return true;
       order.pop();
       held[index] = (held[index] ?? 0) - 1;
     }
@@ -46,13 +45,10 @@ export function ordered(
 
 /** Whether so many of the replicas can meet the goal, those that stay among them. */
 function canWork(site: Site, { clusters, counts, fixed }: Counts, size: number, settings: Settings): boolean {
-  const least = clusters.map((name) => fixed.filter((each) => each === name).length);
+  const least = tallied(clusters, fixed).counts;
   for (const vector of countVectors(size, least, mostOnOne(site, size, settings))) {
     if (vector.some((count, index) => count > (counts[index] ?? 0))) continue;
-    const layout = vector.flatMap((count, index) =>
-      Array.from({ length: count }, () => clusters[index] ?? ''),
-    );
-    if (works(site, layout, settings)) return true;
+    if (works(site, { clusters, counts: vector }, settings)) return true;
   }
   return false;
 }

@@ -91,13 +91,9 @@ function anyOnOwn(site: Site): boolean {
   for (const settings of settingsOf(site)) {
     for (let replicas = own.length; replicas <= request.provider.mostReplicas; replicas++)
       for (const counts of countVectors(replicas, least, mostOnOne(site, replicas, settings)))
-        if (works(site, layoutOf(own, counts), settings)) return true;
+        if (works(site, { clusters: own, counts }, settings)) return true;
   }
   return false;
-}
-
-function layoutOf(clusters: readonly string[], counts: readonly number[]): string[] {
-  return counts.flatMap((count, index) => Array.from({ length: count }, () => clusters[index] ?? ''));
 }
 
 /**

@@ -1,6 +1,15 @@
 import { choices, countVectors, unevenness } from './layouts-counts.js';
 import { ordered } from './layouts-order.js';
-import { arbitratorVotes, mostOnOne, type Settings, type Site, settingsOf, works } from './layouts-site.js';
+import {
+  arbitratorVotes,
+  mostOnOne,
+  type Settings,
+  type Site,
+  settingsOf,
+  type Tally,
+  tallied,
+  works,
+} from './layouts-site.js';
 import type { NewCluster } from './layouts-types.js';
 
 /** A layout that meets the goal. */
@@ -109,8 +118,8 @@ export function shortened(site: Site, { fixed, own }: Basis): Found[] {
   for (const settings of settingsOf(site)) {
     for (const replicas of sizesOf(site, settings, 1).reverse()) {
       const order = fixed.slice(0, replicas);
-      if (replicas >= fixed.length || !works(site, order, settings)) continue;
-      const changed = changedBy(site, own, order);
+      if (replicas >= fixed.length || !works(site, tallied(own, order), settings)) continue;
+      const changed = changedBy(site, tallied(own, order));
       found.push({ order, clusters: own, newClusters: [], settings, changed, only: true });
       break;
     }
@@ -131,11 +140,14 @@ function cheapestOf(site: Site, basis: Basis, { replicas, settings, fewest }: Wa
     let any = false;
     for (const group of newClustersOf(site, basis.own, more)) {
       any ||= group.length > 0;
-      const found = group.flatMap((chosen) => layoutsOn(site, basis, chosen, { replicas, settings }));
-      found.sort((one, other) => one.changed - other.changed || unevennessOf(one) - unevennessOf(other));
-      const [best, next] = found;
-      if (best)
-        return { ...best, only: next?.changed !== best.changed && (more === 0 || seesAll(site, basis.own)) };
+      const tallies = group.flatMap((chosen) => talliesOn(site, basis, chosen, { replicas, settings }));
+      tallies.sort((one, other) => one.changed - other.changed || one.uneven - other.uneven);
+      const cheapest = tallies.filter(({ changed }) => changed === tallies[0]?.changed).length;
+      for (const tally of tallies) {
+        const order = ordered(site, { ...tally, fixed: basis.fixed }, settings);
+        const only = cheapest === 1 && tally === tallies[0] && (more === 0 || seesAll(site, basis.own));
+        if (order) return { ...tally, order, settings, only };
+      }
     }
     if (!any) return undefined;
   }
@@ -146,52 +158,37 @@ export function undeclaredOf({ newClusters }: Found): number {
   return newClusters.filter(({ declared }) => !declared).length;
 }
 
-function unevennessOf({ clusters, order }: Found): number {
-  return unevenness(countsOf(clusters, order));
+/** Numbers of replicas that meet the goal. */
+interface Candidate extends Tally {
+  readonly newClusters: readonly NewCluster[];
+  readonly changed: number;
+  readonly uneven: number;
 }
 
-export function countsOf(clusters: readonly string[], order: readonly string[]): number[] {
-  return clusters.map((name) => order.filter((each) => each === name).length);
-}
-
-function layoutsOn(
+function talliesOn(
   site: Site,
   { fixed, own }: Basis,
-  chosen: readonly NewCluster[],
+  newClusters: readonly NewCluster[],
   { replicas, settings }: Pick<Wanted, 'replicas' | 'settings'>,
-): Found[] {
-  const clusters = [...own, ...chosen.map(({ name }) => name)];
-  const least = clusters.map((name, index) => {
-    if (index >= own.length) return 1;
-    const held = fixed.filter((each) => each === name).length;
-    return fixed.length > 0 ? held : 1;
-  });
-  const found: Found[] = [];
+): Candidate[] {
+  const clusters = [...own, ...newClusters.map(({ name }) => name)];
+  const held = tallied(clusters, fixed).counts;
+  const least = held.map((count, index) => (index >= own.length || fixed.length === 0 ? 1 : count));
+  const found: Candidate[] = [];
   for (const counts of countVectors(replicas, least, mostOnOne(site, replicas, settings))) {
-    const layout = counts.flatMap((count, index) =>
-      Array.from({ length: count }, () => clusters[index] ?? ''),
-    );
-    if (!works(site, layout, settings)) continue;
-    const order = ordered(site, { clusters, counts, fixed }, settings);
-    if (!order) continue;
-    found.push({
-      order,
-      clusters,
-      newClusters: chosen,
-      settings,
-      changed: changedBy(site, clusters, order),
-      only: false,
-    });
+    const tally = { clusters, counts };
+    if (!works(site, tally, settings)) continue;
+    found.push({ ...tally, newClusters, changed: changedBy(site, tally), uneven: unevenness(counts) });
   }
   return found;
 }
 
-function changedBy({ present }: Site, clusters: readonly string[], order: readonly string[]): number {
-  const after = new Map(clusters.map((name) => [name, order.filter((each) => each === name).length]));
-  let changed = 0;
-  for (const name of new Set(present)) {
-    const before = present.filter((each) => each === name).length;
-    changed += Math.max(0, before - (after.get(name) ?? 0));
-  }
-  return changed;
+function changedBy({ present }: Site, { clusters, counts }: Tally): number {
+  const after = new Map(clusters.map((name, index) => [name, counts[index] ?? 0]));
+  const own = [...new Set(present)];
+  const before = tallied(own, present).counts;
+  return own.reduce(
+    (sum, name, index) => sum + Math.max(0, (before[index] ?? 0) - (after.get(name) ?? 0)),
+    0,
+  );
 }

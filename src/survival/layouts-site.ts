@@ -27,6 +27,7 @@ export interface Site {
   /** True when replicas have votes. */
   readonly votes: boolean;
   readonly known: Map<string, boolean>;
+  readonly alike: Map<string, string>;
 }
 
 export function siteOf(request: LayoutRequest): Site {
@@ -53,6 +54,7 @@ export function siteOf(request: LayoutRequest): Site {
     protocol: protocol.kind === 'clusters' ? { ...protocol, within: agreed } : agreed,
     votes: agreed.kind === 'galera' || agreed.kind === 'raft',
     known: new Map(),
+    alike: new Map(),
   };
 }
 
@@ -147,20 +149,45 @@ function spreadAfter(present: Spread, sites: 'many' | 'one', { spread }: Setting
   return present;
 }
 
-/** Whether replicas on these clusters find nodes and zones, and meet the goal. */
-export function works(site: Site, clusters: readonly string[], settings: Settings): boolean {
-  const key = `${settings.spread ?? ''} ${settings.arbitrator?.change ?? ''} ${[...clusters].sort().join(' ')}`;
+/** Numbers of replicas by cluster. */
+export interface Tally {
+  readonly clusters: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** How many of an order each of these clusters has. */
+export function tallied(clusters: readonly string[], order: readonly string[]): Tally {
+  const counts = new Map<string, number>();
+  for (const cluster of order) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+  return { clusters, counts: clusters.map((name) => counts.get(name) ?? 0) };
+}
+
+/** Whether so many replicas on these clusters find nodes and zones, and meet the goal. Clusters that are alike are looked at once. */
+export function works(site: Site, tally: Tally, settings: Settings): boolean {
+  const parts: string[] = [];
+  for (const [index, count] of tally.counts.entries())
+    if (count > 0) parts.push(`${count}${likeness(site, tally.clusters[index] ?? '')}`);
+  const key = `${parts.sort().join(' ')} ${settings.spread ?? ''} ${settings.arbitrator?.change ?? ''}`;
   const known = site.known.get(key);
   if (known !== undefined) return known;
-  const result = worksAnew(site, clusters, settings);
+  const { goal, landscape } = site.request;
+  const order = tally.clusters.flatMap((name, index) =>
+    Array.from({ length: tally.counts[index] ?? 0 }, () => name),
+  );
+  const database = placed(site, order, settings);
+  const result = fits(database, landscape) && meets(goal, database, landscape);
   site.known.set(key, result);
   return result;
 }
 
-function worksAnew(site: Site, clusters: readonly string[], settings: Settings): boolean {
-  const { goal, landscape } = site.request;
-  const database = placed(site, clusters, settings);
-  return fits(database, landscape) && meets(goal, database, landscape);
+/** The same for clusters that stand and fall alike: zones set a cluster apart, as another may share them. */
+function likeness({ request, alike }: Site, name: string): string {
+  const known = alike.get(name);
+  if (known !== undefined) return known;
+  const { nodes, zones } = clusterNamed(request.landscape, name);
+  const result = zones.length > 0 ? `/${name}` : `:${nodes ?? ''}`;
+  alike.set(name, result);
+  return result;
 }
 
 /** Whether no replica has to wait for a node or a zone that is not there, as far as the file says what is. */

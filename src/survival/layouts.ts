@@ -3,8 +3,8 @@ import { judge } from './judge.js';
 import { clusterNamed } from './landscape.js';
 import { byCluster } from './layouts-order.js';
 import { impossibilityOf, shortagesOf } from './layouts-proof.js';
-import { type Basis, countsOf, type Found, search, shortened, undeclaredOf } from './layouts-search.js';
-import { placed, type Site, settingsChanged, siteOf } from './layouts-site.js';
+import { type Basis, type Found, search, shortened, undeclaredOf } from './layouts-search.js';
+import { placed, type Site, settingsChanged, siteOf, tallied } from './layouts-site.js';
 import type {
   LayoutCost,
   LayoutRequest,
@@ -145,7 +145,7 @@ function isCertain(site: Site, { only }: Found, { replicas, undeclared, settings
 
 function needsOf({ request }: Site, { settings, clusters, order }: Found): NodesNeeded[] {
   if (settings.spread !== 'node') return [];
-  const counts = countsOf(clusters, order);
+  const { counts } = tallied(clusters, order);
   return clusters.flatMap((cluster, index) => {
     const nodes = counts[index] ?? 0;
     return nodes > 1 && clusterNamed(request.landscape, cluster).nodes === undefined
@@ -171,7 +171,7 @@ function trapsOf(site: Site, found: Found, fixed: readonly string[], exist: read
     });
     const losses = worse.find(([loss, ...more]) => loss?.kind === 'cluster' && more.length === 0) ?? worse[0];
     if (!losses) continue;
-    const counts = countsOf(found.clusters, step).filter((count) => count > 0);
+    const counts = tallied(found.clusters, step).counts.filter((count) => count > 0);
     traps.push({ replicas: step.length, counts, losses });
   }
   return traps;

@@ -18,8 +18,8 @@ export function explainSuggestion(
   present: readonly PlacedOrdinals[] = [],
 ): string {
   const same = isSame(suggestion.placement, present);
-  const layout = same ? [] : layoutClauses(suggestion);
-  const clauses = [...layout, ...settingClauses(suggestion)];
+  const settings = settingClauses(suggestion);
+  const clauses = same && settings.length > 0 ? settings : [...layoutClauses(suggestion), ...settings];
   return `${clauses.join(', and ')}${trapClause(suggestion)}`;
 }
 
@@ -31,11 +31,14 @@ function isSame(one: readonly PlacedOrdinals[], other: readonly PlacedOrdinals[]
   );
 }
 
-function layoutClauses({ kind, placement, added, removed, replicas }: LayoutSuggestion): string[] {
+function layoutClauses({ kind, placement, added, removed, replicas, cost }: LayoutSuggestion): string[] {
   if (kind === 'new') return [placementWords(placement)];
   const run = `run ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}`;
   const places = joined(added.map(({ ordinal, cluster }) => `${ordinal} on ${cluster}`));
-  if (removed.length === 0) return added.length === 0 ? [] : [`add ${places} and ${run}`];
+  if (removed.length === 0) {
+    if (added.length > 0) return [`add ${places} and ${run}`];
+    return cost.settings > 0 ? [] : [run];
+  }
   const gone = joined(removed.map(String));
   if (added.length === 0) return [`remove ${gone} and ${run}`];
   return [

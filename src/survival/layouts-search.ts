@@ -1,3 +1,4 @@
+import { clusterNamed } from './landscape.js';
 import { choices, countVectors, unevenness } from './layouts-counts.js';
 import { ordered } from './layouts-order.js';
 import {
@@ -55,19 +56,24 @@ export function unnamed(position: number): string {
 const mostCandidates = 2;
 
 /** Clusters beside the own ones: those of the file, the preferred first, and how many others are worth a try. */
-function furtherClusters({ request }: Site, own: readonly string[]): { declared: string[]; others: number } {
+function furtherClusters(site: Site, own: readonly string[]): { declared: string[]; others: number } {
+  const { request } = site;
   if (request.provider.sites === 'one') return { declared: [], others: 0 };
   const wanted = request.goal === 'cluster+1' ? 5 : 3;
-  const declared = request.candidates
-    .filter((name) => !own.includes(name))
-    .slice(0, Math.max(mostCandidates, wanted - own.length));
+  const declared = usable(site, own).slice(0, Math.max(mostCandidates, wanted - own.length));
   return { declared, others: Math.max(1, wanted - own.length - declared.length) };
+}
+
+/** Clusters of the file that are not the own ones, and have nodes as far as it says. */
+function usable({ request }: Site, own: readonly string[]): string[] {
+  return request.candidates.filter(
+    (name) => !own.includes(name) && clusterNamed(request.landscape, name).nodes !== 0,
+  );
 }
 
 /** Whether no cluster of the file is left out of the search. */
 function seesAll(site: Site, own: readonly string[]): boolean {
-  const others = site.request.candidates.filter((name) => !own.includes(name));
-  return others.length === furtherClusters(site, own).declared.length;
+  return usable(site, own).length === furtherClusters(site, own).declared.length;
 }
 
 /** Every choice of so many further clusters, grouped by how many of them are in no file. */
@@ -136,7 +142,8 @@ interface Wanted {
 
 /** The layout of so many replicas with the fewest new clusters. */
 function cheapestOf(site: Site, basis: Basis, { replicas, settings, fewest }: Wanted): Found | undefined {
-  for (let more = 0; more < fewest && more <= replicas; more++) {
+  const room = replicas - (basis.fixed.length > 0 ? basis.fixed.length : basis.own.length);
+  for (let more = 0; more < fewest && more <= room; more++) {
     let any = false;
     for (const group of newClustersOf(site, basis.own, more)) {
       any ||= group.length > 0;

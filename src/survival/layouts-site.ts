@@ -195,6 +195,7 @@ export function fits(database: SurvivalDatabase, landscape: Landscape): boolean 
   const { spread } = database;
   for (const [name, count] of replicasByCluster(database)) {
     const { nodes, zones } = clusterNamed(landscape, name);
+    if (nodes === 0) return false;
     if (spread.node === 'apart' && nodes !== undefined && count > nodes) return false;
     if (zones.length === 0) continue;
     if (spread.zone === 'one-each' && count > zones.length) return false;

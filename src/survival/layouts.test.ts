@@ -136,13 +136,25 @@ describe('more than one cluster', () => {
     ]);
   });
 
+  test('replicas that the file took away and that are committed can stay', () => {
+    expect(suggested('aba', { running: committed('ababc') })).toEqual(['grown: run 5 replicas']);
+    expect(suggested('abc', { running: committed('abcab') })).toEqual([]);
+  });
+
+  test('a cluster without nodes takes nothing', () => {
+    const changes = { candidates: ['c', 'd', 'e', 'f'], running: 'nothing' } as const;
+    expect(suggested('aba', { ...changes, landscape: land('c:0', 'd:0', 'e:0') })).toEqual([
+      'certain new: a [0], b [1], f [2]',
+    ]);
+  });
+
   test('clusters stand in the order that is said', () => {
     expect(suggested('aba', { candidates: ['c'], running: 'nothing', order: ['b', 'a'] })).toEqual([
       'certain new: b [0], a [1], c [2]',
     ]);
   });
 
-  test('two clusters of one zone are one where zones must be survived', () => {
+  test('clusters that share a zone go together, at every number of replicas', () => {
     const zone = { id: 'eu/1', name: '1', nodes: undefined };
     const landscape: Landscape = {
       hub: undefined,
@@ -150,7 +162,7 @@ describe('more than one cluster', () => {
     };
     const changes = { landscape, candidates: ['c', 'd'], running: 'nothing' } as const;
     for (const goal of ['zone', 'cluster'] as const) {
-      expect(suggested('aba', { ...changes, goal })).toEqual([]);
+      expect(suggested('aba', { ...changes, goal })).toEqual(['new: a [0], b [3], c [1, 4], d [2]']);
     }
   });
 });

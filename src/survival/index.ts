@@ -29,7 +29,7 @@ export {
   shortageWords,
   trapWords,
 } from './layout-words.js';
-export { suggestLayouts } from './layouts.js';
+export { compareCosts, suggestLayouts } from './layouts.js';
 export type {
   AddedOrdinal,
   Impossibility,

@@ -49,6 +49,11 @@ test.each<[string, Partial<LayoutSuggestion>]>([
     'add 3 on ams and 4 on par and run 9 replicas; do not stop at 4, 6 or 8',
     { kind: 'grown', added, replicas: 9, traps: [trap(4), trap(6), trap(8)] },
   ],
+  ['run 3 replicas on fra', { placement: [{ cluster: 'fra', ordinals: [0, 1, 2] }] }],
+  [
+    'run 5 replicas on ams',
+    { kind: 'grown', added, replicas: 5, placement: [{ cluster: 'ams', ordinals: [0, 1, 2, 3, 4] }] },
+  ],
   ['remove 3 and 4 and run 3 replicas', { kind: 'grown', removed: [3, 4] }],
   ['remove 1 and 2 and run 1 replica', { kind: 'grown', removed: [1, 2], replicas: 1 }],
   ['run 3 replicas', { kind: 'grown' }],

@@ -32,11 +32,14 @@ function isSame(one: readonly PlacedOrdinals[], other: readonly PlacedOrdinals[]
 }
 
 function layoutClauses({ kind, placement, added, removed, replicas, cost }: LayoutSuggestion): string[] {
-  if (kind === 'new') return [placementWords(placement)];
+  const [only, ...others] = placement;
   const run = `run ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}`;
+  // On one cluster the number says it all.
+  const alone = only !== undefined && others.length === 0 ? `${run} on ${only.cluster}` : undefined;
+  if (kind === 'new') return [alone ?? placementWords(placement)];
   const places = joined(added.map(({ ordinal, cluster }) => `${ordinal} on ${cluster}`));
   if (removed.length === 0) {
-    if (added.length > 0) return [`add ${places} and ${run}`];
+    if (added.length > 0) return [alone ?? `add ${places} and ${run}`];
     return cost.settings > 0 ? [] : [run];
   }
   const gone = joined(removed.map(String));

@@ -243,7 +243,9 @@ describe('the spread', () => {
     const provider = { ...operator, nodeSpreadIsFinal: true };
     const changes = { goal: 'node', provider, landscape: land('a:3') } as const;
     expect(suggested('aaa', { ...changes, running: committed('aaa') })).toEqual([]);
-    expect(suggested('aaa', changes)).toEqual(['new: a [0, 1, 2], and set spread.node to DoNotSchedule']);
+    expect(suggested('aaa', changes)).toEqual([
+      'new: run 3 replicas on a, and set spread.node to DoNotSchedule',
+    ]);
   });
 });
 
@@ -268,7 +270,7 @@ describe('one cluster', () => {
     const changes = { database, goal: 'zone', landscape: land('a:6:x,y') } as const;
     const withArbitrator = suggestLayouts(requestOf('aaa', { ...changes, provider: statefulset }));
     expect(withArbitrator.suggestions.map(told)).toEqual([
-      'grown: add 3 on a and run 4 replicas, and add an arbitrator in a third zone',
+      'grown: run 4 replicas on a, and add an arbitrator in a third zone',
       'grown: remove 2 and run 2 replicas, and add an arbitrator in a third zone',
     ]);
     const without = suggestLayouts(requestOf('aaa', { ...changes, provider: operator }));
@@ -297,7 +299,7 @@ describe('one cluster', () => {
     expect(suggested('', changes)[0]).toBe('grown: move the arbitrator to a third zone');
     const third = { ...database, members: [...members.slice(0, 3), { ...arbitrator, zone: 'a/w' }] };
     const { suggestions, impossible } = suggestLayouts(requestOf('', { ...changes, database: third }));
-    expect(suggestions.map(told)[0]).toBe('grown: add 3 on a and run 4 replicas');
+    expect(suggestions.map(told)[0]).toBe('grown: run 4 replicas on a');
     expect(impossible).toBe(undefined);
   });
 
@@ -305,11 +307,11 @@ describe('one cluster', () => {
     const database = placedOn('a', { protocol: { kind: 'alone' } });
     const changes = { database, goal: 'node', provider: operator, landscape: land('a:3') } as const;
     expect(suggested('', { ...changes, running: 'nothing' })).toEqual([
-      'new: a [0, 1, 2], and set spread.node to DoNotSchedule',
+      'new: run 3 replicas on a, and set spread.node to DoNotSchedule',
     ]);
     const several = { kind: 'operator', semiSynchronous: true } as const;
     expect(suggested('', { ...changes, several, running: 'nothing' })).toEqual([
-      'new: a [0, 1], and set spread.node to DoNotSchedule',
+      'new: run 2 replicas on a, and set spread.node to DoNotSchedule',
     ]);
   });
 
@@ -325,7 +327,7 @@ describe('one cluster', () => {
     } as const;
     const database = placedOn('', { members, protocol, spread: apart });
     const changes = { database, provider: operator, landscape: land('a:3', 'b:1') };
-    expect(suggested('', { ...changes, goal: 'node' })).toEqual(['grown: add 2 on a and run 3 replicas']);
+    expect(suggested('', { ...changes, goal: 'node' })).toEqual(['grown: run 3 replicas on a']);
     expect(suggestLayouts(requestOf('', changes)).impossible).toMatchObject({
       kind: 'person',
       proof: [

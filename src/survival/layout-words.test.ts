@@ -6,7 +6,7 @@ import {
   shortageWords,
   trapWords,
 } from './index.js';
-import { land } from './layouts-testing.js';
+import { land } from './layouts.testing.js';
 
 const placement = [
   { cluster: 'fra', ordinals: [0, 2] },

@@ -14,7 +14,7 @@ import {
   scaledDown,
   suggestLayouts,
 } from './index.js';
-import { kubedb, operator, placedOn, statefulset } from './layouts-testing.js';
+import { kubedb, operator, placedOn, statefulset } from './layouts.testing.js';
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type LayoutCost, type LayoutSuggestion, suggestLayouts } from './index.js';
-import { kubedb, land, placedOn } from './layouts-testing.js';
+import { kubedb, land, placedOn } from './layouts.testing.js';
 
 /** Tried one by one here, so not larger. */
 const mostReplicas = 7;

@@ -63,12 +63,13 @@ function goesWhole({ request }: Site, name: string): boolean {
 }
 
 /** Two parts, of which either must do without the other. */
-function twoParts({ group }: Site, one: string, other: string): [string, string] {
+function twoParts({ group, protocol }: Site, one: string, other: string): [string, string] {
   const votes = group.reduce((total, { weight }) => total + weight, 0);
   const needed = Math.floor(votes / 2) + 1;
+  const weights = protocol.kind === 'galera' ? ' and any weights' : '';
   return [
     `to go on without ${one}, ${other} needs more than half of all votes (${needed} of ${votes}); to go on without ${other}, ${one} does`,
-    `both cannot hold more than half (${needed} + ${needed} > ${votes}): that is so for any number of replicas and any weights`,
+    `both cannot hold more than half (${needed} + ${needed} > ${votes}): that is so for any number of replicas${weights}`,
   ];
 }
 

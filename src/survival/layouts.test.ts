@@ -12,7 +12,7 @@ import {
   suggestLayouts,
   trapWords,
 } from './index.js';
-import { kubedb, land, operator, placedOn, statefulset } from './layouts-testing.js';
+import { kubedb, land, operator, placedOn, statefulset } from './layouts.testing.js';
 
 const guide = ['controller', 'worker', 'controller'];
 const apart: SurvivalDatabase['spread'] = { node: 'apart', zone: 'even', arbitrator: 'apart' };
@@ -66,6 +66,14 @@ describe('the layout of the guides', () => {
         'both cannot hold more than half (2 + 2 > 3): that is so for any number of replicas and any weights',
     );
     expect(impossible?.instead).toBe('node');
+  });
+
+  test('of Postgres has no weights to speak of', () => {
+    const protocol = { kind: 'raft', synchronous: 0, hotStandby: true } as const;
+    const { impossible } = suggestLayouts(requestOf('', { database: placedOn(guide, { protocol }) }));
+    expect(impossible?.proof[1]).toBe(
+      'both cannot hold more than half (2 + 2 > 3): that is so for any number of replicas',
+    );
   });
 
   test('is dealt afresh where nothing runs, and that is certain with one declared cluster more', () => {

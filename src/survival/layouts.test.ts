@@ -376,4 +376,4 @@ test('what is suggested meets the goal on the model', () => {
       }
     }
   }
-});
+}, 30_000);

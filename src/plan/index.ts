@@ -81,10 +81,10 @@ export type {
 export { serverSocket, tlsFolder } from './statefulset-server.js';
 export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.js';
 export { type DatabaseTimes, type LongestRoundTrip, longestRoundTrip, timesOf } from './times.js';
-export type { ClusterPair, CommitTime } from './times-commit.js';
+export { type ClusterPair, type CommitTime, commitTimes } from './times-commit.js';
 export type { CatchUp, CopyTime, FarCopy } from './times-copies.js';
-export type { Detection, GroupTimer, GroupTimers } from './times-detection.js';
+export { type Detection, type GroupTimer, type GroupTimers, groupTimers } from './times-detection.js';
 export type { Flow, Outgoing, Traffic } from './times-traffic.js';
-export { type TimeRow, timeRows } from './times-words.js';
+export { latencyText, perSecondText, type TimeRow, timeRows } from './times-words.js';
 export { type Wave, waves } from './waves.js';
 export { nodeCount, usableZones, zonesOf } from './zones.js';

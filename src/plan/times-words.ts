@@ -125,7 +125,7 @@ function copyText({ data, said, near, far, unknown }: CopyTime): string {
         : `${also && 'at least '}${durationText(far.time)} from another cluster through ${pace}${also}`,
     );
   } else if (unknown.length > 0) {
-    ways.push(`from another cluster unknown, as ${unsaid}`);
+    ways.push(`for an unknown time from another cluster, as ${unsaid}`);
   }
   return `${said ? '' : 'up to '}${roughSizeText(data)}: ${ways.join(', or ')}`;
 }

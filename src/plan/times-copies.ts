@@ -93,7 +93,7 @@ function slowest(ways: readonly (Narrow | undefined)[], data: Mebibytes): FarCop
 export function catchUpOf(database: DatabasePlan): CatchUp | undefined {
   if (database.replication !== 'galera' || database.replicas < 2) return undefined;
   const key = 'gcache.size';
-  const bytes = providerInteger(providerOptionsOf(database).get(key) ?? providerDefault(key) ?? '');
+  const bytes = providerInteger(providerOptionsOf(database).get(key)?.value ?? providerDefault(key) ?? '');
   if (bytes === undefined) return undefined;
   const gcache = mebibytes(bytes / 2 ** 20);
   const writing = writingOf(database);

@@ -1,5 +1,5 @@
 import { mariadbName, periodSeconds, providerDefault, providerParts } from '../server-options/index.js';
-import { mergeSettings, type Seconds, type Setting, seconds } from '../sizing/index.js';
+import { type Seconds, seconds } from '../sizing/index.js';
 import type { GroupProtocol } from '../survival/index.js';
 import { milliseconds } from '../topology/index.js';
 import type { DatabasePlan } from './plan.js';
@@ -61,38 +61,49 @@ function electionOf({ source }: DatabasePlan): Detection {
   return { by: 'election', silence: seconds(silence), upTo: seconds(2 * silence) };
 }
 
+const timersByDatabase = new WeakMap<DatabasePlan, GroupTimers>();
+
 /** Periods of the group as the replicas are told them: what is set by hand, what dbspan writes, the provider's own. */
 export function groupTimers(database: DatabasePlan): GroupTimers {
-  const { sizing, sizingRequest } = database;
-  const given = providerOptionsIn(sizingRequest.options.map(({ name, value }) => ({ option: name, value })));
-  const all = providerOptionsOf({ sizing, sizingRequest });
-  const timer = (name: string): GroupTimer => {
-    const key = `evs.${name}`;
-    const usual = periodSeconds(providerDefault(key) ?? '') ?? 0;
-    const written = all.get(key);
-    const value = written === undefined ? undefined : periodSeconds(written);
-    if (value === undefined) return { key, seconds: seconds(usual), from: 'default' };
-    return { key, seconds: seconds(value), from: given.has(key) ? 'config' : 'dbspan' };
+  const known = timersByDatabase.get(database);
+  if (known) return known;
+  const options = providerOptionsOf(database);
+  const timers: GroupTimers = {
+    keepalive: timerOf('evs.keepalive_period', options),
+    inactiveCheck: timerOf('evs.inactive_check_period', options),
+    suspect: timerOf('evs.suspect_timeout', options),
+    inactive: timerOf('evs.inactive_timeout', options),
+    install: timerOf('evs.install_timeout', options),
+    joinRetransmission: timerOf('evs.join_retrans_period', options),
   };
-  return {
-    keepalive: timer('keepalive_period'),
-    inactiveCheck: timer('inactive_check_period'),
-    suspect: timer('suspect_timeout'),
-    inactive: timer('inactive_timeout'),
-    install: timer('install_timeout'),
-    joinRetransmission: timer('join_retrans_period'),
-  };
+  timersByDatabase.set(database, timers);
+  return timers;
 }
 
-/** Options of Galera's library that a database's replicas are told. */
+function timerOf(key: string, options: ProviderOptions): GroupTimer {
+  const told = options.get(key);
+  const period = told && periodSeconds(told.value);
+  if (told && period !== undefined) return { key, seconds: seconds(period), from: told.from };
+  return { key, seconds: seconds(periodSeconds(providerDefault(key) ?? '') ?? 0), from: 'default' };
+}
+
+/** Options of Galera's library that the replicas are told, and who says them. */
+export type ProviderOptions = ReadonlyMap<
+  string,
+  { readonly value: string; readonly from: 'config' | 'dbspan' }
+>;
+
+/** What dbspan writes, replaced by what is set by hand. */
 export function providerOptionsOf({
   sizing,
   sizingRequest,
-}: Pick<DatabasePlan, 'sizing' | 'sizingRequest'>): ReadonlyMap<string, string> {
-  return providerOptionsIn(mergeSettings(sizing.settings, sizingRequest.options));
-}
-
-function providerOptionsIn(settings: readonly Pick<Setting, 'option' | 'value'>[]): Map<string, string> {
-  const string = settings.find(({ option }) => mariadbName(option).key === 'wsrep-provider-options');
-  return new Map(providerParts(String(string?.value ?? '')).map(({ key, value = '' }) => [key, value]));
+}: Pick<DatabasePlan, 'sizing' | 'sizingRequest'>): ProviderOptions {
+  const options = new Map<string, { value: string; from: 'config' | 'dbspan' }>();
+  const take = (name: string, text: unknown, from: 'config' | 'dbspan'): void => {
+    if (mariadbName(name).key !== 'wsrep-provider-options') return;
+    for (const { key, value = '' } of providerParts(String(text))) options.set(key, { value, from });
+  };
+  for (const { option, value } of sizing.settings) take(option, value, 'dbspan');
+  for (const { name, value } of sizingRequest.options) take(name, value, 'config');
+  return options;
 }

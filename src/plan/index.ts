@@ -83,7 +83,13 @@ export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.
 export { type DatabaseTimes, type LongestRoundTrip, longestRoundTrip, timesOf } from './times.js';
 export { type ClusterPair, type CommitTime, commitTimes } from './times-commit.js';
 export type { CatchUp, CopyTime, FarCopy } from './times-copies.js';
-export { type Detection, type GroupTimer, type GroupTimers, groupTimers } from './times-detection.js';
+export {
+  type Detection,
+  electionTiming,
+  type GroupTimer,
+  type GroupTimers,
+  groupTimers,
+} from './times-detection.js';
 export type { Flow, Outgoing, Traffic } from './times-traffic.js';
 export { latencyText, perSecondText, type TimeRow, timeRows } from './times-words.js';
 export { type Wave, waves } from './waves.js';

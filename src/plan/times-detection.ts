@@ -1,7 +1,7 @@
 import { mariadbName, periodSeconds, providerDefault, providerParts } from '../server-options/index.js';
 import { type Seconds, seconds } from '../sizing/index.js';
 import type { GroupProtocol } from '../survival/index.js';
-import { milliseconds } from '../topology/index.js';
+import { type Database, milliseconds } from '../topology/index.js';
 import type { DatabasePlan } from './plan.js';
 
 /** How long it takes until the others go on without a replica that fell silent. A stop in order takes none of it. */
@@ -55,8 +55,20 @@ export function detectionOf(database: DatabasePlan, protocol: GroupProtocol): De
 /** What KubeDB fills in without a block; a block is completed with the same figures. */
 const usualElection = { period: '300ms', electionTick: 10 } as const;
 
+/** The clock by which the coordinators of a Postgres elect. */
+export function electionTiming({ kubedb }: Database): {
+  readonly period: string;
+  readonly electionTick: number;
+} {
+  const { period, electionTick } = kubedb?.leaderElection ?? {};
+  return {
+    period: period ?? usualElection.period,
+    electionTick: electionTick ?? usualElection.electionTick,
+  };
+}
+
 function electionOf({ source }: DatabasePlan): Detection {
-  const { period, electionTick } = { ...usualElection, ...source.kubedb?.leaderElection };
+  const { period, electionTick } = electionTiming(source);
   const silence = (milliseconds(period) * electionTick) / 1000;
   return { by: 'election', silence: seconds(silence), upTo: seconds(2 * silence) };
 }

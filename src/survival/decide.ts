@@ -1,4 +1,4 @@
-import { type Network, reachDirectly } from './groups.js';
+import { type Network, partedFrom, reachDirectly } from './groups.js';
 import type { GroupProtocol, Outcome, Reason, SurvivalDatabase } from './model.js';
 import type { Hit, Places, Standing } from './places.js';
 
@@ -87,25 +87,16 @@ function everywhere(): boolean {
  * Source: codership/galera gcomm/src/pc_proto.cpp have_quorum().
  */
 function galera({ weights, counts, data }: Standing, network: Network | undefined, total: number): Decision {
-  const groups = network?.count ?? 1;
+  const sums = sumsByGroup(weights, network);
+  const present = sumsByGroup(counts, network);
   let best = -1;
   let most = -1;
-  let copies = 0;
-  for (let group = 0; group < groups; group++) {
-    let weight = 0;
-    let count = 0;
-    let holders = 0;
-    for (let place = 0; place < weights.length; place++) {
-      if (network && network.groups[place] !== group) continue;
-      weight += weights[place] ?? 0;
-      count += counts[place] ?? 0;
-      holders += data[place] ?? 0;
-    }
-    if (count === 0 || weight <= most) continue;
+  for (const [group, weight] of sums.entries()) {
+    if ((present[group] ?? 0) === 0 || weight <= most) continue;
     best = group;
     most = weight;
-    copies = holders;
   }
+  const copies = sumsByGroup(data, network)[best] ?? 0;
   const needed = Math.floor(total / 2) + 1;
   const votes = { left: Math.max(0, most), needed, total };
   const stopped = (reason: Reason): Decision => ({ writes: false, reason, votes, serves: undefined });
@@ -132,9 +123,13 @@ function raft(
     let followers = 0;
     let holders = 0;
     for (let other = 0; other < counts.length; other++) {
-      if (!reachDirectly(network, place, other)) continue;
+      if (network && network.sides[place] !== network.sides[other]) continue;
       followers += counts[other] ?? 0;
       holders += data[other] ?? 0;
+    }
+    for (const other of network ? partedFrom(network, place) : []) {
+      followers -= counts[other] ?? 0;
+      holders -= data[other] ?? 0;
     }
     // Of leaders that have a majority, the one with the most standbys.
     const better =
@@ -169,16 +164,18 @@ function largestGroup(
   data: readonly number[],
   network: Network | undefined,
 ): { count: number; data: number } {
+  const copies = sumsByGroup(data, network);
   let largest = { count: 0, data: 0 };
-  for (let group = 0; group < (network?.count ?? 1); group++) {
-    let count = 0;
-    let copies = 0;
-    for (let place = 0; place < counts.length; place++) {
-      if (network && network.groups[place] !== group) continue;
-      count += counts[place] ?? 0;
-      copies += data[place] ?? 0;
-    }
-    if (count > largest.count) largest = { count, data: copies };
-  }
+  for (const [group, count] of sumsByGroup(counts, network).entries())
+    if (count > largest.count) largest = { count, data: copies[group] ?? 0 };
   return largest;
+}
+
+function sumsByGroup(values: readonly number[], network: Network | undefined): number[] {
+  const sums = new Array<number>(network?.count ?? 1).fill(0);
+  for (let place = 0; place < values.length; place++) {
+    const group = network?.groups[place] ?? 0;
+    sums[group] = (sums[group] ?? 0) + (values[place] ?? 0);
+  }
+  return sums;
 }

@@ -16,7 +16,7 @@ export type Cut =
 
 /** What is left of the network between clusters, by their numbers. */
 export interface Network {
-  /** Group of each cluster: connected, perhaps only through others. */
+  /** Group of each cluster on which members run: connected, perhaps only through others. */
   readonly groups: readonly number[];
   readonly count: number;
   /** Side of each cluster: clusters of one side reach each other directly, but for the links that are cut. */
@@ -24,8 +24,16 @@ export interface Network {
   readonly links: readonly (readonly [number, number])[];
 }
 
-/** What these cuts leave of the network between so many clusters; undefined when nothing is cut. */
-export function networkAfter(clusters: number, cuts: readonly Cut[]): Network | undefined {
+/**
+ * What these cuts leave of the network between so many clusters; undefined when nothing is cut.
+ *
+ * @param running members that run on each cluster: only they pass on what others say
+ */
+export function networkAfter(
+  clusters: number,
+  cuts: readonly Cut[],
+  running: readonly number[],
+): Network | undefined {
   if (cuts.length === 0) return undefined;
   const links: [number, number][] = [];
   let sides = new Array<number>(clusters).fill(0);
@@ -52,7 +60,7 @@ export function networkAfter(clusters: number, cuts: readonly Cut[]): Network | 
     return true;
   });
   if (own.length === 0) return { groups: sides, count, sides, links: own };
-  return { ...connected(sides, count, own), sides, links: own };
+  return { ...connected(sides, count, own, running), sides, links: own };
 }
 
 /** Whether two clusters reach each other without others' help. */
@@ -64,18 +72,31 @@ export function reachDirectly(network: Network | undefined, one: number, other: 
   );
 }
 
-/** Groups of clusters after links within sides are cut. */
+/** Clusters of the same side that a cluster does not reach directly, each once. */
+export function partedFrom({ sides, links }: Network, cluster: number): number[] {
+  const parted: number[] = [];
+  for (const [one, other] of links) {
+    const end = one === cluster ? other : other === cluster ? one : cluster;
+    if (end !== cluster && sides[end] === sides[cluster] && !parted.includes(end)) parted.push(end);
+  }
+  return parted;
+}
+
+/** Groups of clusters after links within sides are cut; of those where nobody runs the group means nothing. */
 function connected(
   sides: readonly number[],
   count: number,
   links: readonly (readonly [number, number])[],
+  running: readonly number[],
 ): { groups: readonly number[]; count: number } {
   const groups = [...sides];
   let next = count;
   for (let side = 0; side < count; side++) {
-    const own = links.filter(([one]) => sides[one] === side);
+    const runs = (cluster: number): boolean => sides[cluster] === side && (running[cluster] ?? 0) > 0;
+    const own = links.filter(([one, other]) => runs(one) && runs(other));
     if (own.length === 0) continue;
-    const members = sides.flatMap((each, cluster) => (each === side ? [cluster] : []));
+    const members: number[] = [];
+    for (let cluster = 0; cluster < sides.length; cluster++) if (runs(cluster)) members.push(cluster);
     // Of n clusters that all reach each other, n - 1 links must go before one is parted from the rest.
     if (own.length < members.length - 1) continue;
     const cut = new Set(own.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
@@ -115,7 +136,11 @@ export function cutOf(loss: Loss, clusters: ReadonlyMap<string, number>): Cut | 
 export function reachAfter(clusters: readonly string[], losses: readonly Loss[]): Reach {
   const numbers = new Map(clusters.map((name, number) => [name, number]));
   const cuts = losses.flatMap((loss) => cutOf(loss, numbers) ?? []);
-  const network = networkAfter(clusters.length, cuts);
+  const network = networkAfter(
+    clusters.length,
+    cuts,
+    clusters.map(() => 1),
+  );
   if (!network) return { groups: [clusters], directly: () => true };
   const groups: string[][] = [];
   for (const [number, name] of clusters.entries()) {

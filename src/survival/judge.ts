@@ -1,5 +1,5 @@
 import { type Decision, decide, standingAfter } from './decide.js';
-import { type Network, networkAfter, reachDirectly } from './groups.js';
+import { type Cut, type Network, networkAfter, reachDirectly } from './groups.js';
 import { clusterNamed } from './landscape.js';
 import {
   type GroupProtocol,
@@ -31,8 +31,7 @@ export function judge(
 ): Outcome {
   const places = placesOf(database, landscape);
   const { touches, cuts } = impactOf(database, places, losses);
-  const network = networkAfter(places.numbers.size, cuts);
-  const step = { gone: nobody, view: undefined, lostBefore: 'safe', losses, manner, network } as const;
+  const step = { gone: nobody, view: undefined, lostBefore: 'safe', losses, manner, cuts } as const;
   return worstOf(
     combinations(touches).map((hits) => judgeStep(database, landscape, places, { ...step, hits })),
   );
@@ -48,9 +47,9 @@ export function stopsWrites(
 ): boolean {
   const places = placesOf(database, landscape);
   const { touches, cuts } = impactOf(database, places, losses);
-  const network = networkAfter(places.numbers.size, cuts);
   for (const hits of combinations(touches)) {
     const left = standingAfter(places.full, hits);
+    const network = networkAfter(places.numbers.size, cuts, left.counts);
     if (!decide(database, places, left, network, places.voting.weight).writes) return true;
   }
   return false;
@@ -85,9 +84,8 @@ export function judgeInOrder(
   for (const { losses: own, manner } of steps) {
     losses = [...losses, ...own];
     const { touches, cuts } = impactOf(database, places, losses);
-    const network = networkAfter(places.numbers.size, cuts);
     const possible = touches.map((touch) => ({ ...touch, hits: withGone(touch.hits, gone) }));
-    const step = { gone, view, lostBefore, losses, manner, network };
+    const step = { gone, view, lostBefore, losses, manner, cuts };
     const outcome = worstOf(
       combinations(possible).map((hits) => judgeStep(database, landscape, places, { ...step, hits })),
     );
@@ -134,7 +132,7 @@ interface Step {
   readonly lostBefore: Outcome['data'];
   readonly losses: readonly Loss[];
   readonly manner: Manner;
-  readonly network: Network | undefined;
+  readonly cuts: readonly Cut[];
 }
 
 /** Where each member is, after a step. */
@@ -146,11 +144,12 @@ interface Fates {
 }
 
 function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Places, step: Step): Outcome {
-  const { network, losses, manner, lostBefore } = step;
+  const { cuts, losses, manner, lostBefore } = step;
   const isLost = new Uint8Array(database.members.length);
   for (const { members } of step.hits) for (const member of members) isLost[member] = 1;
   for (const member of step.gone) isLost[member] = 1;
   const { left: standing, total } = standingOf(database, places, step, isLost);
+  const network = networkAfter(places.numbers.size, cuts, standing.counts);
   const decision = decide(database, places, standing, network, total);
   const fates = fatesOf(database, places, decision, isLost);
   const controlPlane = controlPlaneAfter(database, landscape, losses);

@@ -54,7 +54,8 @@ export function tollsOn(placed: Placed, zones: readonly string[], nodes: number)
     known = new Map();
     tolls.set(cluster, known);
   }
-  const key = JSON.stringify([spread, replicas, arbitrators, zones, nodes]);
+  const constraints = `${spread.node} ${spread.zone} ${spread.arbitrator}`;
+  const key = `${constraints} ${replicas} ${nodes} ${arbitrators.join(' ')}, ${zones.join(' ')}`;
   const present = known.get(key);
   if (present) return present;
   const found = findTolls(placed, new Set(zones), nodes);

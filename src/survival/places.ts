@@ -16,6 +16,7 @@ export interface Places {
   readonly voting: Sums;
   /** By zone: the places that it touches. */
   readonly zones: ReadonlyMap<string, readonly number[]>;
+  readonly zoneTouches: Map<string, readonly Touch[]>;
   /** By cluster: what there is when nothing is lost. */
   readonly full: Standing;
   readonly cuts: WeakMap<Loss, Cut>;
@@ -114,7 +115,17 @@ function makePlaces(database: SurvivalDatabase, landscape: Landscape): Places {
   const sum = (values: readonly number[]): number =>
     primary === undefined ? values.reduce((one, other) => one + other, 0) : (values[primary] ?? 0);
   const voting = { weight: sum(full.weights), count: sum(full.counts), data: sum(full.data) };
-  return { places, numbers, placeOf, primary, voting, zones, full, cuts: new WeakMap() };
+  return {
+    places,
+    numbers,
+    placeOf,
+    primary,
+    voting,
+    zones,
+    zoneTouches: new Map(),
+    full,
+    cuts: new WeakMap(),
+  };
 }
 
 function hitOf(place: number, positions: readonly number[], members: readonly Member[]): Hit {
@@ -162,7 +173,7 @@ function knownCut({ cuts, numbers }: Places, loss: Loss): Cut | undefined {
 
 function touchesOf(
   database: SurvivalDatabase,
-  { places, numbers, zones }: Places,
+  { places, numbers, zones, zoneTouches }: Places,
   loss: Loss,
 ): readonly Touch[] {
   switch (loss.kind) {
@@ -174,11 +185,14 @@ function touchesOf(
       const place = places[numbers.get(loss.cluster) ?? -1];
       return place ? [touchOn(database, place, [], 1)] : untouched;
     }
-    case 'zone':
-      return (zones.get(loss.zone) ?? []).flatMap((number) => {
-        const place = places[number];
-        return place ? touchOn(database, place, [loss.zone], 0) : [];
-      });
+    case 'zone': {
+      const present = zoneTouches.get(loss.zone);
+      if (present) return present;
+      const touched = (zones.get(loss.zone) ?? []).flatMap((number) => places[number] ?? []);
+      const touches = touched.map((place) => touchOn(database, place, [loss.zone], 0));
+      zoneTouches.set(loss.zone, touches);
+      return touches;
+    }
     case 'region':
       return places.flatMap(({ site, whole }) => (site.region === loss.region ? whole : []));
     default:
@@ -192,26 +206,30 @@ function together(
   first: readonly Touch[],
   second: readonly Touch[],
 ): readonly Touch[] {
+  if (!areOnSame(first, second)) return [...first, ...second];
   const joined = new Map(first.map((touch) => [touch.place, touch]));
   for (const touch of second) {
     const other = joined.get(touch.place);
     const place = places[touch.place];
-    if (!place) continue;
-    joined.set(
-      touch.place,
-      other === undefined
-        ? touch
-        : other.whole || touch.whole
-          ? place.whole
-          : touchOn(
-              database,
-              place,
-              [...new Set([...other.zones, ...touch.zones])],
-              other.nodes + touch.nodes,
-            ),
-    );
+    if (place) joined.set(touch.place, other ? bothOn(database, place, other, touch) : touch);
   }
   return [...joined.values()];
+}
+
+function areOnSame(first: readonly Touch[], second: readonly Touch[]): boolean {
+  const few = first.length < second.length ? first : second;
+  const many = few === first ? second : first;
+  // Few of few: no set is worth its making.
+  if (few.length * many.length < 64)
+    return few.some(({ place }) => many.some((other) => other.place === place));
+  const places = new Set(few.map(({ place }) => place));
+  return many.some(({ place }) => places.has(place));
+}
+
+function bothOn(database: SurvivalDatabase, place: Place, one: Touch, other: Touch): Touch {
+  if (one.whole || other.whole) return place.whole;
+  const zones = [...new Set([...one.zones, ...other.zones])];
+  return touchOn(database, place, zones, one.nodes + other.nodes);
 }
 
 /** What these zones and so many nodes take of a cluster. */

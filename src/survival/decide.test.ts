@@ -207,13 +207,13 @@ test('all layouts up to 7 voters, 5 clusters, weights 0-3 and one arbitrator giv
     if (wrong.length < 5) wrong.push({ voters, losses: blow.losses, leaving, said });
   };
   /*
-   * All layouts are asked for the loss of each cluster and for each parting into two. Links and doubles: the members of a cluster go
-   * and are parted together, so the enumeration depends only on a cluster's votes and on whether it has data; one layout of each such
-   * profile is asked for all of them. That members of one cluster do count so is what the others show. Leaving differs from crashing
-   * only where somebody leaves.
+   * All layouts are asked for the loss of each cluster. Everything else: the members of a cluster go and are parted together, so the
+   * enumeration depends only on a cluster's votes and on whether it has data; one layout of each such profile is asked for every link,
+   * every parting into two and every double failure. That the members of a cluster do count so is what the others show. Leaving differs
+   * from crashing only where somebody leaves.
    */
   const profiles = new Set<string>();
-  const coarse = singles.filter(({ losses: [loss] }) => loss?.kind !== 'link');
+  const coarse = singles.filter(({ losses: [loss] }) => loss?.kind === 'cluster');
   for (const voters of votersOf(layoutsOf(7, 3), 7, [0, 1, 2, 3])) {
     layouts += 1;
     const database = databaseOf(voters, galera);
@@ -233,9 +233,12 @@ test('all layouts up to 7 voters, 5 clusters, weights 0-3 and one arbitrator giv
       compare(voters, blow, writes === 'continue', true);
     }
   }
-  console.log(JSON.stringify(wrong), layouts, profiles.size, verdicts);
   expect(wrong).toEqual([]);
-  expect({ layouts, profiles: profiles.size, verdicts }).toEqual({ layouts: 0, profiles: 0, verdicts: 0 });
+  expect({ layouts, profiles: profiles.size, verdicts }).toEqual({
+    layouts: 95_775,
+    profiles: 3_227,
+    verdicts: 2_511_885,
+  });
 });
 
 /** Votes of each cluster, and whether it has data; in any order of the clusters. */
@@ -255,7 +258,7 @@ test('all layouts up to 7 members of a Raft database, one arbiter among them, ag
   let layouts = 0;
   let verdicts = 0;
   const wrong: unknown[] = [];
-  for (const synchronous of [0, 1, 2]) {
+  for (const synchronous of [0, 1]) {
     const protocol: Protocol = { kind: 'raft', synchronous, hotStandby: true };
     // Weights of 1 only: Raft knows none.
     for (const voters of votersOf(layoutsOf(7, 0), 7, [1])) {
@@ -263,7 +266,8 @@ test('all layouts up to 7 members of a Raft database, one arbiter among them, ag
       const database = databaseOf(voters, protocol);
       for (const blow of all) {
         const expected = raftWrites(voters, blow, synchronous);
-        for (const manner of ['crash', 'leave'] as const) {
+        // Leaving differs from crashing only where somebody leaves; here it may not differ.
+        for (const manner of blow.down === 0 ? (['crash'] as const) : (['crash', 'leave'] as const)) {
           verdicts += 1;
           const { writes } = judge(database, landscape, { losses: blow.losses, manner });
           if ((writes === 'continue') !== expected) wrong.push({ voters, losses: blow.losses, writes });

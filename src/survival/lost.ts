@@ -55,7 +55,8 @@ export function tollsOn(placed: Placed, zones: readonly string[], nodes: number)
     tolls.set(cluster, known);
   }
   const constraints = `${spread.node} ${spread.zone} ${spread.arbitrator}`;
-  const key = `${constraints} ${replicas} ${nodes} ${arbitrators.join(' ')}, ${zones.join(' ')}`;
+  const names = arbitrators.length + zones.length > 0 ? JSON.stringify([arbitrators, zones]) : '';
+  const key = `${constraints} ${replicas} ${nodes} ${names}`;
   const present = known.get(key);
   if (present) return present;
   const found = findTolls(placed, new Set(zones), nodes);

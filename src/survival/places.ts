@@ -239,7 +239,7 @@ function touchOn(
   zones: readonly string[],
   nodes: number,
 ): Touch {
-  const key = zones.length === 0 ? `${nodes}` : `${nodes} ${zones.join(' ')}`;
+  const key = zones.length === 0 ? `${nodes}` : `${nodes}\n${zones.join('\n')}`;
   const present = place.touches.get(key);
   if (present) return present;
   const { site, replicas, arbitrators, number } = place;

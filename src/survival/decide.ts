@@ -91,7 +91,8 @@ function galera({ weights, counts, data }: Standing, network: Network | undefine
   const present = sumsByGroup(counts, network);
   let best = -1;
   let most = -1;
-  for (const [group, weight] of sums.entries()) {
+  for (let group = 0; group < sums.length; group++) {
+    const weight = sums[group] ?? 0;
     if ((present[group] ?? 0) === 0 || weight <= most) continue;
     best = group;
     most = weight;
@@ -172,9 +173,14 @@ function largestGroup(
 }
 
 function sumsByGroup(values: readonly number[], network: Network | undefined): number[] {
-  const sums = new Array<number>(network?.count ?? 1).fill(0);
+  if (!network) {
+    let sum = 0;
+    for (const value of values) sum += value;
+    return [sum];
+  }
+  const sums = new Array<number>(network.count).fill(0);
   for (let place = 0; place < values.length; place++) {
-    const group = network?.groups[place] ?? 0;
+    const group = network.groups[place] ?? 0;
     sums[group] = (sums[group] ?? 0) + (values[place] ?? 0);
   }
   return sums;

@@ -44,13 +44,17 @@ export function networkAfter(
       continue;
     }
     const numbers: number[] = [];
+    const parted: number[] = [];
     count = 0;
-    sides = sides.map((side, cluster) => {
-      const key = side * 2 + (cut.side[cluster] ?? 0);
-      numbers[key] ??= count++;
-      return numbers[key];
-    });
+    for (let cluster = 0; cluster < clusters; cluster++) {
+      const key = (sides[cluster] ?? 0) * 2 + (cut.side[cluster] ?? 0);
+      const number = numbers[key] ?? count++;
+      numbers[key] = number;
+      parted.push(number);
+    }
+    sides = parted;
   }
+  if (links.length === 0) return { groups: sides, count, sides, links };
   // Pairs that a split parts already, and those named twice, take nothing away.
   const seen = new Set<number>();
   const own = links.filter(([one, other]) => {

@@ -55,8 +55,8 @@ export function tollsOn(placed: Placed, zones: readonly string[], nodes: number)
     tolls.set(cluster, known);
   }
   const constraints = `${spread.node} ${spread.zone} ${spread.arbitrator}`;
-  const names = arbitrators.length + zones.length > 0 ? JSON.stringify([arbitrators, zones]) : '';
-  const key = `${constraints} ${replicas} ${nodes} ${names}`;
+  const bound = arbitrators.map((zone) => zone ?? '*').join('\n');
+  const key = `${constraints} ${replicas} ${nodes} ${arbitrators.length} ${bound}\n\n${zones.join('\n')}`;
   const present = known.get(key);
   if (present) return present;
   const found = findTolls(placed, new Set(zones), nodes);

@@ -15,12 +15,17 @@ export async function must(program, given) {
 }
 
 /** The suite's own network namespace becomes the switch; its own programs reach every pod. */
-export async function newNetwork(folder) {
+export async function newSwitch() {
   await must('ip', ['link', 'set', 'lo', 'up']);
   await must('ip', ['link', 'add', bridge, 'type', 'bridge']);
   await must('ip', ['address', 'add', `${gateway}/16`, 'dev', bridge]);
   await must('ip', ['link', 'set', bridge, 'up']);
-  const network = { folder, names: join(folder, 'names'), pods: new Set(), made: 0, server: undefined };
+  return { pods: new Set(), made: 0 };
+}
+
+/** A switch with names. */
+export async function newNetwork(folder) {
+  const network = { ...(await newSwitch()), folder, names: join(folder, 'names'), server: undefined };
   writeFileSync(network.names, '');
   network.server = start(
     'dnsmasq',

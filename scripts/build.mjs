@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { validator } from './generate.mjs';
+import { pageAssets } from './page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -69,6 +70,12 @@ await Promise.all([
   build({ ...library, format: 'esm' }),
   build({ ...library, format: 'cjs', outExtension: { '.js': '.cjs' } }),
 ]);
+
+// Files of their own, which only the command that writes a page reads.
+const { script, style } = pageAssets();
+mkdirSync(at('lib/program/page'));
+writeFileSync(at('lib/program/page/main.js'), script);
+writeFileSync(at('lib/program/page/main.css'), style);
 
 execFileSync(process.execPath, [at('scripts/compile-cache.cjs')], { cwd: root });
 execFileSync(

@@ -20,7 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verify: ['diagnostics', 'yaml', 'manifests', 'imports'],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],
-  report: ['diagnostics', 'topology', 'plan', 'charts', 'survival'],
+  page: ['survival'],
+  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 
@@ -60,6 +61,14 @@ describe('the layers of src/', () => {
       const to = folderOf(target);
       return from in allowed && from !== to && !allowed[from]?.includes(to);
     });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('of page/, which runs in browsers, the others know the shape of its data alone', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        folderOf(target) === 'page' && folderOf(file) !== 'page' && !target.endsWith('page/data.ts'),
+    );
     expect(wrong.map(show)).toEqual([]);
   });
 

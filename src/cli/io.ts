@@ -1,3 +1,4 @@
+import type { PageAssets } from '../report/graph/page.js';
 import { type Palette, palette, wantsColour } from '../report/palette.js';
 
 /** The streams and surroundings of one run. */
@@ -9,6 +10,8 @@ export interface Io {
   readonly directory: string;
   /** Folder of the documentation that comes with the program. */
   readonly documentation: string;
+  /** The script and the style of the page that shows what survives, read when they are asked for. */
+  readonly pageAssets: () => PageAssets;
   /** Aborted when the user interrupts the run. Whoever asks for it answers for that; until then a signal ends the process. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { type Io, systemReason } from './io.js';
+import { readPageAssets } from './page-assets.js';
 import { run } from './run.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -46,6 +47,7 @@ export async function main(given: readonly string[]): Promise<void> {
     environment: process.env,
     directory: process.cwd(),
     documentation: join(__dirname, '..', '..', 'docs'),
+    pageAssets: () => readPageAssets(join(__dirname, 'page')),
     // A run that never asks has nothing to put right: a signal ends it even in the middle of a computation.
     get signal() {
       listen();

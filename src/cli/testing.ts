@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { pageAssets } from '../../scripts/page.mjs';
 import type { Io } from './io.js';
 import { run } from './run.js';
 
@@ -60,6 +61,7 @@ export function makeIo(surroundings: Surroundings = {}): TestIo {
       environment: env,
       directory,
       documentation: fileURLToPath(new URL('../../docs', import.meta.url)),
+      pageAssets,
       signal: controller.signal,
     },
     stdout: () => stdout.text,

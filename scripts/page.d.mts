@@ -1,0 +1,1 @@
+export function pageAssets(): { readonly script: string; readonly style: string };

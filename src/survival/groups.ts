@@ -6,12 +6,14 @@ export interface Reach {
   readonly groups: readonly (readonly string[])[];
   /** Whether two clusters reach each other without others' help. */
   directly(one: string, other: string): boolean;
+  /** Whether any two of a group reach each other directly or through one third of it. */
+  inOneStep(group: readonly string[]): boolean;
 }
 
-/** What is left of the network between clusters. */
+/** What is left of the network between clusters; only these pass messages on. */
 export function reachAfter(clusters: readonly string[], losses: readonly Loss[]): Reach {
   const cuts = losses.filter((loss) => loss.kind === 'link' || loss.kind === 'split');
-  if (cuts.length === 0) return { groups: [clusters], directly: () => true };
+  if (cuts.length === 0) return { groups: [clusters], directly: () => true, inOneStep: () => true };
   const sides = cuts.map((cut) => (cut.kind === 'split' ? new Set(cut.group) : undefined));
   const directly = (one: string, other: string): boolean => {
     if (one === other) return true;
@@ -35,5 +37,14 @@ export function reachAfter(clusters: readonly string[], losses: readonly Loss[])
     }
     groups.push(group);
   }
-  return { groups, directly };
+  const inOneStep = (group: readonly string[]): boolean =>
+    group.every((one, index) =>
+      group
+        .slice(index + 1)
+        .every(
+          (other) =>
+            directly(one, other) || group.some((third) => directly(one, third) && directly(third, other)),
+        ),
+    );
+  return { groups, directly, inOneStep };
 }

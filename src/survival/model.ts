@@ -124,7 +124,7 @@ export type Reason =
   | 'none-left'
   /** The votes of an arbitrator are a majority, but no replica is with it. */
   | 'no-data-left'
-  /** A leader could be elected, but no member reaches a majority directly. */
+  /** Enough are connected, but no leader reaches a majority itself, or (Galera) some only through two others. */
   | 'no-common-view'
   /** A leader is there, and too few standbys to answer commits. */
   | 'standbys-missing'

@@ -1,6 +1,7 @@
 // A Galera cluster over pretended sites: real servers and arbitrators, on loopback or each in a network of its own.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { galeraPrograms } from './galera-cluster.mjs';
 import { freePort, installData, mariadbPrograms, startMariadb } from './mariadb-server.mjs';
@@ -15,10 +16,9 @@ export const quorumPrograms = {
   'mariadb-install-db': mariadbPrograms['mariadb-install-db'],
   galera: galeraPrograms.galera,
   garbd: ['garbd'],
-  rsync: ['rsync'],
 };
 
-/** Shorter than the defaults, and in their order. */
+/** Shorter than Galera's own, and in their order. */
 const shortTimers = [
   'evs.keepalive_period=PT0.2S',
   'evs.inactive_check_period=PT0.2S',
@@ -30,6 +30,7 @@ const shortTimers = [
   'gmcast.time_wait=PT1S',
 ];
 
+/** Little memory, little to copy, little to wait for. */
 const small = [
   '--innodb-buffer-pool-size=16M',
   '--innodb-log-file-size=4M',
@@ -55,8 +56,6 @@ function galeraOptions(programs, { address, base, seeds, name, provider }) {
     `--wsrep-cluster-address=gcomm://${seeds}`,
     `--wsrep-node-name=${name}`,
     `--wsrep-node-address=${address}`,
-    '--wsrep-sst-method=rsync',
-    `--wsrep-sst-receive-address=${address}:${base + 2}`,
     `--wsrep-provider-options=${[
       `base_host=${address}`,
       `base_port=${base}`,
@@ -73,7 +72,7 @@ export async function prepareData({ programs, folder }) {
   const data = join(folder, 'data');
   await installData(programs, data);
   const address = '127.0.0.1';
-  const base = await freePort([address], 3);
+  const base = await freePort([address], 2);
   const options = { address, base, seeds: `${address}:${base}`, name: 'first', provider: [] };
   const server = await startMariadb(programs, {
     data,
@@ -90,10 +89,19 @@ export async function prepareData({ programs, folder }) {
 }
 
 /** Members that are about to start; `network` undefined: on loopback. */
-export async function newCluster(shop, name, members, { network, timers = shortTimers } = {}) {
-  const folder = join(shop.folder, name);
+export async function newCluster(world, name, members, { network, timers } = {}) {
+  const folder = join(world.folder, name);
   mkdirSync(folder);
-  const cluster = { shop, folder, network, timers, members: [], base: 0, seeds: '' };
+  const cluster = {
+    world,
+    name,
+    folder,
+    network,
+    timers: timers === 'default' ? [] : shortTimers,
+    members: [],
+    base: 0,
+    seeds: '',
+  };
   for (const [index, member] of members.entries()) {
     const address = network === undefined ? `127.0.0.${1 + index}` : newAddress(network);
     const place = { ...member, number: index + 1, address, folder: join(folder, member.name), gone: false };
@@ -102,7 +110,7 @@ export async function newCluster(shop, name, members, { network, timers = shortT
     cluster.members.push(place);
   }
   const addresses = cluster.members.map(({ address }) => address);
-  cluster.base = network === undefined ? await freePort(addresses, 3) : 4567;
+  cluster.base = network === undefined ? await freePort(addresses, 2) : 4567;
   cluster.seeds = addresses.map((address) => `${address}:${cluster.base}`).join();
   return cluster;
 }
@@ -113,16 +121,16 @@ export function replicasOf({ members }) {
 
 /** Starts all members at once. The replicas are told that they were one component before, which they then are again. */
 export async function form(cluster) {
-  const { members, shop } = cluster;
+  const { members, world } = cluster;
   const replicas = replicasOf(cluster);
   await Promise.all(replicas.map((member) => startReplica(cluster, member)));
   for (const member of replicas) {
-    member.observer = openSession(shop.programs, member.server.socket);
-    member.writer = startWriter(openSession(shop.programs, member.server.socket), member.name);
+    member.observer = openSession(world.programs, member.server.socket);
+    member.writer = startWriter(openSession(world.programs, member.server.socket), member.name);
   }
   const whole = (size) => async () => {
-    const states = await Promise.all(replicas.map(stateOf));
-    return states.every((state) => state.size === size && state.primary && state.synced);
+    const states = await Promise.all(replicas.map(({ observer }) => stateOf(observer)));
+    return states.every((state) => state.size === size && state.status === 'Primary' && state.synced);
   };
   const formed = (size) => until(whole(size), { seconds: 60, every: 100 });
   const arbitrators = members.filter(({ kind }) => kind === 'arbitrator');
@@ -150,9 +158,9 @@ function viewOf({ members }, { number }) {
 }
 
 async function startReplica(cluster, member) {
-  const { shop, base, seeds, timers } = cluster;
+  const { world, base, seeds, timers } = cluster;
   const data = join(member.folder, 'data');
-  cpSync(shop.data, data, { recursive: true });
+  cpSync(world.data, data, { recursive: true });
   writeFileSync(join(data, 'gvwstate.dat'), viewOf(cluster, member));
   const provider = [...timers, `pc.weight=${member.weight}`];
   member.server = await startMariadb(programsFor(cluster, member), {
@@ -161,7 +169,7 @@ async function startReplica(cluster, member) {
     name: 'server',
     given: [
       ...small,
-      ...galeraOptions(shop.programs, { address: member.address, base, seeds, name: member.name, provider }),
+      ...galeraOptions(world.programs, { address: member.address, base, seeds, name: member.name, provider }),
     ],
   });
   member.program = member.server.program;
@@ -169,41 +177,52 @@ async function startReplica(cluster, member) {
 
 function startArbitrator(cluster, member) {
   const { base, seeds, timers } = cluster;
-  const options = [`gmcast.listen_addr=tcp://${member.address}:${base}`, `base_host=${member.address}`, `base_port=${base}`, ...timers];
+  const options = [
+    `gmcast.listen_addr=tcp://${member.address}:${base}`,
+    `base_host=${member.address}`,
+    `base_port=${base}`,
+    ...timers,
+  ];
   member.log = join(member.folder, 'garbd.log');
   member.program = start(
     programsFor(cluster, member).garbd,
-    ['--address', `gcomm://${seeds}`, '--group', clusterName, '--name', member.name, '--options', options.join(';')],
+    [
+      '--address',
+      `gcomm://${seeds}`,
+      '--group',
+      clusterName,
+      '--name',
+      member.name,
+      '--options',
+      options.join(';'),
+    ],
     { log: member.log, directory: member.folder },
   );
 }
 
 /** Programs that run where the member is. */
-function programsFor({ shop, network }, member) {
-  if (network === undefined) return shop.programs;
-  const programs = { ...shop.programs };
+function programsFor({ world, network }, member) {
+  if (network === undefined) return world.programs;
+  const programs = { ...world.programs };
   for (const name of ['mariadbd', 'garbd']) {
     programs[name] = join(member.folder, name);
-    const enter = `exec nsenter --net=/proc/${member.pause.child.pid}/ns/net ${shop.programs[name]} "$@"\n`;
+    const enter = `exec nsenter --net=/proc/${member.pause.child.pid}/ns/net ${world.programs[name]} "$@"\n`;
     writeFileSync(programs[name], `#!/bin/sh\n${enter}`, { mode: 0o755 });
   }
   return programs;
 }
 
-const statusNames = ['cluster_size', 'cluster_status', 'cluster_weight', 'local_state_comment', 'evs_state', 'cluster_conf_id'];
+const statusNames = ['cluster_size', 'cluster_status', 'cluster_weight', 'local_state_comment'];
 const stateQuestion = `SHOW GLOBAL STATUS WHERE variable_name IN (${statusNames.map((name) => `'wsrep_${name}'`)})`;
 
 /** What a replica says of its cluster. */
-export async function stateOf({ observer }) {
-  const lines = await observer.ask(stateQuestion);
-  const values = new Map(lines?.map((line) => line.split('\t')));
+export async function stateOf(observer) {
+  const values = new Map((await observer.ask(stateQuestion))?.map((line) => line.split('\t')));
   return {
     status: values.get('wsrep_cluster_status') ?? 'no answer',
-    primary: values.get('wsrep_cluster_status') === 'Primary',
     synced: values.get('wsrep_local_state_comment') === 'Synced',
     size: Number(values.get('wsrep_cluster_size')),
     weight: Number(values.get('wsrep_cluster_weight')),
-    view: values.get('wsrep_cluster_conf_id'),
   };
 }
 
@@ -252,12 +271,22 @@ function leaving({ members }, sites) {
   return found;
 }
 
-export async function cutSites({ members }, [one, other]) {
-  const sideOf = (sites) => members.filter(({ site }) => sites.includes(site));
-  await cut(sideOf(one), sideOf(other));
+/** Loses the links between sites: [['a', 'b'], ['a', 'c']]. */
+export async function cutLinks({ members }, links) {
+  const on = (wanted) => members.filter(({ site }) => site === wanted);
+  for (const [one, other] of links) await cut(on(one), on(other));
 }
 
-export async function healSites({ network, members }) {
+/** Cuts sites off from all others. */
+export async function cutOff({ members }, sites) {
+  const inside = ({ site }) => sites.includes(site);
+  await cut(
+    members.filter(inside),
+    members.filter((member) => !inside(member)),
+  );
+}
+
+export async function healLinks({ network, members }) {
   await heal({ ...network, pods: new Set(members) });
 }
 
@@ -272,9 +301,21 @@ export async function close(cluster) {
 }
 
 /** The ends of all logs. */
-export function logsOf({ members }) {
+export function logsOf(cluster) {
+  return logs(cluster).map(([name, text]) => `${name}:\n${text.split('\n').slice(-20).join('\n')}`);
+}
+
+/** Copies all logs to where they are wanted. */
+export function keepLogs(cluster) {
+  const { DBSPAN_QUORUM_LOGS: kept } = process.env;
+  if (kept === undefined) return;
+  mkdirSync(kept, { recursive: true });
+  for (const [name, text] of logs(cluster)) writeFileSync(join(kept, `${cluster.name}-${name}.log`), text);
+}
+
+function logs({ members }) {
   return members.map(({ name, server, log }) => {
-    const text = server?.log() ?? (log === undefined ? '' : readFileSync(log, 'utf8'));
-    return `${name}:\n${text.split('\n').slice(-20).join('\n')}`;
-  }).join('\n');
+    const written = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8') : '';
+    return [name, server?.log() ?? written];
+  });
 }

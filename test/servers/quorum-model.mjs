@@ -1,4 +1,4 @@
-// What dbspan's model of survival says about a case, member by member.
+// What dbspan's model of survival says about a case, replica by replica.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -18,20 +18,31 @@ export async function loadModel(folder) {
   return import(pathToFileURL(outfile));
 }
 
-/** What the replicas that run should show after each step: { name, status, size, weight, writes }. */
+/**
+ * What the replicas that run should show after each step: `possible` has one list of them, or two where it is a race, `steady` is
+ * false where they agree on nothing for long, `relayed` true where some reach each other only through others.
+ */
 export function predict(model, members, steps) {
   const [database, landscape] = databaseOf(members);
-  const sites = landscape.clusters.map(({ name }) => name);
-  return steps.map(({ event }, index) => {
-    const before = steps.slice(0, index + 1);
-    // A healed network is one that was never cut.
-    const counted = event === 'heal' ? before.filter((step) => !['heal', 'cut'].includes(step.event)) : before;
-    const failures = counted.map((step) => failureOf(step, sites));
-    const outcome =
-      failures.length === 0
-        ? model.judge(database, landscape, { losses: [], manner: 'crash' })
-        : model.judgeInOrder(database, landscape, failures).at(-1);
-    return { outcome, replicas: replicasAfter(outcome) };
+  const outcomeOf = (failures) =>
+    failures.length === 0
+      ? model.judge(database, landscape, { losses: [], manner: 'crash' })
+      : model.judgeInOrder(database, landscape, failures).at(-1);
+  return steps.map((step, index) => {
+    const failures = failuresOf(steps.slice(0, index + 1));
+    const outcome = outcomeOf(failures);
+    const possible = [replicasAfter(outcome)];
+    if (step.event === 'leave' && members.filter(({ site }) => step.sites.includes(site)).length > 1) {
+      // Who leaves while others do may go before all have heard it, and then counts as crashed.
+      const crashed = replicasAfter(outcomeOf(failures.with(-1, { ...failures.at(-1), manner: 'crash' })));
+      if (JSON.stringify(crashed) !== JSON.stringify(possible[0])) possible.push(crashed);
+    }
+    return {
+      possible,
+      steady: outcome.reason !== 'no-common-view',
+      relayed: outcome.relayed,
+      why: model.outcomeWords(outcome),
+    };
   });
 }
 
@@ -60,31 +71,30 @@ function databaseOf(members) {
   return [database, landscape];
 }
 
-function failureOf({ event, sites, sides }, all) {
-  if (event === 'cut') return { losses: lossesOf(sides, all), manner: 'crash' };
+/** A healed network is one that was never cut. */
+function failuresOf(steps) {
+  const cuts = ['lose', 'split', 'heal'];
+  const healed = steps.findLastIndex(({ event }) => event === 'heal');
+  return steps.filter(({ event }, index) => index > healed || !cuts.includes(event)).map(failureOf);
+}
+
+function failureOf({ event, sites, links }) {
+  if (event === 'lose')
+    return { losses: links.map((between) => ({ kind: 'link', between })), manner: 'crash' };
+  if (event === 'split') return { losses: [{ kind: 'split', group: sites }], manner: 'crash' };
   const losses = sites.map((cluster) => ({ kind: 'cluster', cluster }));
   return { losses, manner: event === 'crash' ? 'crash' : 'leave' };
 }
 
-/** Sides with all sites among them are a split; otherwise only the links between them are lost. */
-function lossesOf([one, other], all) {
-  if (one.length + other.length === all.length) return [{ kind: 'split', group: one }];
-  return one.flatMap((from) => other.map((to) => ({ kind: 'link', between: [from, to] })));
-}
-
 function replicasAfter({ serving, idle, votes }) {
-  return [
-    ...serving.map(({ name, data }) => ({
-      name,
-      data,
-      status: 'Primary',
-      size: serving.length,
-      weight: votes.left,
-      writes: true,
-    })),
-    ...idle.map(({ name, data }) => ({ name, data, status: 'non-Primary', writes: false })),
-  ]
+  const common = { status: 'Primary', size: serving.length, weight: votes.left, writes: true };
+  const alone = { status: 'non-Primary', writes: false };
+  const shown = [
+    ...serving.map(({ name, data }) => ({ data, shown: { name, ...common } })),
+    ...idle.map(({ name, data }) => ({ data, shown: { name, ...alone } })),
+  ];
+  return shown
     .filter(({ data }) => data)
-    .map(({ data: _, ...replica }) => replica)
+    .map((each) => each.shown)
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

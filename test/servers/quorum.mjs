@@ -5,11 +5,12 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastTemporaryFolder } from '../../scripts/trees.mjs';
-import { check, note, skip, suite, temporaryFolder } from '../slow/harness.mjs';
+import { atEnd, check, note, skip, suite, temporaryFolder } from '../slow/harness.mjs';
 import { findPrograms, missingAmong } from './machine.mjs';
 import { serverVersion } from './mariadb-server.mjs';
 import { insideFolder, runInside, whyNotInside } from './namespaces.mjs';
 import { newSwitch } from './pods-network.mjs';
+import { endAll } from './processes.mjs';
 import { cases, membersOf, needsNetwork } from './quorum-cases.mjs';
 import {
   close,
@@ -34,7 +35,7 @@ const networkPrograms = { ip: ['ip'], unshare: ['unshare'], nsenter: ['nsenter']
 const trial = 'ip link add trial type bridge; ip link add one type veth peer name other';
 
 /** Clusters at a time: most of the time they wait for each other's silence. */
-const atOnce = 3;
+const atOnce = 4;
 
 if (insideFolder !== undefined) {
   await suite(() => everyCase(insideFolder, true));
@@ -64,6 +65,8 @@ async function everyCase(folder, hasNetwork) {
   if (reason !== undefined) return skip(title, reason);
   if (!hasNetwork) skip(`${title} when links fail`, whyNoNetwork());
   const world = { programs: findPrograms(quorumPrograms), folder: folder ?? temporaryFolder() };
+  // Before the folder, the servers.
+  atEnd(endAll);
   note(`MariaDB ${await serverVersion(world.programs)}`);
   world.network = hasNetwork ? await newSwitch() : undefined;
   world.model = await loadModel(world.folder);

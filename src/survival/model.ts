@@ -99,7 +99,10 @@ export type Loss =
   /** The control plane of the hub's cluster; its nodes and pods go on. */
   | { readonly kind: 'hub' };
 
-/** `crash`: without a word, the votes still count. `leave`: stopped in order, the votes are taken off the total. */
+/**
+ * `crash`: without a word, the votes still count. `leave`: stopped in order, one after the other, the votes are taken off the total.
+ * Galera members that leave at the same moment race: some may be gone before the others have heard it, and then count as crashed.
+ */
 export type Manner = 'crash' | 'leave';
 
 /** What a failure comes to, in one word; a later one of this list is worse. */

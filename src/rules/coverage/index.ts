@@ -11,6 +11,7 @@ import { ocmFacts } from './ocm.js';
 import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
+import { survivalTimesFacts } from './survival-times.js';
 
 export type { Fact } from './fact.js';
 
@@ -27,5 +28,6 @@ export const facts: readonly Fact[] = [
   ...mariadbOperatorTopologyFacts,
   ...galeraStatefulSetFacts,
   ...sizingTimesFacts,
+  ...survivalTimesFacts,
   ...sizingFacts,
 ];

@@ -86,6 +86,29 @@ export function partedFrom({ sides, links }: Network, cluster: number): number[]
   return parted;
 }
 
+/**
+ * Whether any two clusters of a group reach each other directly or through one third of it: Galera's members pass messages on once
+ * and no further.
+ *
+ * @param running members that run on each cluster
+ */
+export function inOneStep(network: Network, group: number, running: readonly number[]): boolean {
+  const { groups, links } = network;
+  const runs = (cluster: number): boolean => groups[cluster] === group && (running[cluster] ?? 0) > 0;
+  const parted = links.filter(([one, other]) => runs(one) && runs(other));
+  if (parted.length < 2) return true;
+  const members = groups.map((_, cluster) => cluster).filter(runs);
+  return parted.every(([one, other]) =>
+    members.some(
+      (third) =>
+        third !== one &&
+        third !== other &&
+        reachDirectly(network, one, third) &&
+        reachDirectly(network, third, other),
+    ),
+  );
+}
+
 /** Groups of clusters after links within sides are cut; of those where nobody runs the group means nothing. */
 function connected(
   sides: readonly number[],

@@ -248,9 +248,10 @@ describe('Postgres by Raft', () => {
       reason: 'no-common-view',
       votes: { left: 7, needed: 4, total: 7 },
     });
+    // Galera's members pass messages on once, which is not far enough.
     expect(without(databaseOf('a b c d e f g'), cut.join(' '), parted)).toMatchObject({
-      writes: 'continue',
-      relayed: true,
+      writes: 'stop',
+      reason: 'no-common-view',
     });
     expect(without(raft('a b b b c d e'), cut.join(' '), parted)).toMatchObject({
       writes: 'continue',

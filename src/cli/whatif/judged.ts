@@ -1,6 +1,7 @@
 import type { SurvivalSubject } from '../../plan/index.js';
-import { type Effect, effectOf, type Happening } from '../../report/survival/effect.js';
+import { type Effect, effectOf } from '../../report/survival/effect.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
+import type { Happening } from '../../report/survival/happening.js';
 import { judgeInOrder, type Landscape, type Loss, type Manner } from '../../survival/index.js';
 import type { LossByLandscape } from './losses.js';
 
@@ -46,10 +47,15 @@ function judgeSubject(
     happenings.map((losses) => ({ losses, manner })),
   );
   const steps: Step[] = [];
+  let losses: readonly Loss[] = [];
+  let missed: readonly Loss[] = [];
   for (const [index, outcome] of outcomes.entries()) {
-    const losses = happenings.slice(0, index + 1).flat();
-    const effect = effectOf(subject, landscape, outcome, { losses, manner });
-    steps.push({ own: happenings[index] ?? [], losses, manner, effect });
+    const own = happenings[index] ?? [];
+    losses = [...losses, ...own];
+    missed = [...missed, ...own];
+    const effect = effectOf(subject, landscape, outcome, { losses, manner, missed });
+    steps.push({ own, losses, manner, effect });
+    if (outcome.writes === 'continue') missed = [];
   }
   const last = steps.at(-1);
   if (!last) throw new Error('an event has at least one step');

@@ -6,20 +6,14 @@ import {
   joined,
   type Landscape,
   type Loss,
-  type Manner,
   type Member,
   membersWords,
   type Outcome,
   outcomeWords,
   readsWords,
 } from '../../survival/index.js';
+import type { Happening } from './happening.js';
 import { type Resumption, resumptionOf, sooner } from './resumption.js';
-
-/** What has happened when an outcome is looked at: losses of one moment, or one after the other up to then. */
-export interface Happening {
-  readonly losses: readonly Loss[];
-  readonly manner: Manner;
-}
 
 /** What a failure comes to for one database, as people are told. */
 export interface Effect {
@@ -43,7 +37,8 @@ export interface Note {
     | 'cut off'
     | 'lost'
     | 'afterwards'
-    | 'hub';
+    | 'hub'
+    | 'mending';
   readonly text: string;
 }
 
@@ -86,7 +81,7 @@ function notesOf(
   const { database } = subject;
   const { writes, serving, idle, lost } = outcome;
   const hubNote = notesOfHub(outcome, landscape);
-  if (outcome.reason === 'untouched' && lost.length === 0 && idle.length === 0)
+  if (outcome.reason === 'untouched' && lost.length === 0 && idle.length === 0 && !outcome.relayed)
     return [{ about: 'writes', text: `go on: ${outcomeWords(outcome)}` }, ...hubNote];
   const notes: Note[] = [
     { about: 'writes', text: `${writes === 'continue' ? 'go on' : 'stop'}: ${outcomeWords(outcome)}` },
@@ -109,14 +104,15 @@ function notesOf(
 }
 
 /** Agents wait so long as dbspan writes it into their configuration. */
-const eviction =
-  'bring the same one back, under its URL: agents whose orders are missing delete what they applied when their eviction period is over (100 years as dbspan writes it; 60 minutes where it was not applied)';
+const mending =
+  'bring the same hub back, under its URL: agents that miss their orders there delete what they applied when their eviction period is over (100 years as dbspan writes it; 60 minutes where that was not applied)';
 
 function notesOfHub(outcome: Outcome, landscape: Landscape): Note[] {
   const text = hubWords(outcome, landscape);
   if (text === undefined) return [];
   return [
-    { about: 'hub', text: outcome.controlPlane === 'lost' ? `${text}. To mend it, ${eviction}` : text },
+    { about: 'hub', text },
+    ...(outcome.controlPlane === 'lost' ? ([{ about: 'mending', text: mending }] as const) : []),
   ];
 }
 

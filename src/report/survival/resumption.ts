@@ -1,6 +1,7 @@
 import type { DatabasePlan, SurvivalSubject } from '../../plan/index.js';
-import type { Landscape, Loss, Manner, Member, Outcome } from '../../survival/index.js';
+import type { Landscape, Loss, Member, Outcome } from '../../survival/index.js';
 import { lossesWords } from '../../survival/index.js';
+import type { Happening } from './happening.js';
 import { detectionOf, durationText, electionOf } from './timing.js';
 
 /** When writes go on, which is the recovery time. */
@@ -20,9 +21,9 @@ export function resumptionOf(
   subject: SurvivalSubject,
   landscape: Landscape,
   outcome: Outcome,
-  { losses, manner }: { readonly losses: readonly Loss[]; readonly manner: Manner },
+  { losses, manner, missed = losses }: Happening,
 ): Resumption {
-  if (outcome.writes === 'stop') return afterReturn(subject, landscape, outcome, losses);
+  if (outcome.writes === 'stop') return afterReturn(subject, landscape, outcome, missed);
   const untouched: Resumption = { by: 'at-once', seconds: 0, text: 'at once: nothing waits' };
   const { failover, relayed } = outcome;
   const out = [...outcome.lost, ...outcome.idle].some((member) => isWriter(subject, member));
@@ -88,7 +89,7 @@ function afterReturn(
   const kind = kindOf(subject);
   if (kind === 'galera') {
     const whole = 'once all members of the last view are together they go on by themselves';
-    const volumes = idle.some(({ data }) => data) ? '' : ' with its volumes';
+    const volumes = idle.some(({ data }) => data) ? '' : ' with the volumes';
     return { ...open, text: `${back}${volumes}: ${whole}` };
   }
   if (kind === 'raft') {

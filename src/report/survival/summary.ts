@@ -132,7 +132,7 @@ export function survivalLines(plans: readonly Plan[]): string[] {
 /** Failures and clusters that are named. */
 const mostCuts = 3;
 
-/** `3 votes on 2 clusters; survives demo-worker; writes stop without demo-controller`. */
+/** `3 votes on 2 clusters; writes stop without demo-controller, go on without demo-worker`. */
 export function summaryWords(summary: SurvivalSummary): string {
   const { entry, asked, met, spared } = summary;
   const parts = [sizeWords(entry)];
@@ -142,8 +142,8 @@ export function summaryWords(summary: SurvivalSummary): string {
   const ofClusters = goals.indexOf(met) >= goals.indexOf('cluster');
   if (!ofClusters) {
     const stops = stopWords(summary);
-    if (stops !== undefined) parts.push(`writes stop without ${stops}`);
-    if (spared.length > 0) parts.push(`survives the loss of ${some(spared)}`);
+    const on = spared.length > 0 ? `go on without ${some(spared)}` : undefined;
+    if (stops !== undefined) parts.push(`writes stop without ${stops}${on ? `, ${on}` : ''}`);
   }
   return parts.join('; ');
 }
@@ -152,13 +152,18 @@ export function summaryWords(summary: SurvivalSummary): string {
  * What stops writes, and where nothing does so alone, which two at once: `demo-controller`, `a node of fra and a node of ams`.
  * Undefined where neither is found.
  */
-export function stopWords({ entry, cuts }: SurvivalSummary, most: 1 | 2): string | undefined {
-  const alone = cuts.filter(({ length }) => length === 1);
-  // Of two at once, those of one kind say enough.
-  const pairs = cuts.filter(
+export function stopWords({
+  entry,
+  alone,
+  cuts = [],
+}: SurvivalSummary & Partial<FullSummary>): string | undefined {
+  // Of two at once, those of one kind say enough; the smallest kind comes first.
+  const alike = cuts.filter(
     ({ length, 0: first, 1: second }) => length === 2 && first?.kind === second?.kind,
   );
-  const words = (alone.length > 0 || most === 1 ? alone : pairs).map((losses) => cutWords(losses, entry));
+  const pairs = alike.filter(([first]) => first?.kind === alike[0]?.[0]?.kind);
+  const sets = alone.length > 0 ? alone.map((loss) => [loss]) : pairs;
+  const words = sets.map((losses) => cutWords(losses, entry));
   if (words.length === 0) return undefined;
   const more = words.length - mostCuts;
   return more > 1 ? `${words.slice(0, mostCuts).join(', or ')}, or ${more} others` : words.join(', or ');

@@ -1,9 +1,10 @@
+import { secondsWords } from '../../report/survival/duration-words.js';
 import { type Effect, effectOf } from '../../report/survival/effect.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
 import { summaryOf, summaryWords } from '../../report/survival/summary.js';
-import { durationText } from '../../report/survival/timing.js';
 import {
   doubleLosses,
+  includes,
   judge,
   type Loss,
   lossesWords,
@@ -48,7 +49,7 @@ export function allFailures(entry: SurvivalEntry, inPairs: boolean): AllFailures
     const happening = { losses: [loss], manner: 'crash' } as const;
     const outcome = judge(database, landscape, happening);
     outcomes.set(loss, outcome);
-    return { losses: [loss], effect: effectOf(subject, landscape, outcome, happening) };
+    return { losses: [loss], effect: effectOf(entry.plan, subject, outcome, happening) };
   });
   if (singles.leftOut !== undefined) leftOut.push(singles.leftOut);
   if (!inPairs) return { entry, singles: failures, pairs: undefined, leftOut };
@@ -63,7 +64,7 @@ export function allFailures(entry: SurvivalEntry, inPairs: boolean): AllFailures
     const parts = losses.flatMap((loss) => alone.get(lossKey(loss)) ?? []);
     if (!isWorse(outcome, parts)) continue;
     if (pairs.length < mostPairs)
-      pairs.push({ losses, effect: effectOf(subject, landscape, outcome, happening) });
+      pairs.push({ losses, effect: effectOf(entry.plan, subject, outcome, happening) });
     else more += 1;
   }
   if (more > 0) leftOut.push(`${more} more pairs`);
@@ -93,9 +94,7 @@ export function allPage(all: readonly AllFailures[]): Page {
     const title = all.length === 1 ? '' : `${entry.name}: ${summaryWords(summaryOf(entry))}`;
     return [
       tableOf(title, 'lose', singles, each, remarks),
-      ...(pairs === undefined
-        ? []
-        : [tableOf('two at once that do what neither does alone', 'lose both', pairs, each, remarks)]),
+      ...(pairs === undefined ? [] : [tableOf(pairTitle, 'lose both', smallest(pairs, each), each, remarks)]),
     ];
   });
   const stopping = all.filter(({ singles }) => stopsOf(singles) > 0);
@@ -112,6 +111,27 @@ export function allPage(all: readonly AllFailures[]): Page {
     tables: tables.filter(({ rows }) => rows.length > 0),
     remarks,
   };
+}
+
+const pairTitle = 'two at once that stop writes or risk data though neither does alone, the smallest';
+
+/** Pairs among which the smallest are looked for. */
+const mostCompared = 600;
+
+/** Pairs of which no other does the same with less. */
+function smallest(pairs: readonly Failure[], { entry: { landscape } }: AllFailures): readonly Failure[] {
+  if (pairs.length > mostCompared) return pairs;
+  const covers = (larger: Loss | undefined, smaller: Loss | undefined): boolean =>
+    larger !== undefined &&
+    smaller !== undefined &&
+    (lossKey(larger) === lossKey(smaller) || includes(larger, smaller, landscape));
+  const isSmaller = ({ losses: [a, b] }: Failure, { losses: [c, d] }: Failure): boolean =>
+    (covers(c, a) && covers(d, b)) || (covers(c, b) && covers(d, a));
+  const doesAsMuch = (one: Failure, other: Failure): boolean =>
+    one.effect.outcome.verdict === other.effect.outcome.verdict;
+  return pairs.filter(
+    (pair) => !pairs.some((other) => other !== pair && doesAsMuch(other, pair) && isSmaller(other, pair)),
+  );
 }
 
 const legend =
@@ -169,7 +189,7 @@ function why(outcome: Outcome): string {
 
 /** How long writes wait: `0`, `15 s`, `its return`. */
 export function recoveryTime({ resumption: { by, seconds } }: Pick<Effect, 'resumption'>): string {
-  if (seconds !== undefined) return seconds === 0 ? '0' : durationText(seconds);
+  if (seconds !== undefined) return seconds === 0 ? '0' : secondsWords(seconds);
   switch (by) {
     case 'operator':
       return 'operator';

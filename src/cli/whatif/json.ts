@@ -1,3 +1,4 @@
+import { timeRows, timesOf } from '../../plan/index.js';
 import type { Effect } from '../../report/survival/effect.js';
 import { type SurvivalEntry, storeOf } from '../../report/survival/entries.js';
 import { type FullSummary, fullSummaryOf, summaryWords } from '../../report/survival/summary.js';
@@ -25,6 +26,7 @@ function summaryToJson(summary: FullSummary): Json {
     ...(leftOut === undefined ? {} : { leftOut: [leftOut] }),
     ...(fewestClusters === undefined ? {} : { fewestClusters }),
     summary: summaryWords(summary),
+    times: timeRows(timesOf(entry.plan, entry.subjects[0])),
   };
 }
 

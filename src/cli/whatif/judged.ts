@@ -1,4 +1,4 @@
-import type { SurvivalSubject } from '../../plan/index.js';
+import { type Plan, type SurvivalSubject, survivalOf } from '../../plan/index.js';
 import { type Effect, effectOf } from '../../report/survival/effect.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
 import type { Happening } from '../../report/survival/happening.js';
@@ -29,18 +29,19 @@ export interface Step extends Happening {
 }
 
 /** What becomes of the databases of an entry. */
-export function judgeEntry({ subjects, landscape }: SurvivalEntry, event: Event): Judged[] {
+export function judgeEntry({ plan, subjects, landscape }: SurvivalEntry, event: Event): Judged[] {
   const losses = event.losses.flatMap((each) => each.get(landscape) ?? []);
   const happenings = event.inOrder && losses.length > 0 ? losses.map((loss) => [loss]) : [losses];
-  return subjects.map((subject) => judgeSubject(subject, landscape, happenings, event.manner));
+  return subjects.map((subject) => judgeSubject(plan, subject, happenings, event.manner));
 }
 
 function judgeSubject(
+  plan: Plan,
   subject: SurvivalSubject,
-  landscape: Landscape,
   happenings: readonly (readonly Loss[])[],
   manner: Manner,
 ): Judged {
+  const { landscape } = survivalOf(plan);
   const outcomes = judgeInOrder(
     subject.database,
     landscape,
@@ -53,7 +54,7 @@ function judgeSubject(
     const own = happenings[index] ?? [];
     losses = [...losses, ...own];
     missed = [...missed, ...own];
-    const effect = effectOf(subject, landscape, outcome, { losses, manner, missed });
+    const effect = effectOf(plan, subject, outcome, { losses, manner, missed });
     steps.push({ own, losses, manner, effect });
     if (outcome.writes === 'continue') missed = [];
   }

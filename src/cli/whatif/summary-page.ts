@@ -1,3 +1,4 @@
+import { timeRows, timesOf } from '../../plan/index.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
 import {
   type FullSummary,
@@ -7,6 +8,7 @@ import {
   summaryWords,
 } from '../../report/survival/summary.js';
 import { goals } from '../../survival/index.js';
+import type { Table } from '../size/tables.js';
 import { type Page, worstTone } from './page.js';
 
 /** Databases that have a row. */
@@ -59,8 +61,18 @@ export function summaryPage(entries: readonly SurvivalEntry[]): Page {
           stopWords(each) ?? 'more than two failures',
         ]),
       },
+      ...(entries.length === 1 ? [timesTable(first.entry)] : []),
     ],
     remarks,
+  };
+}
+
+function timesTable({ plan, subjects: [subject] }: SurvivalEntry): Table {
+  return {
+    title: 'times',
+    labels: true,
+    columns: [{ name: 'what' }, { name: 'on' }, { name: 'is' }],
+    rows: timeRows(timesOf(plan, subject)).map(({ topic, cluster = '', text }) => [topic, cluster, text]),
   };
 }
 

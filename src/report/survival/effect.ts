@@ -1,4 +1,4 @@
-import type { SurvivalSubject } from '../../plan/index.js';
+import { type Plan, type SurvivalSubject, survivalOf, timeRows, timesOf } from '../../plan/index.js';
 import {
   clusterNamed,
   dataWords,
@@ -36,7 +36,7 @@ export interface Note {
     | 'left'
     | 'cut off'
     | 'lost'
-    | 'afterwards'
+    | 'return'
     | 'hub'
     | 'mending';
   readonly text: string;
@@ -44,18 +44,19 @@ export interface Note {
 
 /** What a failure comes to. */
 export function effectOf(
+  plan: Plan,
   subject: SurvivalSubject,
-  landscape: Landscape,
   outcome: Outcome,
   happening: Happening,
 ): Effect {
-  const resumption = resumptionOf(subject, landscape, outcome, happening);
+  const { landscape } = survivalOf(plan);
+  const resumption = resumptionOf(plan, subject, outcome, happening);
   const atWorst = outcome.lost.length > 0 && isByChance(subject, landscape, happening.losses);
   return {
     outcome,
     resumption,
     atWorst,
-    notes: notesOf(subject, landscape, outcome, resumption, atWorst),
+    notes: notesOf(plan, subject, outcome, resumption, atWorst),
   };
 }
 
@@ -72,15 +73,15 @@ function isByChance({ database }: SurvivalSubject, landscape: Landscape, losses:
 }
 
 function notesOf(
+  plan: Plan,
   subject: SurvivalSubject,
-  landscape: Landscape,
   outcome: Outcome,
   resumption: Resumption,
   atWorst: boolean,
 ): Note[] {
   const { database } = subject;
   const { writes, serving, idle, lost } = outcome;
-  const hubNote = notesOfHub(outcome, landscape);
+  const hubNote = notesOfHub(outcome, survivalOf(plan).landscape);
   if (outcome.reason === 'untouched' && lost.length === 0 && idle.length === 0 && !outcome.relayed)
     return [{ about: 'writes', text: `go on: ${outcomeWords(outcome)}` }, ...hubNote];
   const notes: Note[] = [
@@ -100,7 +101,26 @@ function notesOf(
     const chance = atWorst ? ', at worst: the scheduler chooses where they run' : '';
     notes.push({ about: 'lost', text: `${membersWords(lost)}${chance}` });
   }
-  return [...notes, ...hubNote];
+  return [...notes, ...afterwards(plan, subject, outcome), ...hubNote];
+}
+
+/** Clusters whose way back is told. */
+const mostReturns = 4;
+
+/** What it takes those that are out to follow again. */
+function afterwards(plan: Plan, subject: SurvivalSubject, { lost, idle, writes }: Outcome): Note[] {
+  // Who only waited has missed nothing.
+  const behind = writes === 'continue' ? [...lost, ...idle] : lost;
+  const out = new Set(behind.flatMap(({ data, cluster }) => (data ? [cluster] : [])));
+  if (out.size === 0) return [];
+  const rows = timeRows(timesOf(plan, subject));
+  const notes: Note[] = [];
+  for (const { topic, text } of rows) if (topic === 'catching up') notes.push({ about: 'return', text });
+  for (const { topic, cluster, text } of rows) {
+    if (topic !== 'full copy' || cluster === undefined || !out.has(cluster)) continue;
+    if (notes.length < mostReturns) notes.push({ about: 'return', text: `full copy to ${cluster}: ${text}` });
+  }
+  return notes;
 }
 
 /** Agents wait so long as dbspan writes it into their configuration. */

@@ -1,8 +1,8 @@
-import type { DatabasePlan, SurvivalSubject } from '../../plan/index.js';
+import { type Plan, type SurvivalSubject, survivalOf, timesOf } from '../../plan/index.js';
 import type { Landscape, Loss, Member, Outcome } from '../../survival/index.js';
 import { lossesWords } from '../../survival/index.js';
+import { secondsWords } from './duration-words.js';
 import type { Happening } from './happening.js';
-import { detectionOf, durationText, electionOf } from './timing.js';
 
 /** When writes go on, which is the recovery time. */
 export interface Resumption {
@@ -18,19 +18,19 @@ export interface Resumption {
 
 /** When writes go on after something was lost. */
 export function resumptionOf(
+  plan: Plan,
   subject: SurvivalSubject,
-  landscape: Landscape,
   outcome: Outcome,
   { losses, manner, missed = losses }: Happening,
 ): Resumption {
-  if (outcome.writes === 'stop') return afterReturn(subject, landscape, outcome, missed);
+  if (outcome.writes === 'stop') return afterReturn(subject, survivalOf(plan).landscape, outcome, missed);
   const untouched: Resumption = { by: 'at-once', seconds: 0, text: 'at once: nothing waits' };
   const { failover, relayed } = outcome;
   const out = [...outcome.lost, ...outcome.idle].some((member) => isWriter(subject, member));
   if (!out && !relayed) return untouched;
-  const plan = writerOf(subject);
-  switch (kindOf(subject)) {
-    case 'galera': {
+  const { detection } = timesOf(plan, subject);
+  switch (detection.by) {
+    case 'group': {
       if (!out)
         return {
           by: 'itself',
@@ -39,20 +39,20 @@ export function resumptionOf(
         };
       if (manner === 'leave')
         return { ...untouched, text: 'at once: who leaves in order takes its vote along' };
-      const seconds = detectionOf(plan);
+      const { silence: seconds } = detection;
       return {
         by: 'itself',
         seconds,
-        text: `after ${durationText(seconds)}, in which commits wait until the silent members are given up (evs.suspect_timeout)`,
+        text: `after ${secondsWords(seconds)}, in which commits wait until the silent members are given up (evs.suspect_timeout)`,
       };
     }
-    case 'raft': {
+    case 'election': {
       if (!failover) return untouched;
-      const seconds = electionOf(plan);
+      const { silence, upTo } = detection;
       return {
         by: 'itself',
-        seconds,
-        text: `if the primary is among them, after ${durationText(seconds)} of silence and an election; clients have to connect anew`,
+        seconds: upTo,
+        text: `if the primary is among them, when another is elected: after ${secondsWords(silence)} to ${secondsWords(upTo)} of silence; clients have to connect anew`,
       };
     }
     case 'operator':
@@ -60,9 +60,9 @@ export function resumptionOf(
       return {
         by: 'operator',
         seconds: undefined,
-        text: 'if the primary is among them, when the operator has seen it fail its probes and has promoted a replica',
+        text: `if the primary is among them, when the operator has promoted a replica: after ${secondsWords(detection.silence)} of not being ready, which Kubernetes notices of a dead node after 40 s or more`,
       };
-    case 'alone':
+    case 'nobody':
       return untouched;
   }
 }
@@ -121,10 +121,4 @@ export function kindOf({
 /** Whether a member has a say in who takes writes; followers on other clusters have none. */
 function isWriter({ database: { protocol } }: SurvivalSubject, { cluster }: Member): boolean {
   return protocol.kind !== 'clusters' || protocol.primary === cluster;
-}
-
-/** The object that takes writes. */
-export function writerOf({ database: { protocol }, plans }: SurvivalSubject): DatabasePlan {
-  if (protocol.kind !== 'clusters') return plans[0];
-  return plans.find(({ home }) => home.name === protocol.primary) ?? plans[0];
 }

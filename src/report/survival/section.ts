@@ -2,17 +2,16 @@ import { code } from '../../charts/runbook-step.js';
 import type { Plan, SurvivalSubject } from '../../plan/index.js';
 import {
   judge,
-  type Landscape,
   type Loss,
   lossWords,
   type Outcome,
   outcomeWords,
   singleLosses,
 } from '../../survival/index.js';
+import { secondsWords } from './duration-words.js';
 import { type SurvivalEntry, storeOf, survivalEntries } from './entries.js';
 import { kindOf, type Resumption, resumptionOf } from './resumption.js';
 import { summaryOf, summaryWords } from './summary.js';
-import { durationText } from './timing.js';
 
 /** Failures of one row that are named one by one. */
 const mostNamed = 6;
@@ -45,7 +44,7 @@ function tableOf(entry: SurvivalEntry): string {
   for (const loss of singleLosses(subject.database, landscape).failures) {
     // One side of a split is cut off as if it were lost; its links say enough.
     if (loss.kind === 'split') continue;
-    const cells = cellsOf(loss, subject, landscape).map(cell).join(' | ');
+    const cells = cellsOf(loss, entry).map(cell).join(' | ');
     const present = rows.get(cells) ?? [];
     present.push(inFleet(lossWords(loss, landscape), entry));
     rows.set(cells, present);
@@ -66,10 +65,10 @@ function named(lost: readonly string[]): string {
   return more > 1 ? `${lost.slice(0, mostNamed).join('; ')}; ${more} more alike` : lost.join('; ');
 }
 
-function cellsOf(loss: Loss, subject: SurvivalSubject, landscape: Landscape): string[] {
+function cellsOf(loss: Loss, { plan, landscape, subjects: [subject] }: SurvivalEntry): string[] {
   const happening = { losses: [loss], manner: 'crash' } as const;
   const outcome = judge(subject.database, landscape, happening);
-  const resumption = resumptionOf(subject, landscape, outcome, happening);
+  const resumption = resumptionOf(plan, subject, outcome, happening);
   const { reads, data } = outcome;
   return [
     writesCell(outcome, resumption),
@@ -85,7 +84,7 @@ function cellsOf(loss: Loss, subject: SurvivalSubject, landscape: Landscape): st
 
 function writesCell(outcome: Outcome, { by, seconds }: Resumption): string {
   if (outcome.writes === 'stop') return `stop: ${outcomeWords(outcome)}`;
-  if (seconds !== undefined) return seconds === 0 ? 'go on' : `go on, after ${durationText(seconds)}`;
+  if (seconds !== undefined) return seconds === 0 ? 'go on' : `go on, after ${secondsWords(seconds)}`;
   return by === 'operator' ? 'go on when a replica is promoted' : 'go on, after some seconds';
 }
 

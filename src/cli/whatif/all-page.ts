@@ -6,8 +6,10 @@ import {
   doubleLosses,
   includes,
   judge,
+  type Landscape,
   type Loss,
-  lossesWords,
+  lossText,
+  lossWords,
   type Outcome,
   outcomeWords,
   singleLosses,
@@ -93,8 +95,10 @@ export function allPage(all: readonly AllFailures[]): Page {
       remarks.push(`${all.length === 1 ? '' : `${entry.name}: `}not among them: ${text}`);
     const title = all.length === 1 ? '' : `${entry.name}: ${summaryWords(summaryOf(entry))}`;
     return [
-      tableOf(title, 'lose', singles, each, remarks),
-      ...(pairs === undefined ? [] : [tableOf(pairTitle, 'lose both', smallest(pairs, each), each, remarks)]),
+      tableOf(title, '--lose', singles, each, remarks),
+      ...(pairs === undefined
+        ? []
+        : [tableOf(pairTitle, '--lose both', smallest(pairs, each), each, remarks)]),
     ];
   });
   const stopping = all.filter(({ singles }) => stopsOf(singles) > 0);
@@ -165,13 +169,19 @@ function tableOf(
     heads: true,
     columns: [{ name: head }, { name: 'then' }, { name: 'RTO' }, { name: 'RPO' }, { name: 'why' }],
     rows: shown.map(({ losses, effect }) => [
-      `${lossesWords(losses, entry.landscape)}${effect.atWorst ? ' *' : ''}`,
+      `${losses.map((loss) => asGiven(loss, entry.landscape)).join(' + ')}${effect.atWorst ? ' *' : ''}`,
       shortAnswer(effect.outcome),
       recoveryTime(effect),
       recoveryPoint(effect.outcome),
       why(effect.outcome),
     ]),
   };
+}
+
+/** As `--lose` takes it: a zone by its name where that stands for one only. */
+function asGiven(loss: Loss, landscape: Landscape): string {
+  if (loss.kind !== 'zone') return lossText(loss);
+  return `zone:${lossWords(loss, landscape).replace('the zone ', '')}`;
 }
 
 function shortAnswer({ verdict, writes }: Outcome): string {

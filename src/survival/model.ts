@@ -55,7 +55,7 @@ export interface Member {
   /** Undefined for an arbitrator. */
   readonly ordinal: number | undefined;
   readonly cluster: string;
-  /** Zone id it is bound to; undefined when the scheduler chooses. */
+  /** Zone id that an arbitrator is bound to; undefined when the scheduler chooses, as it does for every replica. */
   readonly zone: string | undefined;
   /** Votes: `pc.weight` of Galera, 0 to 255; 1 otherwise. */
   readonly weight: number;

@@ -1,11 +1,12 @@
 import { timeRows, timesOf } from '../../plan/index.js';
 import type { Effect } from '../../report/survival/effect.js';
 import { type SurvivalEntry, storeOf } from '../../report/survival/entries.js';
-import { type FullSummary, fullSummaryOf, summaryWords } from '../../report/survival/summary.js';
+import { type FullSummary, summaryWords } from '../../report/survival/summary.js';
 import { type Loss, lossText, type Member, outcomeWords } from '../../survival/index.js';
 import type { AllFailures, Failure } from './all-page.js';
 import type { Judged } from './judged.js';
 import type { Told } from './lose-page.js';
+import { fullSummaries } from './summary-page.js';
 
 // What `--format json` prints beside the findings; `spec/report.schema.json` describes it.
 
@@ -13,18 +14,19 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What each database survives. Databases of a fleet are one. */
 export function summariesToJson(entries: readonly SurvivalEntry[]): Json {
-  return { databases: entries.map((entry) => summaryToJson(fullSummaryOf(entry))) };
+  return { databases: fullSummaries(entries).map(summaryToJson) };
 }
 
 function summaryToJson(summary: FullSummary): Json {
-  const { entry, asked, met, cuts, leftOut, fewestClusters } = summary;
+  const { entry, asked, met, cuts, leftOut, fewestClusters, fewestReplicas } = summary;
   return {
     ...headOf(entry),
     ...(asked === undefined ? {} : { asked }),
     met,
     cuts: cuts.map(textsOf),
     ...(leftOut === undefined ? {} : { leftOut: [leftOut] }),
-    ...(fewestClusters === undefined ? {} : { fewestClusters }),
+    fewestClusters,
+    fewestReplicas,
     summary: summaryWords(summary),
     times: timeRows(timesOf(entry.plan, entry.subjects[0])),
   };

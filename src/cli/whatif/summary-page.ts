@@ -14,9 +14,17 @@ import { type Page, worstTone } from './page.js';
 /** Databases that have a row. */
 const mostRows = 200;
 
+/** Databases of which two failures at once are tried. */
+const mostInPairs = 40;
+
+/** The summaries of so many as are asked for. */
+export function fullSummaries(entries: readonly SurvivalEntry[]): FullSummary[] {
+  return entries.map((entry) => fullSummaryOf(entry, entries.length <= mostInPairs));
+}
+
 /** What each database survives. */
 export function summaryPage(entries: readonly SurvivalEntry[]): Page {
-  const summaries = entries.slice(0, mostRows).map(fullSummaryOf);
+  const summaries = fullSummaries(entries.slice(0, mostRows));
   const [first] = summaries;
   if (!first)
     return {
@@ -28,9 +36,18 @@ export function summaryPage(entries: readonly SurvivalEntry[]): Page {
   const remarks: string[] = [];
   const more = entries.length - summaries.length;
   if (more > 0) remarks.push(`and ${more} more databases: name one with --database`);
-  for (const { leftOut, entry } of summaries)
-    if (leftOut !== undefined) remarks.push(`${entry.name}: ${leftOut} were not tried`);
-  remarks.push(hint(first));
+  const partly = summaries.filter(({ leftOut }) => leftOut !== undefined);
+  const [some] = partly;
+  if (some?.leftOut !== undefined)
+    remarks.push(
+      partly.length === 1
+        ? `${some.entry.name}: ${some.leftOut} were not tried`
+        : `not tried: ${some.leftOut}; name a database with --database for them`,
+    );
+  remarks.push(
+    'clusters, replicas: how many at the least have to be lost at once until writes stop',
+    hint(first),
+  );
   const holding = summaries.filter(isSafe).length;
   return {
     answer:
@@ -49,7 +66,8 @@ export function summaryPage(entries: readonly SurvivalEntry[]): Page {
           { name: 'is' },
           { name: 'asked' },
           { name: 'met' },
-          { name: 'fewest clusters', right: true },
+          { name: 'clusters', right: true },
+          { name: 'replicas', right: true },
           { name: 'writes stop without' },
         ],
         rows: summaries.map((each) => [
@@ -57,7 +75,8 @@ export function summaryPage(entries: readonly SurvivalEntry[]): Page {
           sizeWords(each.entry),
           each.asked ?? '',
           each.met,
-          each.fewestClusters === undefined ? '' : String(each.fewestClusters),
+          String(each.fewestClusters),
+          String(each.fewestReplicas),
           stopWords(each) ?? 'more than two failures',
         ]),
       },

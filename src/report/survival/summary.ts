@@ -1,18 +1,21 @@
 import type { Plan } from '../../plan/index.js';
 import {
+  fewestClusters,
+  fewestReplicas,
   type Goal,
   goals,
   goalWords,
   includes,
   joined,
-  judge,
   type Landscape,
   type Loss,
   lossesWords,
   membersByCluster,
   minimalCuts,
+  mostLinkClusters,
   pairsOf,
   type SurvivalDatabase,
+  stopsWrites,
   strictestGoal,
   zonesOf,
 } from '../../survival/index.js';
@@ -37,8 +40,10 @@ export interface FullSummary extends SurvivalSummary {
   readonly cuts: readonly (readonly Loss[])[];
   /** What was not tried for them. */
   readonly leftOut: string | undefined;
-  /** How many clusters at the least have to be lost until writes stop; undefined where that was not found in the bound. */
-  readonly fewestClusters: number | undefined;
+  /** How many clusters at the least have to be lost at once until writes stop. */
+  readonly fewestClusters: number;
+  /** How many replicas. */
+  readonly fewestReplicas: number;
 }
 
 /** What the databases of an entry survive; those of a fleet are alike. */
@@ -50,18 +55,27 @@ export function summaryOf(entry: SurvivalEntry): SurvivalSummary {
     asked: plans[0].source.survive,
     met: strictestGoal(database, landscape),
     alone: stopsAlone(database, landscape),
-    spared: clustersOf(database).filter((name) => !stopsWithout(database, landscape, [name])),
+    spared: clustersOf(database).filter((name) => !stopsWithout(database, landscape, name)),
   };
 }
 
-/** The same with all that is known. */
-export function fullSummaryOf(entry: SurvivalEntry): FullSummary {
+/**
+ * The same with all that is known.
+ *
+ * @param inPairs whether two failures at once are tried
+ */
+export function fullSummaryOf(entry: SurvivalEntry, inPairs: boolean): FullSummary {
   const [{ database }] = entry.subjects;
   const { landscape } = entry;
+  const summary = summaryOf(entry);
+  const cuts = inPairs
+    ? minimalCuts(database, landscape)
+    : { cuts: summary.alone.map((loss) => [loss]), leftOut: 'two failures at once' };
   return {
-    ...summaryOf(entry),
-    ...minimalCuts(database, landscape),
-    fewestClusters: fewestClusters(database, landscape, clustersOf(database)),
+    ...summary,
+    ...cuts,
+    fewestClusters: fewestClusters(database, landscape),
+    fewestReplicas: fewestReplicas(database, landscape),
   };
 }
 
@@ -76,44 +90,18 @@ function stopsAlone(database: SurvivalDatabase, landscape: Landscape): Loss[] {
     ...names.map((cluster): Loss => ({ kind: 'node', cluster })),
     ...zonesOf(database, landscape).map((zone): Loss => ({ kind: 'zone', zone })),
     ...names.map((cluster): Loss => ({ kind: 'cluster', cluster })),
-    ...pairsOf(names).map((between): Loss => ({ kind: 'link', between })),
+    ...(names.length > mostLinkClusters
+      ? []
+      : pairsOf(names).map((between): Loss => ({ kind: 'link', between }))),
   ];
-  const stopping = parts.filter(
-    (loss) => judge(database, landscape, { losses: [loss], manner: 'crash' }).writes === 'stop',
-  );
+  const stopping = parts.filter((loss) => stopsWrites(database, landscape, [loss]));
   return stopping.filter(
     (loss) => !stopping.some((other) => other !== loss && includes(loss, other, landscape)),
   );
 }
 
-function stopsWithout(database: SurvivalDatabase, landscape: Landscape, names: readonly string[]): boolean {
-  const losses = names.map((cluster): Loss => ({ kind: 'cluster', cluster }));
-  return judge(database, landscape, { losses, manner: 'crash' }).writes === 'stop';
-}
-
-/** Most sets of clusters that are tried. */
-const mostSets = 5000;
-
-function fewestClusters(
-  database: SurvivalDatabase,
-  landscape: Landscape,
-  names: readonly string[],
-): number | undefined {
-  let sets: (readonly number[])[] = names.map((_, index) => [index]);
-  let tried = 0;
-  while (sets.length > 0) {
-    for (const set of sets) {
-      tried += 1;
-      if (tried > mostSets) return undefined;
-      const lost = set.flatMap((index) => names[index] ?? []);
-      if (stopsWithout(database, landscape, lost)) return lost.length;
-    }
-    if (sets.length * names.length > mostSets) return undefined;
-    sets = sets.flatMap((set) =>
-      names.flatMap((_, index) => (index > (set.at(-1) ?? -1) ? [[...set, index]] : [])),
-    );
-  }
-  return undefined;
+function stopsWithout(database: SurvivalDatabase, landscape: Landscape, cluster: string): boolean {
+  return stopsWrites(database, landscape, [{ kind: 'cluster', cluster }]);
 }
 
 /** Databases that are summed up one by one after a run of another command. */

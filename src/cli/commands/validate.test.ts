@@ -108,8 +108,9 @@ describe('the day on which waivers are judged', () => {
   };
 
   test('is that of SOURCE_DATE_EPOCH', async () => {
-    expect((await judged('1000000000')).stdout).toBe('topology.yaml: valid, no findings, 1 waived\n');
-    expect((await judged('1000086400')).stdout).toBe('topology.yaml: valid, 2 warnings\n');
+    const verdict = async (epoch: string) => (await judged(epoch)).stdout.split('\n')[0];
+    expect(await verdict('1000000000')).toBe('topology.yaml: valid, no findings, 1 waived');
+    expect(await verdict('1000086400')).toBe('topology.yaml: valid, 2 warnings');
     expect((await judged('1000000000', '--max-warnings', '0')).code).toBe(0);
   });
 

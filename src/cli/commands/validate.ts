@@ -1,6 +1,7 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { printableLine } from '../../report/printable.js';
+import { survivalLines } from '../../report/survival/summary.js';
 import { countSummary } from '../../report/text.js';
 import { findCollisions } from '../../synthesize.js';
 import type { Input } from '../../topology/index.js';
@@ -42,5 +43,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   io.stdout.write(
     `${printableLine(checked ?? '')}: ${verdict}, ${countSummary(diagnostics, waived.length)}\n`,
   );
+  for (const line of survivalLines(compilation.plans))
+    io.stdout.write(`  ${paint.faint(printableLine(line))}\n`);
   return code;
 };

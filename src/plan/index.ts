@@ -37,6 +37,7 @@ export type {
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
+  type CommittedOrdinals,
   type DatabasePlan,
   databasesOf,
   kubedbNamespace,
@@ -65,6 +66,6 @@ export type {
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
 export { serverSocket, tlsFolder } from './statefulset-server.js';
-export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.js';
+export { type SurvivalPlan, type SurvivalSubject, survivalOf, topologyLandscape } from './survival.js';
 export { type Wave, waves } from './waves.js';
 export { nodeCount, usableZones, zonesOf } from './zones.js';

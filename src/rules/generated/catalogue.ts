@@ -316,6 +316,11 @@ import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
 import { wave as sliceWave } from '../slice/wave.js';
 import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
+import { clusterLoss as survivalClusterLoss } from '../survival/cluster-loss.js';
+import { commitsAtRisk as survivalCommitsAtRisk } from '../survival/commits-at-risk.js';
+import { expectation as survivalExpectation } from '../survival/expectation.js';
+import { goal as survivalGoal } from '../survival/goal.js';
+import { scaleDown as survivalScaleDown } from '../survival/scale-down.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
@@ -646,6 +651,11 @@ export const rules: readonly Rule[] = [
   sliceUncheckedValue,
   sliceWave,
   sliceWireguardTcp,
+  survivalClusterLoss,
+  survivalCommitsAtRisk,
+  survivalExpectation,
+  survivalGoal,
+  survivalScaleDown,
   topologyDuplicateContext,
   topologyDuplicateLink,
   topologyDuplicateName,

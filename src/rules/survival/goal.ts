@@ -50,6 +50,7 @@ export const goal = defineRule({
       if (cuts !== undefined && cuts !== lost)
         open.related(keySpan(source, 'placement'), `the least that stops writes: ${cuts}`);
       const remedy = remedyFor(survive, judged, plan);
+      for (const line of remedy.proof) open.related(keySpan(source, 'placement'), line);
       open.fix(remedy.text);
       for (const { span, text } of remedy.edits) open.edit(span, text);
     }

@@ -22,6 +22,29 @@ export {
 export { type Reach, reachAfter } from './groups.js';
 export { type Failure, judge, judgeInOrder } from './judge.js';
 export { clusterNamed, clustersByName, zoneId } from './landscape.js';
+export {
+  explainSuggestion,
+  placementWords,
+  proofWords,
+  shortageWords,
+  trapWords,
+} from './layout-words.js';
+export { suggestLayouts } from './layouts.js';
+export type {
+  AddedOrdinal,
+  Impossibility,
+  LayoutCost,
+  LayoutLimits,
+  LayoutRequest,
+  LayoutSuggestion,
+  Layouts,
+  NewCluster,
+  NodesNeeded,
+  PlacedOrdinals,
+  Running,
+  Shortage,
+  Trap,
+} from './layouts-types.js';
 export { type LossProblem, lossText, parseLoss } from './losses.js';
 export { lostMembers, membersByCluster } from './lost.js';
 export {

@@ -35,8 +35,7 @@ export const clusterLoss = defineRule({
         hub: outcome.controlPlane === 'lost',
       }).at(replicasSpanOn(judged, cluster));
       for (const other of others) open.related(replicasSpanOn(judged, other.cluster), 'nor without this one');
-      const remedy = remedyFor('cluster', judged, plan);
-      open.fix(`${remedy.text}; or write survive: none to accept it`);
+      open.fix(remedyFor('cluster', judged, plan).text);
     }
   },
 });

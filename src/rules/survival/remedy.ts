@@ -4,6 +4,7 @@ import {
   explainSuggestion,
   type Goal,
   type LayoutLimits,
+  type LayoutRequest,
   type LayoutSuggestion,
   type Layouts,
   type PlacedOrdinals,
@@ -11,7 +12,9 @@ import {
   shortageWords,
   suggestLayouts,
 } from '../../survival/index.js';
+import { valueSpan } from '../../topology/index.js';
 import { mostMariadb } from '../replica-counts.js';
+import { onceForAlike } from './alike.js';
 import type { Judged } from './judged.js';
 import { placementEdits } from './placement-edits.js';
 
@@ -24,15 +27,19 @@ export interface Remedy {
   readonly proof: readonly string[];
 }
 
-/** Layouts that meet a goal, the cheapest first, in words; and as edits where one is certain. */
+/**
+ * Layouts that meet a goal, the cheapest first, in words; and as edits where one is certain. Of a goal that the file does not ask for
+ * it is said that it can be left unmet.
+ */
 export function remedyFor(goal: Goal, judged: Judged, plan: Plan): Remedy {
   const { database, landscape, plans } = judged;
   const [first] = plans;
   if (first.provider === 'kubedb' && !first.distributed) return { text: undistributed, edits: [], proof: [] };
   const present = presentOf(plans);
   const running = runningOf(plan, first);
-  const layouts = suggestLayouts({
-    database,
+  const { suggestions, ...rest } = layoutsFor({
+    // Of all that stand alike one is asked for.
+    database: { ...database, name: nameless },
     landscape,
     goal,
     provider: limitsOf(first),
@@ -40,12 +47,43 @@ export function remedyFor(goal: Goal, judged: Judged, plan: Plan): Remedy {
     running,
     order: present.map(({ cluster }) => cluster),
   });
-  const [best] = layouts.suggestions;
+  // Where the replicas may stay as they are, nothing else is worth saying.
+  const spreading = suggestions.filter((each) => isOnlySpread(each, present));
+  const [best] = suggestions;
+  const [spread] = spreading;
+  const layouts = { ...rest, suggestions: spread ? spreading : suggestions };
   return {
-    text: textOf(layouts, goal, present, running),
-    edits: best?.certain ? placementEdits(best, judged) : [],
-    proof: layouts.impossible?.proof ?? [],
+    text: textOf(layouts, judged, present, running),
+    edits: spread ? spreadEdits(spread, judged) : best?.certain ? placementEdits(best, judged) : [],
+    proof: (rest.impossible?.proof ?? []).map((line) => line.replaceAll(nameless, database.name)),
   };
+}
+
+/** Stands for the name of a database. */
+const nameless = '\0';
+
+function layoutsFor(request: LayoutRequest): Layouts {
+  const { database, landscape, running, goal, candidates, order, provider } = request;
+  const about = [goal, candidates, order, provider, typeof running === 'string' ? running : [...running]];
+  return onceForAlike(database, landscape, about, () => suggestLayouts(request));
+}
+
+function isOnlySpread(suggestion: LayoutSuggestion, present: readonly PlacedOrdinals[]): boolean {
+  const { spread, arbitrator, placement } = suggestion;
+  if (spread === undefined || arbitrator) return false;
+  return (
+    placement.length === present.length &&
+    placement.every(({ cluster, ordinals }, index) => {
+      return present[index]?.cluster === cluster && present[index].ordinals.join() === ordinals.join();
+    })
+  );
+}
+
+/** A spread that is stated and contradicts the goal, where the nodes for another are known to be there, and it can change. */
+function spreadEdits({ spread, needs }: LayoutSuggestion, { source }: Judged): readonly Edit[] {
+  const isFinal = spread === 'node' && source.provider === 'mariadb-operator';
+  if (spread === undefined || source.spread?.[spread] === undefined || needs.length > 0 || isFinal) return [];
+  return [{ span: valueSpan(source.spread, spread), text: 'DoNotSchedule' }];
 }
 
 const undistributed =
@@ -61,15 +99,22 @@ function limitsOf({ provider, engine }: DatabasePlan): LayoutLimits {
   };
 }
 
-/** Members of the slice, then clusters that say how the slice would reach them. */
-function candidatesFor({ clusters, slice }: Plan, { distributed }: DatabasePlan): string[] {
+/** As many as the strictest goal takes beside the one that a database has at least. */
+const mostCandidates = 4;
+
+/** The first members of the slice that hold no replica, then clusters that say how the slice would reach them. */
+function candidatesFor({ clusters, slice }: Plan, { distributed, placements }: DatabasePlan): string[] {
   if (!distributed || !slice) return [];
+  const taken = new Set(placements.map(({ cluster }) => cluster.name));
   const others = slice.source.clusters
     ? []
     : clusters.filter(({ member, fleet, source }) => {
         return !member && fleet === undefined && source.networkInterface !== undefined;
       });
-  return [...slice.members, ...others].map(({ name }) => name);
+  return [...slice.members, ...others]
+    .map(({ name }) => name)
+    .filter((name) => !taken.has(name))
+    .slice(0, mostCandidates);
 }
 
 function presentOf(plans: Judged['plans']): PlacedOrdinals[] {
@@ -88,7 +133,7 @@ function runningOf({ committed }: Plan, database: DatabasePlan): Running {
 
 function textOf(
   { suggestions, impossible, shortages }: Layouts,
-  goal: Goal,
+  { source: { survive } }: Judged,
   present: readonly PlacedOrdinals[],
   running: Running,
 ): string {
@@ -100,9 +145,11 @@ function textOf(
   else if (fresh !== undefined || grown !== undefined) ways.push(fresh ?? grown ?? '');
   if (shortages.length > 0) ways.push(shortages.map(shortageWords).join(', '));
   const instead = impossible?.instead;
-  if (ways.length === 0 || instead !== undefined)
-    ways.push(`write survive: ${instead ?? 'none'}${instead === undefined || instead === 'none' ? '' : ', the most these clusters can keep'}`);
-  return ways.join('; or ').replace(`survive: ${goal}, the most these clusters can keep`, 'survive: none');
+  if (instead !== undefined && instead !== 'none' && survive !== undefined && instead !== survive)
+    ways.push(`write survive: ${instead}, the most these clusters can keep`);
+  else if (survive === undefined || instead !== undefined || ways.length === 0)
+    ways.push('write survive: none to accept it');
+  return ways.join('; or ');
 }
 
 function firstText(

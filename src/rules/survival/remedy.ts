@@ -140,9 +140,13 @@ function textOf(
   const ways: string[] = [];
   const fresh = firstText(suggestions, present, ({ kind }) => kind === 'new');
   const grown = firstText(suggestions, present, ({ kind }) => kind !== 'new');
-  if (running === 'unknown' && fresh !== undefined && grown !== undefined && fresh !== grown)
+  const isSetting = suggestions.every((each) => isOnlySpread(each, present));
+  if (isSetting && fresh !== undefined && (grown === undefined || grown === fresh)) ways.push(fresh);
+  else if (running === 'nothing' && fresh !== undefined) ways.push(`place the replicas so: ${fresh}`);
+  else if (fresh !== undefined && grown !== undefined && fresh !== grown)
     ways.push(`if nothing runs yet, ${fresh}; if it runs, ${grown}`);
-  else if (fresh !== undefined || grown !== undefined) ways.push(fresh ?? grown ?? '');
+  else if (grown !== undefined) ways.push(grown);
+  else if (fresh !== undefined) ways.push(`if nothing runs yet, ${fresh}`);
   if (shortages.length > 0) ways.push(shortages.map(shortageWords).join(', '));
   const instead = impossible?.instead;
   if (instead !== undefined && instead !== 'none' && survive !== undefined && instead !== survive)

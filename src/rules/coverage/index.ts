@@ -11,6 +11,7 @@ import { ocmFacts } from './ocm.js';
 import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
+import { survivalFacts } from './survival.js';
 
 export type { Fact } from './fact.js';
 
@@ -28,4 +29,5 @@ export const facts: readonly Fact[] = [
   ...galeraStatefulSetFacts,
   ...sizingTimesFacts,
   ...sizingFacts,
+  ...survivalFacts,
 ];

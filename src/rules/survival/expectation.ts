@@ -12,6 +12,7 @@ import { type Expectation, valueSpan } from '../../topology/index.js';
 import { isProblem, lossReader, standsOn, writtenLosses } from '../expected-losses.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
+import { isLaidOutWrong } from './judged.js';
 
 /** What is expected of a loss is what the model of survival says of it. */
 export const expectation = defineRule({
@@ -62,16 +63,17 @@ interface Result {
   readonly outcome: Outcome;
 }
 
-/** The databases an expectation is about: those that are named, else those that stand on what is lost. */
+/** The databases an expectation is about: those that are named, else those that stand on what is lost. Some other finding comes first. */
 function judgedBy({ databases }: Expectation, losses: readonly Loss[], plan: Plan): Result[] {
   const { landscape, subjects } = survivalOf(plan);
   const named = databases && new Set(databases);
   const results: Result[] = [];
-  for (const { database } of subjects) {
+  for (const { database, plans } of subjects) {
     const isMeant = named
       ? named.has(database.name)
       : losses.some((loss) => standsOn(database, loss, landscape));
-    if (isMeant) results.push({ database, outcome: judge(database, landscape, { losses, manner: 'crash' }) });
+    if (!isMeant || isLaidOutWrong({ database, plans }, landscape)) continue;
+    results.push({ database, outcome: judge(database, landscape, { losses, manner: 'crash' }) });
   }
   return results;
 }

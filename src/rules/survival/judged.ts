@@ -3,7 +3,7 @@ import { type DatabasePlan, nodeCount, type Plan, survivalOf } from '../../plan/
 import {
   type Landscape,
   type Loss,
-  lossText,
+  meets,
   type Outcome,
   type SurvivalDatabase,
 } from '../../survival/index.js';
@@ -11,6 +11,7 @@ import { type Database, type Placement, valueSpan } from '../../topology/index.j
 import { crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
 import { votesOf } from '../votes.js';
+import { onceForAlike } from './alike.js';
 
 /** A database that is held against what it is to survive. */
 export interface Judged {
@@ -39,6 +40,17 @@ export function judgedDatabases(plan: Plan): Judged[] {
     if (!plans.some(isLaidOutAnew)) judged.push({ database, landscape, source, plans });
   }
   return judged;
+}
+
+/** Whether something else is wrong with where a database stands, so that what becomes of it is not worth judging yet. */
+export function isLaidOutWrong(
+  { database, plans }: Pick<Judged, 'database' | 'plans'>,
+  landscape: Landscape,
+): boolean {
+  if (plans.some(isLaidOutAnew)) return true;
+  const { survive = 'none' } = plans[0].source;
+  if (survive === 'none') return false;
+  return !onceForAlike(database, landscape, ['meets', survive], () => meets(survive, database, landscape));
 }
 
 function isLaidOutAnew(database: DatabasePlan): boolean {
@@ -78,9 +90,4 @@ export function hitMost(losses: readonly Loss[], { lost }: Outcome): string | un
   let most: string | undefined;
   for (const [cluster, count] of counts) if (count > (counts.get(most ?? '') ?? 0)) most = cluster;
   return most;
-}
-
-/** A key for what is lost, in any order. */
-export function lossesKey(losses: readonly Loss[]): string {
-  return losses.map(lossText).sort().join(' ');
 }

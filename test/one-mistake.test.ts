@@ -327,7 +327,7 @@ const values: readonly Mistake[] = [
   ['databases.0.spread.node', 'Never', 'schema/not-allowed'],
   ['databases.0.spread.zone', 'DoNotSchedule'],
   ['databases.1.spread.zone', 'DoNotSchedule'],
-  ['databases.0.survive', 'cluster+1'],
+  ['databases.0.survive', 'cluster+1', 'survival/goal'],
   ['databases.0.survive', 'none'],
   ['databases.0.survive', 'region', 'schema/not-allowed'],
   ['databases.0.storage.size', '100', 'schema/malformed-value'],
@@ -674,6 +674,8 @@ describe('one difference between two files', () => {
 type Outcomes = Readonly<Record<string, readonly string[]>>;
 
 const deletions: Outcomes = {
+  'survival/commits-at-risk': ['databases.1.kubedb', 'databases.1.kubedb.streamingMode'],
+  'survival/expectation': ['databases.1', 'expect.1.lose.0', 'expect.1.lose.1'],
   'dns/address-unknown': ['clusters.#.kubesliceDNS'],
   'dns/corefile': ['clusters.#.corefile'],
   'sizing/memory-exceeded': ['databases.#.resources', 'databases.#.resources.memory'],

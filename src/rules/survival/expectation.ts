@@ -36,10 +36,10 @@ export const expectation = defineRule({
         const loss = read(text);
         return isProblem(loss) ? [] : [loss];
       });
-      const judged = judgedBy(each, losses, plan);
+      const { judged, isOpen } = judgedBy(each, losses, plan);
       const wrong = judged.filter(({ outcome }) => outcome.writes !== each.writes);
-      const isMet =
-        each.writes === 'continue' || each.databases ? wrong.length === 0 : wrong.length < judged.length;
+      const isOfAll = each.writes === 'continue' || each.databases !== undefined;
+      const isMet = isOfAll ? wrong.length === 0 : isOpen || wrong.length < judged.length;
       const [first] = wrong;
       // Where no database stands it is topology/expectation.
       if (isMet || !first) continue;
@@ -63,19 +63,27 @@ interface Result {
   readonly outcome: Outcome;
 }
 
-/** The databases an expectation is about: those that are named, else those that stand on what is lost. Some other finding comes first. */
-function judgedBy({ databases }: Expectation, losses: readonly Loss[], plan: Plan): Result[] {
+interface Results {
+  readonly judged: readonly Result[];
+  /** True when one of them is laid out wrong: some other finding comes first. */
+  readonly isOpen: boolean;
+}
+
+/** The databases an expectation is about: those that are named, else those that stand on what is lost. */
+function judgedBy({ databases }: Expectation, losses: readonly Loss[], plan: Plan): Results {
   const { landscape, subjects } = survivalOf(plan);
   const named = databases && new Set(databases);
-  const results: Result[] = [];
+  const judged: Result[] = [];
+  let isOpen = false;
   for (const { database, plans } of subjects) {
     const isMeant = named
       ? named.has(database.name)
       : losses.some((loss) => standsOn(database, loss, landscape));
-    if (!isMeant || isLaidOutWrong({ database, plans }, landscape)) continue;
-    results.push({ database, outcome: judge(database, landscape, { losses, manner: 'crash' }) });
+    if (!isMeant) continue;
+    if (isLaidOutWrong({ database, plans }, landscape)) isOpen = true;
+    else judged.push({ database, outcome: judge(database, landscape, { losses, manner: 'crash' }) });
   }
-  return results;
+  return { judged, isOpen };
 }
 
 /** `fra is`, `fra and ams are`. */

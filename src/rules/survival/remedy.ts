@@ -10,6 +10,7 @@ import {
   type PlacedOrdinals,
   type Running,
   shortageWords,
+  strictestGoal,
   suggestLayouts,
 } from '../../survival/index.js';
 import { valueSpan } from '../../topology/index.js';
@@ -133,7 +134,7 @@ function runningOf({ committed }: Plan, database: DatabasePlan): Running {
 
 function textOf(
   { suggestions, impossible, shortages }: Layouts,
-  { source: { survive } }: Judged,
+  { database, landscape, source: { survive } }: Judged,
   present: readonly PlacedOrdinals[],
   running: Running,
 ): string {
@@ -148,11 +149,16 @@ function textOf(
   else if (grown !== undefined) ways.push(grown);
   else if (fresh !== undefined) ways.push(`if nothing runs yet, ${fresh}`);
   if (shortages.length > 0) ways.push(shortages.map(shortageWords).join(', '));
-  const instead = impossible?.instead;
-  if (instead !== undefined && instead !== 'none' && survive !== undefined && instead !== survive)
-    ways.push(`write survive: ${instead}, the most these clusters can keep`);
-  else if (survive === undefined || instead !== undefined || ways.length === 0)
-    ways.push('write survive: none to accept it');
+  if (survive === undefined) ways.push('write survive: none to accept it');
+  else if (impossible || ways.length === 0) {
+    const kept = impossible?.instead ?? strictestGoal(database, landscape);
+    const isLess = kept !== 'none' && kept !== survive;
+    ways.push(
+      isLess
+        ? `write survive: ${kept}, the most its present clusters can keep`
+        : 'write survive: none to accept it',
+    );
+  }
   return ways.join('; or ');
 }
 

@@ -54,6 +54,9 @@ export const commands = [
   {
     name: 'validate',
     summary: 'report everything that is wrong with topologies, and write no output',
+    details: [
+      'Layouts that are proposed leave replicas where the output in dist has them; without one, nobody knows what runs, and --fix moves none.',
+    ],
     positional: files,
     options: {
       fix: {

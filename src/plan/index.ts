@@ -51,6 +51,7 @@ export type {
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
+  type CommittedOrdinals,
   type DatabasePlan,
   databasesOf,
   kubedbNamespace,
@@ -79,7 +80,7 @@ export type {
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
 export { serverSocket, tlsFolder } from './statefulset-server.js';
-export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.js';
+export { type SurvivalPlan, type SurvivalSubject, survivalOf, topologyLandscape } from './survival.js';
 export { type DatabaseTimes, type LongestRoundTrip, longestRoundTrip, timesOf } from './times.js';
 export { type ClusterPair, type CommitTime, commitTimes } from './times-commit.js';
 export type { CatchUp, CopyTime, FarCopy } from './times-copies.js';

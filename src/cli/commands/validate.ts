@@ -6,6 +6,7 @@ import { countSummary } from '../../report/text.js';
 import { findCollisions } from '../../synthesize.js';
 import type { Input } from '../../topology/index.js';
 import type { Run } from '../command.js';
+import { committedIn } from '../committed.js';
 import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
 import { fixFiles } from '../fix.js';
 import { readInputs, readReferred } from '../inputs.js';
@@ -16,9 +17,11 @@ import { today } from '../today.js';
 export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
   const given = await readInputs(positionals, io);
+  const committed = committedIn('dist', io);
   const compileOptions = {
     readFile: (path: string, from: string) => readReferred(path, from, io),
     today: today(io),
+    ...(committed ? { committed } : {}),
   };
   const examine = (inputs: readonly Input[]) => compile(inputs, compileOptions).diagnostics;
   const { inputs, fixed } =

@@ -11,6 +11,7 @@ import { ocmFacts } from './ocm.js';
 import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
+import { survivalFacts } from './survival.js';
 import { survivalTimesFacts } from './survival-times.js';
 
 export type { Fact } from './fact.js';
@@ -30,4 +31,5 @@ export const facts: readonly Fact[] = [
   ...sizingTimesFacts,
   ...survivalTimesFacts,
   ...sizingFacts,
+  ...survivalFacts,
 ];

@@ -1,9 +1,9 @@
 import { icon, iconSize } from './icons.js';
 import type { Placed } from './layout.js';
+import { linkWords } from './link-words.js';
 import type { PictureLink } from './picture.js';
 import { type Box, group, label, type Node, overlap, type Point, path, rect, rounded } from './scene.js';
 import { type Face, widthOf } from './text.js';
-import { bandwidthWords, roundTripWords } from './words.js';
 
 /** Links as they are drawn. */
 export interface DrawnLinks {
@@ -66,16 +66,6 @@ export function drawLinks(
       );
   }
   return { lines, tags, unlabelled };
-}
-
-/** What a link's tooltip and the list of links say. */
-export function linkWords({ roundTrip, bandwidth }: PictureLink): string {
-  return [
-    roundTrip === undefined ? '' : roundTripWords(roundTrip),
-    bandwidth === undefined ? '' : bandwidthWords(bandwidth),
-  ]
-    .filter(Boolean)
-    .join(', ');
 }
 
 function middleOf(boxes: readonly Box[]): Point {

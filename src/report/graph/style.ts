@@ -42,7 +42,7 @@ export function styleOf(): string {
     `.is-lost>.cross,.is-lost>.face>.cross{display:inline;fill:none;${paint('stroke', 'lost')};stroke-width:2.5;stroke-linecap:round;pointer-events:none}`,
     `.is-lost>.face>.cross{${paint('stroke', 'region')};stroke-width:10}`,
     '.is-lost>.line{stroke-dasharray:3 5}',
-    '.member.is-lost>text{text-decoration:line-through}',
+    '.member.is-lost>.b{text-decoration:line-through}',
     '.member.is-idle>.pill{stroke-dasharray:2 3}',
     `.is-lost .card,.member.is-lost .pill,.zone.is-lost .chip{${paint('fill', 'paper')};stroke-dasharray:6 4}`,
   ];

@@ -30,7 +30,7 @@ export interface Section {
 const ringLimits: CardLimits = { members: 12, zones: 9 };
 const gridLimits: CardLimits = { members: 4, zones: 6 };
 /** Room between cards. */
-const gaps = { row: 196, triangle: 210, square: 170, below: 104, ring: 34, label: 132, region: 56, grid: 18 };
+const gaps = { row: 216, triangle: 232, square: 216, below: 104, ring: 34, label: 156, region: 56, grid: 18 };
 /** Room round a card for the band of its region and its name. */
 export const bandMargin = { side: 14, above: 32 };
 
@@ -87,7 +87,11 @@ function ring(
 }
 
 /** Centres of the cards, clockwise: a row of two, a triangle, a square, then an ellipse that is as small as it can be. */
-function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height'>, above: number): Point[] {
+function centresOf(
+  count: number,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  apart: { readonly across: number; readonly down: number },
+): Point[] {
   switch (count) {
     case 1:
       return [{ x: 0, y: 0 }];
@@ -106,7 +110,7 @@ function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height
     }
     case 4: {
       const across = width + gaps.square;
-      const below = height + gaps.below + 20;
+      const below = height + gaps.below + 64;
       return [
         { x: 0, y: 0 },
         { x: across, y: 0 },

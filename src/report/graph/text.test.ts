@@ -29,7 +29,7 @@ describe('what does not fit', () => {
   test('goes on in the next line, up to a number of lines', () => {
     expect(wrapped('one two three four', 50, face, 3)).toEqual(['one two', 'three', 'four']);
     expect(wrapped('one two three four', 50, face, 2)).toEqual(['one two', 'three fo…']);
-    expect(wrapped('incomprehensibilities', 50, face, 2)).toEqual(['incom…']);
+    expect(wrapped('incomprehensibilities', 50, face, 2)).toEqual(['incomp…']);
   });
 });
 

@@ -16,7 +16,7 @@ const lines = {
   direction: /^direction LR$/,
   node: new RegExp(`^n\\d+(?:\\[${text}\\]|\\[\\(${text}\\)\\]|\\{${text}\\}|\\{\\{${text}\\}\\})$`, 'u'),
   link: new RegExp(`^n\\d+ ---(?:\\|${text}\\|)? n\\d+$`, 'u'),
-  accessible: /^acc(?:Title|Descr): [^#;{}%\n]*$/,
+  accessible: /^acc(?:Title|Descr): [^#;{}%\s][^#;{}%\n]*$/,
   classDef: /^classDef [a-zA-Z]+ [-\w:#, ]+$/,
   class: /^class n\d+(?:,n\d+)* [a-zA-Z]+$/,
   linkStyle: /^linkStyle \d+ [-\w:#, ]+$/,

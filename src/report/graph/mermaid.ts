@@ -26,7 +26,7 @@ export function mermaidOf(picture: Picture): string {
   const lines = [
     'flowchart LR',
     `accTitle: ${accessible(lost ? `${title} after the loss of ${lost.words}` : `${title}: what each loss does to writes`)}`,
-    `accDescr: ${accessible(databases.slice(0, 12).map(databaseWords).join(' '))}`,
+    `accDescr: ${accessible(descriptionOf(databases))}`,
   ];
   for (const region of picture.regions) {
     const own = shown.filter((cluster) => cluster.region === region.name);
@@ -52,6 +52,11 @@ export function mermaidOf(picture: Picture): string {
   for (const [index, { mark, lost: gone }] of drawn.entries())
     lines.push(`linkStyle ${index} ${linkStyle(mark, gone)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Mermaid takes the next line for a description that is empty. */
+function descriptionOf(databases: Picture['databases']): string {
+  return databases.slice(0, 12).map(databaseWords).join(' ') || 'No database.';
 }
 
 /** Ids of its own making, so that no name can be taken for syntax, and the class of each. */

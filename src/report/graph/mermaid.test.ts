@@ -55,7 +55,7 @@ describe('Mermaid', () => {
     expect(source).toContain('class n0 blocked');
     const lost = mermaidOf(pictureOf(plan, { losses: [{ kind: 'cluster', cluster: 'fra' }] }));
     expect(wrongLines(lost)).toEqual([]);
-    expect(lost).toContain('subgraph n0["fra (hub): ✕ lost"]');
+    expect(lost).toContain('subgraph n0["fra (hub lost): ✕ lost"]');
     expect(lost).toContain('orders-1<br/>1 vote, idle');
   });
 

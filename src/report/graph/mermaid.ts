@@ -103,10 +103,10 @@ function linkStyle(mark: Mark | undefined, lost: boolean): string {
 }
 
 function clusterLines(cluster: PictureCluster, drawing: Drawing, all: number): string[] {
-  const { name, count, hub, mark, lost, zones, members, loss, hubMark } = cluster;
+  const { name, count, hub, mark, lost, zones, members, loss, hubMark, hubLost } = cluster;
   const id = drawing.id(mark, lost);
   drawing.clusters.set(loss, id);
-  const what = `${name}${hub ? ' (hub)' : ''}${count > 1 ? ` (${count} clusters)` : ''}`;
+  const what = `${name}${hub ? (hubLost ? ' (hub lost)' : ' (hub)') : ''}${count > 1 ? ` (${count} clusters)` : ''}`;
   const inside: string[] = [];
   if (hubMark) inside.push(`${drawing.id(hubMark)}{{"hub<br/>${quoted(markWords(hubMark, false, ''))}"}}`);
   if (all <= most.zonesOfClusters)

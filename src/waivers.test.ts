@@ -21,7 +21,7 @@ function judged(text: string, day: string | undefined = today): { found: string[
     found: diagnostics
       .filter(({ severity }) => severity !== 'info')
       .map((each) => `${each.severity} ${each.id} ${locationOf(each).slice(2)} ${each.message}`)
-      .filter((each) => !each.includes('quorum')),
+      .filter((each) => !each.includes('survival/cluster-loss')),
     waived: waived.map(({ diagnostic, reason, until }) => `${diagnostic.id} ${reason} ${until}`),
   };
 }

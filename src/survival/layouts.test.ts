@@ -232,8 +232,13 @@ describe('the spread', () => {
   test('over zones, where there are enough', () => {
     const landscape = land('a:3:x,y', 'b:3:x');
     expect(suggested('aba', { goal: 'zone', landscape })[0]).toBe('grown: set spread.zone to DoNotSchedule');
-    const one = { goal: 'zone', provider: operator, landscape: land('a:3:x,y,z') } as const;
+    const one = { goal: 'zone', provider: operator, landscape: land('a:6:x,y,z') } as const;
     expect(suggested('aaa', one)).toEqual(['grown: set spread.zone to DoNotSchedule']);
+    // Three nodes in three zones are one in each: either setting does it.
+    expect(suggested('aaa', { ...one, landscape: land('a:3:x,y,z') })).toEqual([
+      'grown: set spread.node to DoNotSchedule',
+      'grown: set spread.zone to DoNotSchedule',
+    ]);
   });
 
   test('zones that are not listed are asked for', () => {

@@ -40,4 +40,16 @@ export {
   verdicts,
   type ZoneSite,
 } from './model.js';
-export { joined, lossesWords, lossWords, membersWords, outcomeWords } from './words.js';
+export {
+  answerWords,
+  dataWords,
+  goalWords,
+  hubWords,
+  joined,
+  lossesWords,
+  lossWords,
+  membersWords,
+  outcomeWords,
+  readsWords,
+  verdictWords,
+} from './words.js';

@@ -1,4 +1,5 @@
-import type { Landscape, Loss, Member, Outcome } from './model.js';
+import type { Goal } from './goal.js';
+import type { Landscape, Loss, Member, Outcome, SurvivalDatabase, Verdict } from './model.js';
 
 /** What is lost, in words that fit after "lose" and "without": `the link between fra and ams`. */
 export function lossWords(loss: Loss, landscape: Landscape): string {
@@ -84,4 +85,92 @@ export function membersWords(members: readonly Member[]): string {
     else byCluster.set(cluster, [name]);
   }
   return [...byCluster].map(([cluster, names]) => `${joined(names)} on ${cluster}`).join(', ');
+}
+
+/** A verdict as people read it: `writes go on`. */
+export function verdictWords(verdict: Verdict): string {
+  const words = {
+    'writes-go-on': 'writes go on',
+    'control-plane-lost': 'control plane lost',
+    'reads-only': 'reads only',
+    blocked: 'blocked',
+    'data-at-risk': 'data at risk',
+  } as const satisfies Record<Verdict, string>;
+  return words[verdict];
+}
+
+/** The answer in one clause: the verdict, what becomes of writes where it does not say so, and why. */
+export function answerWords(outcome: Outcome): string {
+  const { verdict, writes } = outcome;
+  const why = outcomeWords(outcome);
+  switch (verdict) {
+    case 'writes-go-on':
+    case 'blocked':
+      return `${verdictWords(verdict)}, ${why}`;
+    case 'control-plane-lost':
+    case 'data-at-risk':
+      return `${verdictWords(verdict)}, writes ${writes === 'continue' ? 'go on' : 'stop'}: ${why}`;
+    case 'reads-only':
+      return `${verdictWords(verdict)}, writes stop: ${why}`;
+  }
+}
+
+/** What becomes of reads, and why where they do not go on. */
+export function readsWords({ protocol }: SurvivalDatabase, { reads, idle }: Outcome): string {
+  const { kind } = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const runs = idle.some(({ data }) => data);
+  if (reads === 'continue') return 'go on';
+  if (reads === 'stale') {
+    if (protocol.kind === 'clusters')
+      return 'go on from the other clusters, where nothing newer arrives; what was not sent yet is missing';
+    return kind === 'galera'
+      ? 'go on where wsrep_dirty_reads allows it, and nothing newer arrives'
+      : 'go on from standbys, where nothing newer arrives';
+  }
+  if (!runs) return 'stop: no replica is left';
+  return kind === 'galera'
+    ? 'stop too: replicas without a majority refuse queries (error 1047)'
+    : 'stop too: warm standbys refuse queries';
+}
+
+/** What becomes of answered commits. The first words are the recovery point: `RPO 0`, `RPO above 0`. */
+export function dataWords({ protocol }: SurvivalDatabase, outcome: Outcome): string {
+  const { data, lost, idle, writes } = outcome;
+  switch (data) {
+    case 'safe': {
+      if (lost.length === 0 && idle.length === 0) return 'RPO 0: no replica is lost';
+      const kind = protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
+      if (kind === 'galera') return 'RPO 0: what is left has every commit that was answered';
+      return 'RPO 0: no commit that was answered is lost';
+    }
+    case 'unsent-commits':
+      return writes === 'continue'
+        ? 'RPO above 0: replication is asynchronous, and commits that were answered and not yet sent may be lost'
+        : 'RPO above 0 if another takes over: commits that were answered and not yet sent are only on what is out';
+    case 'copies-lost':
+      return `as safe as the volumes of ${membersWords(lost.filter((member) => member.data))}; without them as old as the last backup`;
+  }
+}
+
+/** What the hub's absence means; undefined when it looks after all that runs. */
+export function hubWords(
+  { controlPlane, unmanaged }: Outcome,
+  { hub = 'the hub' }: Landscape,
+): string | undefined {
+  if (controlPlane === 'lost')
+    return `lost with ${hub}: until it is back no pod is recreated elsewhere, nothing is scaled, no add-on is repaired and the operator does nothing; running pods and tunnels go on`;
+  if (unmanaged.length === 0) return undefined;
+  return `${hub} does not reach ${joined(unmanaged)}: replicas there run on, and nothing of them is repaired or scaled`;
+}
+
+/** What a goal asks for: `any one cluster`. */
+export function goalWords(goal: Goal): string {
+  const words = {
+    none: 'nothing',
+    node: 'any one node',
+    zone: 'any one zone',
+    cluster: 'any one cluster',
+    'cluster+1': 'any one cluster and a node elsewhere',
+  } as const satisfies Record<Goal, string>;
+  return words[goal];
 }

@@ -1,0 +1,210 @@
+import { type Landscape, lossesWords, lossText, minimalCuts } from '../survival/index.js';
+import type { Change, Part } from './controls.js';
+import type { PageData } from './data.js';
+import { make } from './dom.js';
+import { verdictIcon } from './icons.js';
+import {
+  cellsOf,
+  goalText,
+  headlineOf,
+  isTouched,
+  type Result,
+  sentenceOf,
+  stepsWords,
+  worstOf,
+} from './results.js';
+import { normalLoss, nothingLost, type State } from './state.js';
+
+/** A part of the page that shows what became of the databases. */
+export interface Answer {
+  readonly root: HTMLElement;
+  update(state: State, results: readonly Result[]): void;
+}
+
+/** Most databases that the spoken answer names. */
+const mostSpoken = 6;
+/** With more, those that nothing has hit share a line. */
+const mostShown = 20;
+
+/** The answer in words: seen beside the picture, and read out. */
+export function spoken({ landscape }: PageData): Answer {
+  const headline = make('p', { class: 'headline' });
+  const list = make('ul', { class: 'sentences' });
+  const root = make('div', { class: 'answer', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  root.append(headline, list);
+  return {
+    root,
+    update(state, results) {
+      headline.replaceChildren(verdictIcon(worstOf(results)), headlineOf(results, state, landscape));
+      const touched = state.lost.length === 0 ? results : results.filter(isTouched);
+      const items = touched
+        .slice(0, mostSpoken)
+        .map((result) =>
+          make('li', {}, verdictIcon(result.outcome.verdict), make('span', {}, `${sentenceOf(result)}.`)),
+        );
+      const more = touched.length - items.length;
+      if (more > 0) items.push(make('li', {}, `And ${more} more: see the table.`));
+      const whole = results.length - touched.length;
+      if (whole > 0)
+        items.push(
+          make(
+            'li',
+            {},
+            whole === 1 ? 'One database is not touched.' : `${whole} databases are not touched.`,
+          ),
+        );
+      list.replaceChildren(...items);
+    },
+  };
+}
+
+const columns = ['Database', 'Verdict', 'Writes', 'Votes', 'Reads', 'Data', 'Who is left', 'Why'] as const;
+
+/** All of it, a row per database. */
+export function table({ landscape }: PageData): Answer {
+  const head = make('tr', { role: 'row' });
+  for (const column of columns) head.append(make('th', { role: 'columnheader', scope: 'col' }, column));
+  const body = make('tbody', { role: 'rowgroup' });
+  const rest = make('p', { class: 'note' });
+  const caption = make('caption', {}, 'What is left');
+  const root = make(
+    'section',
+    { class: 'results', 'aria-label': 'What is left of each database' },
+    make('table', { role: 'table' }, caption, make('thead', { role: 'rowgroup' }, head), body),
+    rest,
+  );
+  return {
+    root,
+    update({ lost }, results) {
+      const all = results.length <= mostShown;
+      const shown = all
+        ? results
+        : lost.length === 0
+          ? results.slice(0, mostShown)
+          : results.filter(isTouched);
+      body.replaceChildren(...shown.map((result) => row(result, landscape)));
+      const more = results.length - shown.length;
+      rest.hidden = more === 0;
+      rest.textContent = lost.length === 0 ? `And ${more} more.` : `${more} more are not touched.`;
+    },
+  };
+}
+
+function row(result: Result, landscape: Landscape): HTMLElement {
+  const { name, database, outcome } = result;
+  const { survival, provider, alike } = database;
+  const cells = cellsOf(result, landscape);
+  const about = [
+    `${survival.engine === 'mariadb' ? 'MariaDB' : 'Postgres'}, ${provider}`,
+    goalText(database),
+  ];
+  if (alike > 0) about.push(`one of ${alike + 1} that are alike, each on a cluster of its own`);
+  const values: readonly (readonly (Node | string)[])[] = [
+    [verdictIcon(outcome.verdict), make('b', {}, cells.verdict)],
+    [make('b', {}, cells.writes)],
+    [cells.votes],
+    [cells.reads],
+    [cells.data],
+    cells.left.map((line) => make('div', {}, line)),
+    cells.why.map((line) => make('div', {}, line)),
+  ];
+  const first = make('th', { role: 'rowheader', scope: 'row' }, make('span', { class: 'name' }, name));
+  for (const line of about) first.append(make('span', { class: 'detail' }, line));
+  return make(
+    'tr',
+    { role: 'row', class: `row row-${outcome.verdict}`, 'data-verdict': outcome.verdict },
+    first,
+    ...values.map((children, index) =>
+      make(
+        'td',
+        { role: 'cell', 'data-label': columns[index + 1] },
+        make('div', { class: 'value' }, ...children),
+      ),
+    ),
+  );
+}
+
+/** What each loss did, when one comes after the other. */
+export function steps({ landscape }: PageData): Answer {
+  const list = make('ol');
+  const root = make('section', { class: 'steps', 'aria-labelledby': 'steps' });
+  root.append(make('h2', { id: 'steps' }, 'One after the other'), list);
+  return {
+    root,
+    update(state, results) {
+      root.hidden = !state.inOrder || state.lost.length === 0;
+      if (root.hidden) return;
+      list.replaceChildren(
+        ...stepsWords(results, state, landscape).map(({ loss, sentences }) => {
+          const shown = sentences.slice(0, mostSpoken).map((sentence) => make('li', {}, `${sentence}.`));
+          const more = sentences.length - shown.length;
+          if (more > 0) shown.push(make('li', {}, `And ${more} more.`));
+          const below = shown.length === 0 ? ': nothing is touched.' : make('ul', {}, ...shown);
+          return make('li', {}, loss, below);
+        }),
+      );
+    },
+  };
+}
+
+/** Most of the smallest losses that are offered. */
+const mostCuts = 40;
+
+/** The smallest losses that stop writes, each a button that brings it about. */
+export function cuts(data: PageData, names: readonly string[], change: Change): Part {
+  const { databases, landscape } = data;
+  const list = make('ul', { class: 'cuts' });
+  const note = make('p', { class: 'note' });
+  const select = make('select');
+  for (const [index, name] of names.entries()) select.append(make('option', { value: String(index) }, name));
+  let buttons: { readonly key: string; readonly button: HTMLButtonElement }[] = [];
+  let pressed = '';
+  const press = (): void => {
+    for (const { key, button } of buttons) button.setAttribute('aria-pressed', String(key === pressed));
+  };
+  const show = (): void => {
+    const database = databases[Number(select.value)];
+    if (!database) return;
+    const found = minimalCuts(database.survival, landscape);
+    buttons = found.cuts.slice(0, mostCuts).map((cut) => {
+      const lost = cut.map((loss) => normalLoss(loss, landscape));
+      const button = make('button', { type: 'button' }, lossesWords(cut, landscape));
+      button.addEventListener('click', () => change(() => ({ ...nothingLost, lost })));
+      return { key: keyOf(lost), button };
+    });
+    const more = found.cuts.length - buttons.length;
+    note.textContent = [
+      found.cuts.length === 0 ? 'No single failure and no two at once.' : undefined,
+      more > 0 ? `And ${more} more.` : undefined,
+      found.leftOut === undefined ? undefined : `Not tried: ${found.leftOut}.`,
+    ]
+      .filter((line) => line !== undefined)
+      .join(' ');
+    note.hidden = note.textContent === '';
+    list.hidden = buttons.length === 0;
+    list.replaceChildren(...buttons.map(({ button }) => make('li', {}, button)));
+    press();
+  };
+  select.addEventListener('change', show);
+  const root = make(
+    'section',
+    { class: 'stops', 'aria-labelledby': 'stops' },
+    make('h2', { id: 'stops' }, 'What stops writes'),
+    names.length > 1 ? make('label', { class: 'search' }, 'Database ', select) : undefined,
+    make('p', { class: 'lead' }, 'The smallest failures that do:'),
+    list,
+    note,
+  );
+  show();
+  return {
+    root,
+    update({ lost, manner, inOrder }) {
+      pressed = manner === 'crash' && !inOrder ? keyOf(lost) : '';
+      press();
+    },
+  };
+}
+
+function keyOf(lost: State['lost']): string {
+  return lost.map(lossText).sort().join();
+}

@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** Most databases that the spoken answer names. */
-const mostSpoken = 6;
+const mostSpoken = 4;
 /** With more, those that nothing has hit share a line. */
 const mostShown = 20;
 
@@ -54,6 +54,9 @@ export function spoken({ landscape }: PageData): Answer {
           ),
         );
       list.replaceChildren(...items);
+      // What scrolls must be reachable by keyboard.
+      if (root.scrollHeight > root.clientHeight + 1) root.tabIndex = 0;
+      else root.removeAttribute('tabindex');
     },
   };
 }
@@ -75,14 +78,15 @@ export function table({ landscape }: PageData): Answer {
   );
   return {
     root,
-    update({ lost }, results) {
+    update(state, results) {
+      const { lost } = state;
       const all = results.length <= mostShown;
       const shown = all
         ? results
         : lost.length === 0
           ? results.slice(0, mostShown)
           : results.filter(isTouched);
-      body.replaceChildren(...shown.map((result) => row(result, landscape)));
+      body.replaceChildren(...shown.map((result) => row(result, state, landscape)));
       const more = results.length - shown.length;
       rest.hidden = more === 0;
       rest.textContent = lost.length === 0 ? `And ${more} more.` : `${more} more are not touched.`;
@@ -90,10 +94,10 @@ export function table({ landscape }: PageData): Answer {
   };
 }
 
-function row(result: Result, landscape: Landscape): HTMLElement {
+function row(result: Result, state: State, landscape: Landscape): HTMLElement {
   const { name, database, outcome } = result;
   const { survival, provider, alike } = database;
-  const cells = cellsOf(result, landscape);
+  const cells = cellsOf(result, state, landscape);
   const about = [
     `${survival.engine === 'mariadb' ? 'MariaDB' : 'Postgres'}, ${provider}`,
     goalText(database),
@@ -147,13 +151,17 @@ export function steps({ landscape }: PageData): Answer {
   };
 }
 
-/** Most of the smallest losses that are offered. */
-const mostCuts = 40;
+/** Most of the smallest losses that are offered, and those that are seen at first. */
+const mostCuts = 60;
+const mostCutsAtFirst = 6;
 
 /** The smallest losses that stop writes, each a button that brings it about. */
 export function cuts(data: PageData, names: readonly string[], change: Change): Part {
   const { databases, landscape } = data;
   const list = make('ul', { class: 'cuts' });
+  const others = make('ul', { class: 'cuts' });
+  const summary = make('summary');
+  const all = make('details', { class: 'all' }, summary, others);
   const note = make('p', { class: 'note' });
   const select = make('select');
   for (const [index, name] of names.entries()) select.append(make('option', { value: String(index) }, name));
@@ -182,7 +190,11 @@ export function cuts(data: PageData, names: readonly string[], change: Change): 
       .join(' ');
     note.hidden = note.textContent === '';
     list.hidden = buttons.length === 0;
-    list.replaceChildren(...buttons.map(({ button }) => make('li', {}, button)));
+    const items = buttons.map(({ button }) => make('li', {}, button));
+    list.replaceChildren(...items.slice(0, mostCutsAtFirst));
+    others.replaceChildren(...items.slice(mostCutsAtFirst));
+    all.hidden = items.length <= mostCutsAtFirst;
+    summary.textContent = `${items.length - mostCutsAtFirst} more`;
     press();
   };
   select.addEventListener('change', show);
@@ -193,6 +205,7 @@ export function cuts(data: PageData, names: readonly string[], change: Change): 
     names.length > 1 ? make('label', { class: 'search' }, 'Database ', select) : undefined,
     make('p', { class: 'lead' }, 'The smallest failures that do:'),
     list,
+    all,
     note,
   );
   show();

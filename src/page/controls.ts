@@ -15,6 +15,8 @@ export type Change = (next: (state: State) => State) => void;
 
 /** Most choices of a group that is open from the start. */
 const mostOpen = 12;
+/** With more characters, labels stand one below the other. */
+const longLabel = 18;
 /** More than these can be searched. */
 const mostUnsearched = 40;
 
@@ -104,7 +106,12 @@ function cross(): HTMLElement {
 function choiceGroup({ title, choices, leftOut }: ChoiceGroup, change: Change): Part {
   const count = make('span', { class: 'count' });
   const summary = make('summary', {}, `${title} `, count);
-  const box = make('div', { class: 'choices', role: 'group', 'aria-label': title });
+  const isLong = choices.some(({ label }) => label.length > longLabel);
+  const box = make('div', {
+    class: isLong ? 'choices long' : 'choices',
+    role: 'group',
+    'aria-label': title,
+  });
   const inputs = choices.map((choice) => choiceInput(choice, change));
   box.append(...inputs.map(({ root }) => root));
   const root = make('details', { class: 'group', open: choices.length <= mostOpen }, summary);

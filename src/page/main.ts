@@ -55,15 +55,18 @@ const answers = [drawn, said, shown, order];
 const parts = [list, stopping];
 
 element('app').replaceChildren(
+  make(
+    'p',
+    { class: 'lead' },
+    'Choose what is lost, in the picture or in the list: the page says at once what is left. Nothing leaves this page.',
+  ),
   unknown,
   make(
     'div',
     { class: 'stage' },
-    make('div', { class: 'view' }, element('picture'), said.root),
+    make('div', { class: 'view' }, element('picture'), said.root, order.root, shown.root),
     make('div', { class: 'side' }, stopping.root, list.root),
   ),
-  shown.root,
-  order.root,
 );
 addEventListener('hashchange', readAddress);
 readAddress();

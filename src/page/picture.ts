@@ -20,7 +20,12 @@ interface Target {
 interface Words {
   readonly text: Element;
   readonly before: string;
+  readonly at: string;
+  /** Where it stands when what is before it is hidden. */
+  readonly start: string;
 }
+
+const leastScale = 0.75;
 
 /** Makes the parts of the picture that can be lost into buttons, and shows on it what is lost. */
 export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) => void): Answer {
@@ -30,6 +35,8 @@ export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) 
   if (svg && targets.length > 0) {
     // As an image it would hide its buttons from those who listen.
     svg.setAttribute('role', 'group');
+    // Smaller than this nobody reads it: the figure scrolls then.
+    svg.style.minWidth = `${Math.round(svg.width.baseVal.value * leastScale)}px`;
     const byGroup = new Map<Element, Loss>(targets.map(({ group, loss }) => [group, loss]));
     const press = (event: Event): boolean => {
       const group = (event.target as Element).closest('[data-loss]');
@@ -62,9 +69,16 @@ function targetsOf(svg: SVGSVGElement, data: PageData): Target[] {
     group.setAttribute('role', 'button');
     group.setAttribute('tabindex', '0');
     group.setAttribute('aria-label', `Lose ${lossWords(loss, data.landscape)}`);
-    const text = group.querySelector('text.words');
-    return [{ group, loss, words: text ? { text, before: text.textContent } : undefined }];
+    return [{ group, loss, words: wordsIn(group) }];
   });
+}
+
+function wordsIn(group: SVGGElement): Words | undefined {
+  const text = group.querySelector('text.words');
+  if (!text) return undefined;
+  const at = text.getAttribute('x') ?? '';
+  const first = group.querySelector(':scope.face > .icon + text')?.getAttribute('x');
+  return { text, before: text.textContent, at, start: first ?? at };
 }
 
 function showLosses(
@@ -75,43 +89,61 @@ function showLosses(
 ): void {
   const gone = goneWith(state.lost, landscape);
   const nothing = state.lost.length === 0;
-  const fates = nothing ? new Map<string, string>() : fatesOf(results);
+  const fates = nothing ? new Map<string, Fate>() : fatesOf(results);
   for (const { group, loss, words } of targets) {
     const count = countOf(state, loss);
     const isGone = gone.has(loss);
-    const mark = loss.kind === 'cluster' ? group.parentElement : group;
+    const whole = loss.kind === 'cluster' ? group.parentElement : group;
     group.setAttribute('aria-pressed', String(count > 0));
-    mark?.classList.toggle('is-lost', isGone);
-    if (words) words.text.textContent = nothing ? words.before : wordsOf(loss, isGone, count, fates);
-    else badge(group, isGone ? 'lost' : '');
+    whole?.classList.toggle('is-lost', isGone);
+    const fate = loss.kind === 'cluster' && !isGone ? fates.get(loss.cluster) : undefined;
+    if (loss.kind === 'cluster')
+      for (const each of fateClasses) whole?.classList.toggle(`fate-${each}`, each === fate?.kind);
+    if (!words) badge(group, count > 0 ? 'lost' : '');
+    else {
+      words.text.textContent = nothing ? words.before : wordsOf(loss, isGone, count, fate);
+      words.text.setAttribute('x', nothing ? words.at : words.start);
+    }
   }
 }
 
-function wordsOf(loss: Loss, isGone: boolean, count: number, fates: ReadonlyMap<string, string>): string {
-  if (isGone) return count > 1 ? `${count} lost` : 'lost';
-  if (loss.kind === 'cluster') return fates.get(loss.cluster) ?? 'runs';
+/** How the replicas of a cluster that is there fare. */
+interface Fate {
+  readonly kind: (typeof fateClasses)[number];
+  readonly words: string;
+}
+
+const fateClasses = ['go', 'part', 'stop'] as const;
+
+function wordsOf(loss: Loss, isGone: boolean, count: number, fate: Fate | undefined): string {
+  if (loss.kind === 'node' && count > 0) return count > 1 ? `${count} lost` : 'lost';
+  if (isGone) return 'lost';
+  if (loss.kind === 'cluster') return fate?.words ?? 'runs';
   return loss.kind === 'link' ? 'holds' : '';
 }
 
 /** How the members on each cluster fare that are still there. */
-function fatesOf(results: readonly Result[]): ReadonlyMap<string, string> {
-  const seen = new Map<string, Set<string>>();
-  const add = (cluster: string, word: string): void => {
-    const words = seen.get(cluster);
-    if (words) words.add(word);
-    else seen.set(cluster, new Set([word]));
+function fatesOf(results: readonly Result[]): ReadonlyMap<string, Fate> {
+  const seen = new Map<string, { serving: boolean; idle: string | undefined }>();
+  const of = (cluster: string): { serving: boolean; idle: string | undefined } => {
+    const known = seen.get(cluster) ?? { serving: false, idle: undefined };
+    seen.set(cluster, known);
+    return known;
   };
   for (const { outcome } of results) {
-    for (const { cluster } of outcome.serving) add(cluster, 'writes go on');
-    for (const { cluster } of outcome.idle) add(cluster, idleWord(outcome));
-    for (const { cluster } of outcome.lost) if (!seen.has(cluster)) seen.set(cluster, new Set());
+    for (const { cluster } of outcome.serving) of(cluster).serving = true;
+    for (const { cluster } of outcome.idle) of(cluster).idle = idleWord(outcome);
+    for (const { cluster } of outcome.lost) of(cluster);
   }
-  return new Map(
-    [...seen].map(([cluster, words]) => [
-      cluster,
-      words.size === 0 ? 'no replica left' : words.size === 1 ? ([...words][0] ?? '') : 'in part',
-    ]),
-  );
+  return new Map([...seen].map(([cluster, { serving, idle }]) => [cluster, fateOf(serving, idle)]));
+}
+
+function fateOf(serving: boolean, idle: string | undefined): Fate {
+  if (serving)
+    return idle === undefined
+      ? { kind: 'go', words: 'writes go on' }
+      : { kind: 'part', words: 'writes go on in part' };
+  return { kind: 'stop', words: idle === undefined ? 'no replica is left' : `${idle}: no writes` };
 }
 
 function membersOf(figure: HTMLElement): ReadonlyMap<string, SVGGElement> {

@@ -18,6 +18,7 @@ import {
   verdictWords,
 } from '../survival/index.js';
 import type { PageData, PageDatabase } from './data.js';
+import { goneWith } from './gone.js';
 import type { State } from './state.js';
 
 /** What became of one database. */
@@ -66,16 +67,17 @@ export interface Cells {
   readonly why: readonly string[];
 }
 
-export function cellsOf({ database, outcome }: Result, landscape: Landscape): Cells {
+export function cellsOf({ database, outcome }: Result, state: State, landscape: Landscape): Cells {
   const { votes, serving, idle, lost, writes, failover } = outcome;
   const left: string[] = [];
   if (serving.length > 0) left.push(`${membersWords(serving)}`);
   if (idle.length > 0) left.push(`${idleWord(outcome)}: ${membersWords(idle)}`);
-  if (lost.length > 0) left.push(`lost: ${membersWords(lost)}`);
+  if (lost.length > 0)
+    left.push(`${isByChance(state, landscape) ? 'lost at worst' : 'lost'}: ${membersWords(lost)}`);
   const why = [outcomeWords(outcome)];
   if (failover) why.push('if the primary is among those that are out, another takes over');
   const hub = hubWords(outcome, landscape);
-  if (hub !== undefined) why.push(hub);
+  if (hub !== undefined) why.push(`the hub: ${hub}`);
   return {
     verdict: verdictWords(outcome.verdict),
     writes: writes === 'continue' ? 'go on' : 'stop',
@@ -86,6 +88,18 @@ export function cellsOf({ database, outcome }: Result, landscape: Landscape): Ce
     left,
     why,
   };
+}
+
+/** Whether the scheduler's choice of nodes and zones decides who is hit: then the worst is taken. */
+function isByChance({ lost }: State, landscape: Landscape): boolean {
+  const { clusters } = goneWith(lost, landscape);
+  return lost.some((loss) => {
+    if (loss.kind === 'node') return !clusters.has(loss.cluster);
+    if (loss.kind !== 'zone') return false;
+    return landscape.clusters.some(
+      ({ name, zones }) => !clusters.has(name) && zones.some(({ id }) => id === loss.zone),
+    );
+  });
 }
 
 /** What a member that runs and may not write is called. */

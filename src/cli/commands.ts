@@ -194,6 +194,44 @@ export const commands = [
     ],
   },
   {
+    name: 'graph',
+    summary: 'draw clusters, links, replicas and votes, and what each loss does to writes',
+    details: [
+      'Every cluster, node, zone, link and the hub carries a sign and a word for what its loss alone does to writes. With --lose it is the picture after a loss instead.',
+      'SVG needs no browser and shows in light and dark. Mermaid goes into Markdown, between ```mermaid and ```.',
+    ],
+    positional: files,
+    options: {
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        choices: ['svg', 'mermaid', 'json'],
+        summary: 'form of the picture (default svg)',
+      },
+      output: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: 'where to write, a folder for several topologies (default standard output)',
+      },
+      lose: {
+        type: 'string',
+        value: 'LOSS',
+        multiple: true,
+        summary:
+          'draw it after that loss, several times: a cluster, node:CLUSTER, zone:NAME, region:NAME, link:A-B, split:A+B or hub',
+      },
+      database: { type: 'string', value: 'NAME', summary: 'only this database of the topologies' },
+      'max-warnings': reportOptions['max-warnings'],
+    },
+    examples: [
+      'dbspan graph -o topology.svg',
+      'dbspan graph --lose fra --lose link:ams-par -o after.svg',
+      'dbspan graph topologies/ -o pictures/',
+      'dbspan graph --format mermaid',
+    ],
+  },
+  {
     name: 'explain',
     summary: 'explain a field of the language, or a finding',
     positional: {

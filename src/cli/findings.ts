@@ -36,8 +36,17 @@ export async function printMachine(
   format: MachineFormat,
   io: Io,
 ): Promise<void> {
+  io.stdout.write(await machineDocument(found, format, io));
+}
+
+/** What a command found, in a form for machines. */
+export function machineDocument(
+  found: Found & Pick<Report, 'failure'>,
+  format: MachineFormat,
+  io: Io,
+): Promise<string> {
   const tool = { version, ...(homepage === undefined ? {} : { homepage }) };
-  io.stdout.write(await renderReport({ ...found, tool, folder: folderInRepository(io) }, format));
+  return renderReport({ ...found, tool, folder: folderInRepository(io) }, format);
 }
 
 /**

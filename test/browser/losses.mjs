@@ -493,8 +493,7 @@ async function readAll(fragments) {
     found.push(
       [...document.querySelectorAll('.results tbody tr')].map((row) => {
         const cell = (label) => row.querySelector(`[data-label="${label}"]`).textContent;
-        const left = [...row.querySelectorAll('[data-label="Who is left"] .value > div')].map(
-          (line) =>
+        const left = [...row.querySelectorAll('[data-label="Who is left"] .value > div')].map((line) =>
           line.textContent.replace(/^lost( at worst)?: /, ''),
         );
         return { verdict: row.dataset.verdict, writes: cell('Writes'), votes: cell('Votes'), left };

@@ -6,8 +6,9 @@ import { votesWords } from './words.js';
 
 /** A cluster's box: how much room it takes, and how it is drawn there. */
 export interface Card {
+  /** At least. */
   readonly height: number;
-  draw(at: Point): Node;
+  draw(box: Box): Node;
 }
 
 /** How much a card shows. */
@@ -76,25 +77,29 @@ export function cardOf(cluster: PictureCluster, width: number, limits: CardLimit
   );
   parts.push(...members.nodes);
   y = members.bottom;
-  const height = y + padding;
-  const box: Box = { x: 0, y: 0, width, height };
-  const accent = path('accent', `M0 10a10 10 0 0 1 10 -10h-4.5v${height}h4.5a10 10 0 0 1 -10 -10z`);
-  return {
-    height,
-    draw: (at) =>
-      group(
-        ['cluster', cluster.lost ? 'is-lost' : '', cluster.hub ? 'is-hub' : ''].filter(Boolean).join(' '),
-        [
-          group(`face ${verdictClass(cluster.mark)}`, [rect('card', box, 10), accent, ...face], {
-            attributes: { 'data-loss': cluster.loss },
-            title: titleOf(cluster),
-          }),
-          ...parts,
-          path('cross', `M10 10L${width - 10} ${height - 10}M${width - 10} 10L10 ${height - 10}`),
-        ],
-        { attributes: { 'data-cluster': cluster.loss }, at },
-      ),
+  const draw = ({ x, y: top, height }: Box): Node => {
+    const accent = `M0 10a10 10 0 0 1 10 -10h-4.5v${height}h4.5a10 10 0 0 1 -10 -10z`;
+    const crossed = `M10 6L${width - 6} ${height - 6}M${width - 6} 6L10 ${height - 6}`;
+    const classes = ['cluster', cluster.lost ? 'is-lost' : '', cluster.hub ? 'is-hub' : ''];
+    return group(
+      classes.filter(Boolean).join(' '),
+      [
+        group(
+          `face ${verdictClass(cluster.mark)}`,
+          [
+            rect('card', { x: 0, y: 0, width, height }, 10),
+            path('cross', crossed),
+            path('accent', accent),
+            ...face,
+          ],
+          { attributes: { 'data-loss': cluster.loss }, title: titleOf(cluster) },
+        ),
+        ...parts,
+      ],
+      { attributes: { 'data-cluster': cluster.loss }, at: { x, y: top } },
+    );
   };
+  return { height: y + padding, draw };
 }
 
 function titleOf({ name, mark, lost }: PictureCluster): string {
@@ -106,7 +111,7 @@ function headNote({ hub, count, nodes }: PictureCluster): string {
   const parts = [
     hub ? 'hub' : '',
     count > 1 ? `${count} clusters` : '',
-    nodes === undefined ? '' : nodes === 1 ? '1 node' : `${nodes} nodes`,
+    nodes === undefined || count > 1 ? '' : nodes === 1 ? '1 node' : `${nodes} nodes`,
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -133,7 +138,7 @@ function rowsOf(cluster: PictureCluster): Row[] {
       reason: mark.reason,
     });
   else rows.push({ ...own, before: '', words: stateOf(cluster), reason: '' });
-  if (node.mark)
+  if (node.mark && cluster.nodes !== 1)
     rows.push({
       before: 'Lose a node: ',
       words: node.mark.words,
@@ -239,21 +244,21 @@ function more(count: number, what: string): Chip | undefined {
   };
 }
 
-function zoneWidth({ name, mark }: PictureZone): number {
-  return widthOf(name, chipFace) + (mark ? iconSize + 4 : 0) + 14;
+function zoneWidth({ name, mark, lost }: PictureZone): number {
+  return widthOf(name, chipFace) + (mark || lost ? iconSize + 4 : 0) + 14;
 }
 
 function drawZone(zone: PictureZone): Chip['draw'] {
   const { name, mark, lost, loss } = zone;
   return (at, width) => {
-    const start = mark ? iconSize + 11 : 7;
+    const start = mark || lost ? iconSize + 11 : 7;
     return group(
       `zone ${verdictClass(mark)}${lost ? ' is-lost' : ''}`,
       [
         rect('chip', { x: 0, y: 0, width, height: chipHeight }, 4),
         mark && icon(mark.verdict, { x: 6, y: 4 }),
         label('', name, { x: start, y: 16 }, chipFace, width - start - 6),
-        path('cross', `M4 4L${width - 4} ${chipHeight - 4}`),
+        path('cross', 'M8 6l12 12M20 6l-12 12'),
       ],
       {
         at,
@@ -292,7 +297,7 @@ function drawMember(member: PictureMember): Chip['draw'] {
         note === ''
           ? undefined
           : label('faint', note, { x: width - 9 - noteWidth, y: 16 }, { size: 11 }, noteWidth),
-        path('cross', `M6 ${chipHeight - 5}L${width - 6} 5`),
+        path('cross', 'M9 6l12 12M21 6l-12 12'),
       ],
       {
         at,

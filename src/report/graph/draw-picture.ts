@@ -8,7 +8,6 @@ import {
   type Member,
   meets,
   membersByCluster,
-  minimalCuts,
   type Outcome,
   outcomeWords,
   pairsOf,
@@ -24,7 +23,8 @@ import type {
   PictureVotes,
 } from './picture.js';
 import { type Site, sitesOf } from './sites.js';
-import { survivesWords, verdictWords } from './words.js';
+import { summaryOf } from './summary.js';
+import { verdictWords } from './words.js';
 
 /** What a picture shows. */
 export interface PictureOptions {
@@ -34,10 +34,8 @@ export interface PictureOptions {
   readonly losses?: readonly Loss[] | undefined;
 }
 
-/** Most databases whose pairs of failures are tried, and most clusters of one of them. */
-const mostWithPairs = { databases: 24, clusters: 12 };
-/** Most failures of one kind that a sentence names. */
-const mostNamed = 4;
+/** Most databases whose pairs of failures are tried. */
+const mostWithPairs = 24;
 
 /** The picture of a plan. */
 export function pictureOf(plan: Plan, { database, losses = [] }: PictureOptions = {}): Picture {
@@ -78,7 +76,7 @@ export function pictureOf(plan: Plan, { database, losses = [] }: PictureOptions 
     clusters: drawn.map((site) => clusterOf(site, landscape, members.get(site.loss) ?? [], hub, lost, mark)),
     ...links,
     databases: entries.map((entry, index) =>
-      databaseOf(entry, landscape, judged[index], index < mostWithPairs.databases),
+      databaseOf(entry, landscape, judged[index], index < mostWithPairs),
     ),
   };
 }
@@ -310,7 +308,7 @@ function databaseOf(
     goal,
     met: goal === undefined || meets(goal, database, landscape),
     survives,
-    summary: summaryOf(subject, landscape, judged, survives, withPairs),
+    summary: summaryOf(subject, landscape, judged, survives, { withPairs, isFleet: count > 1 }),
     outcome: judged?.after && outcomeOf(judged.after),
   };
 }
@@ -333,33 +331,4 @@ function votesOf({ database }: SurvivalSubject): PictureVotes {
     total += votes;
   }
   return { total, needed: Math.floor(total / 2) + 1, clusters };
-}
-
-function summaryOf(
-  { database }: SurvivalSubject,
-  landscape: Landscape,
-  judged: Judged | undefined,
-  survives: PictureDatabase['survives'],
-  withPairs: boolean,
-): string {
-  const parts = [`Survives ${survivesWords[survives]}.`];
-  const small = membersByCluster(database).size <= mostWithPairs.clusters;
-  const cuts: readonly (readonly Loss[])[] =
-    withPairs && small
-      ? minimalCuts(database, landscape).cuts
-      : (judged?.stopping ?? []).map((loss) => [loss]);
-  if (cuts.length > 0)
-    parts.push(`Writes stop without ${listed(cuts.map((cut) => lossesWords(cut, landscape)))}.`);
-  const unsent = judged?.unsent ?? [];
-  if (unsent.length > 0)
-    parts.push(
-      `The last commits may be lost with ${listed(unsent.map((loss) => lossesWords([loss], landscape)))}.`,
-    );
-  return parts.join(' ');
-}
-
-function listed(words: readonly string[]): string {
-  const more = words.length - mostNamed;
-  const said = words.slice(0, more === 1 ? mostNamed + 1 : mostNamed).join('; or ');
-  return more > 1 ? `${said}; or ${more} others` : said;
 }

@@ -58,13 +58,10 @@ function cardsOf(
 }
 
 function ring(clusters: readonly PictureCluster[], hasRegions: boolean): Layout {
-  const { cards, width } = cardsOf(clusters, clusters.length > 6 ? [230, 300] : [250, 340], ringLimits);
-  const heights = cards.map(({ height }) => height);
-  const centres = centresOf(width, heights, hasRegions ? gaps.region : gaps.ring);
-  const boxes = centres.map(({ x, y }, index): Box => {
-    const height = heights[index] ?? 0;
-    return { x: x - width / 2, y: y - height / 2, width, height };
-  });
+  const { cards, width } = cardsOf(clusters, clusters.length > 6 ? [230, 350] : [250, 400], ringLimits);
+  const height = Math.max(...cards.map((card) => card.height));
+  const centres = centresOf(cards.length, { width, height }, hasRegions ? gaps.region : gaps.ring);
+  const boxes = centres.map(({ x, y }): Box => ({ x: x - width / 2, y: y - height / 2, width, height }));
   const margin = hasRegions ? bandMargin : { side: 2, above: 2 };
   const left = Math.min(...boxes.map((box) => box.x)) - margin.side;
   const top = Math.min(...boxes.map((box) => box.y)) - margin.above;
@@ -81,10 +78,8 @@ function ring(clusters: readonly PictureCluster[], hasRegions: boolean): Layout 
 }
 
 /** Centres of the cards, clockwise: a row of two, a triangle, a square, then an ellipse that is as small as it can be. */
-function centresOf(width: number, heights: readonly number[], above: number): Point[] {
-  const tallest = Math.max(...heights);
-  const [first = 0, second = 0, third = 0, fourth = 0] = heights;
-  switch (heights.length) {
+function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height'>, above: number): Point[] {
+  switch (count) {
     case 1:
       return [{ x: 0, y: 0 }];
     case 2:
@@ -97,12 +92,12 @@ function centresOf(width: number, heights: readonly number[], above: number): Po
       return [
         { x: 0, y: 0 },
         { x: across, y: 0 },
-        { x: across / 2, y: Math.max(first, second) / 2 + gaps.below + third / 2 },
+        { x: across / 2, y: height + gaps.below },
       ];
     }
     case 4: {
       const across = width + gaps.square;
-      const below = Math.max(first, second) / 2 + gaps.below + 20 + Math.max(third, fourth) / 2;
+      const below = height + gaps.below + 20;
       return [
         { x: 0, y: 0 },
         { x: across, y: 0 },
@@ -111,7 +106,7 @@ function centresOf(width: number, heights: readonly number[], above: number): Po
       ];
     }
     default:
-      return ellipse(heights.length, width + gaps.ring, tallest + above);
+      return ellipse(count, width + gaps.ring, height + above);
   }
 }
 
@@ -133,7 +128,7 @@ function around(count: number, across: number, down: number): Point[] {
 
 /** Rows of cards, those of a region under its name. */
 function grid(clusters: readonly PictureCluster[], leastWidth: number): Layout {
-  const { cards, width } = cardsOf(clusters, [220, 260], gridLimits);
+  const { cards, width } = cardsOf(clusters, [220, 330], gridLimits);
   const columns = Math.max(4, Math.floor((leastWidth + gaps.grid) / (width + gaps.grid)));
   const named = clusters.some(({ region }) => region !== undefined);
   const placed: Placed[] = [];

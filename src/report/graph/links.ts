@@ -1,15 +1,15 @@
 import { icon, iconSize } from './icons.js';
 import type { Placed } from './layout.js';
+import { linkWords } from './link-words.js';
 import type { PictureLink } from './picture.js';
 import { type Box, group, label, type Node, overlap, type Point, path, rect, rounded } from './scene.js';
 import { type Face, widthOf } from './text.js';
-import { bandwidthWords, roundTripWords } from './words.js';
 
 /** Links as they are drawn. */
 export interface DrawnLinks {
-  readonly nodes: readonly Node[];
-  /** Places of the labels. */
-  readonly labels: readonly Box[];
+  readonly lines: readonly Node[];
+  /** Above all lines. */
+  readonly tags: readonly Node[];
   /** Links whose label found no room. */
   readonly unlabelled: readonly PictureLink[];
 }
@@ -25,6 +25,8 @@ const figuresFace: Face = { size: 12 };
 const wordsFace: Face = { size: 12, bold: true };
 const labelPadding = 6;
 const steps = 60;
+/** More links than that are drawn thin. */
+const mostThick = 15;
 
 /** Lines between the clusters that stand in a ring, with labels where there is room. */
 export function drawLinks(
@@ -36,7 +38,8 @@ export function drawLinks(
   const cards = placed.map(({ box }) => box);
   const middle = middleOf(cards);
   const inFull = placed.length <= 4;
-  const nodes: Node[] = [];
+  const lines: Node[] = [];
+  const tags: Node[] = [];
   const labels: Box[] = [];
   const unlabelled: PictureLink[] = [];
   for (const link of links) {
@@ -53,19 +56,16 @@ export function drawLinks(
       if (place) labels.push(place);
       else unlabelled.push(link);
     }
-    nodes.push(drawLink(link, curve, visible, place && content?.draw(place)));
+    lines.push(drawLink(link, curve, visible, links.length > mostThick));
+    if (place && content)
+      tags.push(
+        group(classOf(link, 'link-label'), [content.draw(place)], {
+          attributes: { 'data-loss': link.loss },
+          title: titleOf(link),
+        }),
+      );
   }
-  return { nodes, labels, unlabelled };
-}
-
-/** What a link's tooltip and the list of links say. */
-export function linkWords({ roundTrip, bandwidth }: PictureLink): string {
-  return [
-    roundTrip === undefined ? '' : roundTripWords(roundTrip),
-    bandwidth === undefined ? '' : bandwidthWords(bandwidth),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return { lines, tags, unlabelled };
 }
 
 function middleOf(boxes: readonly Box[]): Point {
@@ -183,19 +183,27 @@ function drawLink(
   link: PictureLink,
   { from, bend, to }: Curve,
   visible: readonly Point[],
-  tag: Node | undefined,
+  thin: boolean,
 ): Node {
-  const { between, mark, lost, loss } = link;
   const d = `M${at(from)}Q${at(bend)} ${at(to)}`;
-  const figures = linkWords(link);
-  const what = `Link between ${between.join(' and ')}${figures === '' ? '' : `, ${figures}`}`;
-  const said = mark ? `${what}. Lose it: ${mark.words} (${mark.reason})` : lost ? `${what}: lost` : what;
   const near = visible[Math.floor(visible.length / 12)] ?? bend;
   return group(
-    `link ${mark ? `v-${mark.verdict}` : 'v-none'}${lost ? ' is-lost' : ''}`,
-    [path('hit', d), path('line', d), path('cross', cross(near)), tag],
-    { attributes: { 'data-loss': loss, 'data-between': between.join(' ') }, title: said },
+    classOf(link, `link${thin ? ' thin' : ''}`),
+    [path('hit', d), path('line', d), path('cross', cross(near))],
+    { attributes: { 'data-loss': link.loss, 'data-between': link.between.join(' ') }, title: titleOf(link) },
   );
+}
+
+function classOf({ mark, lost }: PictureLink, name: string): string {
+  return `${name} ${mark ? `v-${mark.verdict}` : 'v-none'}${lost ? ' is-lost' : ''}`;
+}
+
+function titleOf(link: PictureLink): string {
+  const { between, mark, lost } = link;
+  const figures = linkWords(link);
+  const what = `Link between ${between.join(' and ')}${figures === '' ? '' : `, ${figures}`}`;
+  if (mark) return `${what}. Lose it: ${mark.words} (${mark.reason})`;
+  return lost ? `${what}: lost` : what;
 }
 
 function at({ x, y }: Point): string {

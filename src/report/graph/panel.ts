@@ -1,6 +1,6 @@
 import { verdicts } from '../../survival/index.js';
 import { icon, iconSize } from './icons.js';
-import { linkWords } from './links.js';
+import { linkWords } from './link-words.js';
 import type { Picture, PictureDatabase, PictureLink } from './picture.js';
 import { group, label, type Node, path, rect } from './scene.js';
 import { type Face, widthOf, wrapped } from './text.js';

@@ -2,12 +2,14 @@ import { icon, iconSize } from './icons.js';
 import { bandMargin, type Layout, type Placed } from './layout.js';
 import type { PictureRegion } from './picture.js';
 import { type Box, group, label, type Node, path, rect, rounded } from './scene.js';
-import { type Face, widthOf } from './text.js';
+import { type Face, fitted, widthOf } from './text.js';
 
 /** Regions as they are drawn, behind everything else. */
 export interface DrawnRegions {
-  readonly nodes: readonly Node[];
-  /** Places of their names. */
+  readonly bands: readonly Node[];
+  /** Above all lines. */
+  readonly names: readonly Node[];
+  /** Places of the names. */
   readonly labels: readonly Box[];
 }
 
@@ -16,7 +18,8 @@ const wordsFace: Face = { size: 12 };
 
 /** A band round the clusters of each region. */
 export function drawRegions(regions: readonly PictureRegion[], layout: Layout): DrawnRegions {
-  const nodes: Node[] = [];
+  const bands: Node[] = [];
+  const names: Node[] = [];
   const labels: Box[] = [];
   for (const region of regions) {
     const own = layout.placed.filter(({ cluster }) => cluster.region === region.name);
@@ -29,9 +32,10 @@ export function drawRegions(regions: readonly PictureRegion[], layout: Layout): 
     if (!at) continue;
     const room = section ? section.box.width - 2 * bandMargin.side : (top?.box.width ?? 0);
     labels.push({ x: at.x, y: at.y - 14, width: room, height: 20 });
-    nodes.push(drawRegion(region, shapes, at, room));
+    bands.push(group('region', shapes));
+    names.push(drawName(region, at, room));
   }
-  return { nodes, labels };
+  return { bands, names, labels };
 }
 
 function topmost(placed: readonly Placed[]): Placed | undefined {
@@ -63,25 +67,33 @@ function bandOf(placed: readonly Placed[], named: Placed | undefined): Node[] {
   return shapes;
 }
 
-function drawRegion(
+function drawName(
   { name, mark, loss, lost }: PictureRegion,
-  shapes: readonly Node[],
   { x, y }: { x: number; y: number },
   room: number,
 ): Node {
   const nameRoom = mark ? Math.max(60, room * 0.5) : room;
   const nameWidth = Math.min(nameRoom, widthOf(name, nameFace));
-  const parts: Node[] = [...shapes, label('region-name', name, { x, y }, nameFace, nameRoom)];
+  const parts: Node[] = [];
+  let end = x + nameWidth;
   if (mark) {
     const start = x + nameWidth + 12;
+    const words = fitted(mark.words, room - nameWidth - 12 - iconSize - 6, wordsFace);
+    end = start + iconSize + 6 + widthOf(words, wordsFace);
     parts.push(icon(mark.verdict, { x: start, y: y - 13 }));
-    const left = room - nameWidth - 12 - iconSize - 6;
-    parts.push(label('', mark.words, { x: start + iconSize + 6, y }, wordsFace, left));
+    parts.push(label('', words, { x: start + iconSize + 6, y }, wordsFace, end));
   } else if (lost) {
     parts.push(label('', 'lost', { x: x + nameWidth + 12, y }, wordsFace, room - nameWidth - 12));
+    end += 12 + widthOf('lost', wordsFace);
   }
-  return group(`region ${mark ? `v-${mark.verdict}` : 'v-none'}${lost ? ' is-lost' : ''}`, parts, {
-    attributes: { 'data-loss': loss },
-    title: mark ? `Lose region ${name}: ${mark.words} (${mark.reason})` : `Region ${name}`,
-  });
+  const box = { x: x - 6, y: y - 17, width: end - x + 12, height: 23 };
+  const named = label('', name, { x, y }, nameFace, nameRoom);
+  return group(
+    `region-name ${mark ? `v-${mark.verdict}` : 'v-none'}${lost ? ' is-lost' : ''}`,
+    [rect('band', box, 4), named, ...parts],
+    {
+      attributes: { 'data-loss': loss },
+      title: mark ? `Lose region ${name}: ${mark.words} (${mark.reason})` : `Region ${name}`,
+    },
+  );
 }

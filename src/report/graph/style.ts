@@ -29,6 +29,7 @@ export function styleOf(): string {
     `.body{${paint('stroke', 'outline')};stroke-width:1.2;stroke-linejoin:round}`,
     `.icon .sign{fill:none;${paint('stroke', 'glyph')};stroke-width:2;stroke-linecap:round}`,
     `.line{fill:none;${paint('stroke', 'border')};stroke-width:2.5}`,
+    '.thin>.line{stroke-width:1.4}',
     '.hit{fill:none;pointer-events:all}',
     'path.hit{stroke-width:18;stroke:transparent}',
     ...verdicts.map((verdict) => `.icon.v-${verdict} .body{${paint('fill', `fill-${verdict}`)}}`),
@@ -38,10 +39,12 @@ export function styleOf(): string {
       return `.v-${verdict}>.line{${paint('stroke', `line-${verdict}`)}${dash === '' ? '' : `;stroke-dasharray:${dash}`}}`;
     }),
     '.cross{display:none}',
-    `.is-lost>.cross{display:inline;fill:none;${paint('stroke', 'lost')};stroke-width:2.5;stroke-linecap:round;pointer-events:none}`,
-    '.is-lost>.label,.is-lost>.line{opacity:.6}',
+    `.is-lost>.cross,.is-lost>.face>.cross{display:inline;fill:none;${paint('stroke', 'lost')};stroke-width:2.5;stroke-linecap:round;pointer-events:none}`,
+    `.is-lost>.face>.cross{${paint('stroke', 'region')};stroke-width:10}`,
+    '.is-lost>.line{stroke-dasharray:3 5}',
+    '.member.is-lost>.b{text-decoration:line-through}',
     '.member.is-idle>.pill{stroke-dasharray:2 3}',
-    `.cluster.is-lost .card,.member.is-lost .pill,.zone.is-lost .chip{${paint('fill', 'paper')};stroke-dasharray:6 4}`,
+    `.is-lost .card,.member.is-lost .pill,.zone.is-lost .chip{${paint('fill', 'paper')};stroke-dasharray:6 4}`,
   ];
   return rules.join('\n');
 }

@@ -8,9 +8,10 @@
 //   data-member="orders-0"  g.member.replica or g.member.arbitrator, with data-database="shop/orders"
 //   data-between="fra ams"  g.link
 //   data-database="…"       g.database: a row of the table below
-// Order: rect.paper, g.heading, g.regions > g.region, g.links > g.link, g.clusters > g.cluster, g.links-table, g.summary, g.legend.
+// Order: rect.paper, g.heading, g.regions, g.links > g.link, g.names > (g.region-name | g.link-label), g.clusters > g.cluster,
+// g.links-table, g.summary, g.legend. A link and its label have the same data-loss.
 // Class names: `v-VERDICT` (v-writes-go-on, v-control-plane-lost, v-reads-only, v-blocked, v-data-at-risk, v-none) on groups with
-// data-loss says what their loss does. `is-lost` on g.cluster, g.zone, g.link, g.member and g.region crosses them out, `is-idle` on
+// data-loss says what their loss does. `is-lost` on g.cluster, g.zone, g.link and g.member crosses them out, `is-idle` on
 // g.member dims it; both work when a script sets them. `icon` is a sign, `words` the verdict in words.
 // Colours are custom properties, --g-NAME, on the svg element.
 
@@ -71,16 +72,12 @@ export function sceneOf(picture: Picture, bare = false): Scene {
   const isRing = layout.kind === 'ring';
   const links = isRing
     ? drawLinks(picture.links, layout.placed, regions.labels)
-    : { nodes: [], labels: [], unlabelled: [] };
-  const notes = [
-    ...(isRing || picture.links.length === 0
-      ? []
-      : [`links are drawn up to ${mostInRing} clusters, ${picture.links.length} are not`]),
-    ...(picture.linksLeftOut === undefined ? [] : [`left out: ${picture.linksLeftOut}`]),
-  ];
-  const listed = isRing
-    ? links.unlabelled
-    : picture.links.filter(({ mark, lost }) => lost || (mark && mark.verdict !== 'writes-go-on'));
+    : { lines: [], tags: [], unlabelled: [] };
+  const harmful = picture.links.filter(({ mark, lost }) => lost || (mark && mark.verdict !== 'writes-go-on'));
+  const notes: string[] = [];
+  if (!isRing && picture.links.length > 0) notes.push(undrawnWords(picture.links.length, harmful.length));
+  if (picture.linksLeftOut !== undefined) notes.push(`not judged: ${picture.linksLeftOut}`);
+  const listed = isRing ? links.unlabelled : harmful;
   const nodes: Node[] = [];
   const left = margin + (inner - layout.width) / 2;
   const heading = bare ? undefined : headingOf(picture, inner);
@@ -88,8 +85,9 @@ export function sceneOf(picture: Picture, bare = false): Scene {
   const at = { x: Math.round(left), y: top };
   nodes.push(
     ...(heading ? [group('heading', [heading.node], { at: { x: margin, y: margin } })] : []),
-    group('regions', regions.nodes, { at }),
-    group('links', links.nodes, { at }),
+    group('regions', regions.bands, { at }),
+    group('links', links.lines, { at }),
+    group('names', [...regions.names, ...links.tags], { at }),
     group(
       'clusters',
       layout.placed.map(({ card, box }) => card.draw(box)),
@@ -112,6 +110,11 @@ export function sceneOf(picture: Picture, bare = false): Scene {
   const width = inner + 2 * margin;
   const height = Math.ceil(y - gap + margin);
   return { nodes: [rect('paper', { x: 0, y: 0, width, height }), ...nodes], width, height };
+}
+
+function undrawnWords(all: number, harmful: number): string {
+  const some = harmful === 0 ? 'writes go on without any one of them' : `${harmful} of them do harm`;
+  return `Beyond ${mostInRing} clusters links are not drawn: of ${all}, ${some}`;
 }
 
 function headingOf(picture: Picture, width: number): Panel {

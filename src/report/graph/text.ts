@@ -50,7 +50,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** As much of a text as fits, with an ellipsis where something is missing. */
 export function fitted(text: string, room: number, face: Face): string {
-  if (widthOf(text, face) <= room) return text;
+  // A sum of many small numbers may miss by a hair.
+  if (widthOf(text, face) <= room + 0.01) return text;
   let kept = '';
   for (const { segment } of segmenter.segment(text)) {
     if (widthOf(`${kept}${segment}…`, face) > room) break;

@@ -4,7 +4,8 @@ type Fate = Pick<Outcome, 'verdict' | 'writes'>;
 
 /** What a loss comes to, in the words of every form of the picture. */
 export function verdictWords({ verdict, writes }: Fate): string {
-  if (verdict === 'data-at-risk') return writes === 'stop' ? 'writes stop, data at risk' : 'data at risk';
+  if (verdict === 'data-at-risk')
+    return writes === 'stop' ? 'writes stop, data at risk' : 'writes go on, data at risk';
   return legendWords[verdict];
 }
 

@@ -1,0 +1,92 @@
+import { compile } from '../../compile.js';
+import { hasErrors } from '../../diagnostics/index.js';
+import { type Plan, survivalOf } from '../../plan/index.js';
+import { pictureOf } from '../../report/graph/draw-picture.js';
+import type { Picture } from '../../report/graph/picture.js';
+import { nearest } from '../../yaml/suggest.js';
+import type { Arguments, Run } from '../command.js';
+import { checkReportOptions, machineDocument, printReport, tooManyWarnings } from '../findings.js';
+import { writeDocuments } from '../graph/destination.js';
+import { readLosses } from '../graph/losses.js';
+import { readInputs, readReferred } from '../inputs.js';
+import { CannotRun, paletteOf } from '../io.js';
+import { today } from '../today.js';
+
+/** Forms that are one document for each picture, each loaded when it is asked for. A form is a line here. */
+const forms = {
+  svg: {
+    ending: 'svg',
+    render: async (picture: Picture) => (await import('../../report/graph/svg.js')).svgOf(picture),
+  },
+  mermaid: {
+    ending: 'mmd',
+    render: async (picture: Picture) => (await import('../../report/graph/mermaid.js')).mermaidOf(picture),
+  },
+} as const;
+
+/** `dbspan graph`: a picture of each topology. */
+export const run: Run = async ({ options, positionals }, io) => {
+  checkReportOptions(options);
+  const inputs = await readInputs(positionals, io);
+  const { plans, diagnostics, waived } = compile(inputs, {
+    readFile: (path, from) => readReferred(path, from, io),
+    today: today(io),
+  });
+  const shown = hasErrors(diagnostics) ? [] : chosen(plans, options['database']);
+  const losses = readLosses(textsOf(options['lose']), shown);
+  const pictures = shown.map((plan) =>
+    pictureOf(plan, {
+      losses: losses.get(plan),
+      ...(typeof options['database'] === 'string' ? { database: options['database'] } : {}),
+    }),
+  );
+  const problems = tooManyWarnings(diagnostics, options);
+  const code = hasErrors(diagnostics) || problems.length > 0 ? 1 : 0;
+  const output = typeof options['output'] === 'string' ? options['output'] : undefined;
+  const found = {
+    command: 'graph',
+    code,
+    files: inputs.map(({ name }) => name),
+    diagnostics,
+    problems,
+    waived,
+    details: { pictures },
+  };
+  if (options['format'] === 'json') {
+    const content = await machineDocument(found, 'json', io);
+    writeDocuments([{ name: 'pictures', content }], output, 'json', inputs, io);
+    return code;
+  }
+  await printReport(found, {}, io);
+  const { ending, render } = forms[options['format'] === 'mermaid' ? 'mermaid' : 'svg'];
+  const documents = [];
+  for (const picture of pictures) documents.push({ name: picture.title, content: await render(picture) });
+  const written = writeDocuments(documents, output, ending, inputs, io);
+  const paint = paletteOf(io, 'stdout');
+  for (const name of written) io.stdout.write(`${paint.good('wrote')} ${name}\n`);
+  return code;
+};
+
+function textsOf(given: Arguments['options'][string]): readonly string[] {
+  return Array.isArray(given) ? given : [];
+}
+
+/** The plans with a database of that name. */
+function chosen(plans: readonly Plan[], wanted: Arguments['options'][string]): readonly Plan[] {
+  if (typeof wanted !== 'string') return plans;
+  const names = (plan: Plan): string[] =>
+    survivalOf(plan).subjects.flatMap(({ database: { name, namespace } }) => [name, `${namespace}/${name}`]);
+  const found = plans.filter((plan) => names(plan).includes(wanted));
+  if (found.length > 0) return found;
+  const all = [...new Set(plans.flatMap(names))];
+  const meant = nearest(wanted, all);
+  const known = all.filter((name) => name.includes('/')).slice(0, 9);
+  throw new CannotRun(
+    `the program has no database ${wanted}`,
+    meant
+      ? `did you mean ${meant}?`
+      : known.length === 0
+        ? 'it has none at all'
+        : `databases: ${known.join(', ')}`,
+  );
+}

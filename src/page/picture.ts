@@ -13,7 +13,11 @@ import { countOf, normalLoss, type State } from './state.js';
 interface Target {
   readonly group: SVGGElement;
   readonly loss: Loss;
+  /** What it is called as a button; undefined where another one takes its place. */
+  readonly name: string | undefined;
   readonly words: Words | undefined;
+  /** What a loss would do is not said once something is lost. */
+  readonly forecast: readonly Element[];
 }
 
 /** A text of the picture that says what a loss would do, until something is lost. */
@@ -62,14 +66,21 @@ export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) 
 
 function targetsOf(svg: SVGSVGElement, data: PageData): Target[] {
   const zones = zonesOfPage(data);
+  const labels = svg.querySelectorAll<SVGGElement>('g.link-label[data-loss]');
+  const labelled = new Set([...labels].map((group) => group.dataset['loss']));
   return [...svg.querySelectorAll<SVGGElement>('g[data-loss]')].flatMap((group) => {
     const parsed = parseLoss(group.dataset['loss'] ?? '', data.landscape, zones);
     if ('problem' in parsed) return [];
     const loss = normalLoss(parsed, data.landscape);
-    group.setAttribute('role', 'button');
-    group.setAttribute('tabindex', '0');
-    group.setAttribute('aria-label', `Lose ${lossWords(loss, data.landscape)}`);
-    return [{ group, loss, words: wordsIn(group) }];
+    // A line whose label is a button already takes clicks, and needs no second one.
+    const isButton = !(group.matches('.link') && labelled.has(group.dataset['loss']));
+    if (isButton) {
+      group.setAttribute('role', 'button');
+      group.setAttribute('tabindex', '0');
+    } else group.setAttribute('aria-hidden', 'true');
+    const forecast = [...group.querySelectorAll('.face > .icon ~ text.faint, .region-name > .icon ~ text')];
+    const name = isButton ? `Lose ${lossWords(loss, data.landscape)}` : undefined;
+    return [{ group, loss, name, words: wordsIn(group), forecast }];
   });
 }
 
@@ -81,6 +92,18 @@ function wordsIn(group: SVGGElement): Words | undefined {
   return { text, before: text.textContent, at, start: first ?? at };
 }
 
+/** A button's name holds all that is written on it, for those who speak to their computer. */
+function labelOf(name: string, { group, forecast }: Target, nothing: boolean): string {
+  const texts = [...group.querySelectorAll('text')].filter((text) => nothing || !forecast.includes(text));
+  const written = texts
+    .map((text) => text.firstChild?.textContent ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
+  if (written === '' || name.endsWith(written)) return name;
+  const own = name.slice('Lose '.length);
+  return written.startsWith(own) ? `Lose ${written}` : `${name}: ${written}`;
+}
+
 function showLosses(
   targets: readonly Target[],
   state: State,
@@ -90,20 +113,22 @@ function showLosses(
   const gone = goneWith(state.lost, landscape);
   const nothing = state.lost.length === 0;
   const fates = nothing ? new Map<string, Fate>() : fatesOf(results);
-  for (const { group, loss, words } of targets) {
+  for (const target of targets) {
+    const { group, loss, words, name } = target;
     const count = countOf(state, loss);
     const isGone = gone.has(loss);
     const whole = loss.kind === 'cluster' ? group.parentElement : group;
-    group.setAttribute('aria-pressed', String(count > 0));
     whole?.classList.toggle('is-lost', isGone);
     const fate = loss.kind === 'cluster' && !isGone ? fates.get(loss.cluster) : undefined;
     if (loss.kind === 'cluster')
       for (const each of fateClasses) whole?.classList.toggle(`fate-${each}`, each === fate?.kind);
-    if (!words) badge(group, count > 0 ? 'lost' : '');
-    else {
+    if (words) {
       words.text.textContent = nothing ? words.before : wordsOf(loss, isGone, count, fate);
       words.text.setAttribute('x', nothing ? words.at : words.start);
-    }
+    } else if (name !== undefined) badge(group, count > 0 ? 'lost' : '');
+    if (name === undefined) continue;
+    group.setAttribute('aria-pressed', String(count > 0));
+    group.setAttribute('aria-label', labelOf(name, target, nothing));
   }
 }
 
@@ -192,17 +217,25 @@ function badge(group: SVGGElement, word: string): void {
   const shape =
     group.querySelector<SVGGraphicsElement>('rect') ?? group.querySelector<SVGGraphicsElement>('path');
   if (!shape) return;
-  const { x, y, width, height } = shape.getBBox();
   const room = word.length * 6.2 + 8;
-  const isBox = shape instanceof SVGRectElement;
-  const right = isBox ? x + width : x + width / 2 + room / 2;
-  const top = isBox ? y - 8 : y + height / 2 - 7;
+  const { right, top } = cornerOf(shape, room);
   const made = draw(
     'g',
-    { class: 'badge', 'data-word': word, 'aria-hidden': 'true' },
+    { class: 'badge', 'data-word': word },
     draw('rect', { x: String(right - room), y: String(top), width: String(room), height: '14', rx: '3' }),
     draw('text', { x: String(right - room / 2), y: String(top + 10.5), 'text-anchor': 'middle' }, word),
   );
   badges.set(group, made);
-  group.append(made);
+  group.append(' ', made);
+}
+
+/** Where a badge stands: over the upper right corner of a box, or in the middle of a line. */
+function cornerOf(shape: SVGGraphicsElement, room: number): { right: number; top: number } {
+  if (!(shape instanceof SVGRectElement)) {
+    const { x, y, width, height } = shape.getBBox();
+    return { right: x + width / 2 + room / 2, top: y + height / 2 - 7 };
+  }
+  // Not asked of the browser, which would have to lay everything out each time.
+  const of = (name: string): number => Number(shape.getAttribute(name) ?? 0);
+  return { right: of('x') + of('width'), top: of('y') - 8 };
 }

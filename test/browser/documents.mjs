@@ -7,8 +7,8 @@ import { pageAssets } from '../../scripts/page.mjs';
 import { root, temporaryFolder } from '../slow/harness.mjs';
 
 const sources = `
-export { compile } from './src/compile.js';
-export { survivalOf } from './src/plan/index.js';
+export { buildPlan, survivalOf } from './src/plan/index.js';
+export { readTopology } from './src/topology/index.js';
 export { pageDocument } from './src/report/graph/page.js';
 export { pageDataOf } from './src/report/graph/page-data.js';
 export { pageOf } from './src/report/graph/page-of-plan.js';
@@ -66,14 +66,14 @@ export function documentWith(parts = {}) {
   return library.pageDocument({ title, data, svg: picture, ...assets, ...parts });
 }
 
-/** The plan of a topology. */
+/** The plan of a topology, which no rule has looked at. */
 export function planOf(text, readFile = () => undefined) {
-  const { plans, diagnostics } = library.compile([{ name: 'topology.yaml', content: Buffer.from(text) }], {
-    readFile,
+  const { file, topology, diagnostics } = library.readTopology({
+    name: 'topology.yaml',
+    content: Buffer.from(text),
   });
-  const [plan] = plans;
-  if (!plan) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return plan;
+  if (!topology) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return library.buildPlan(topology, file, readFile);
 }
 
 /** The plan of a file of spec/. */

@@ -30,14 +30,20 @@ export interface Section {
 const ringLimits: CardLimits = { members: 12, zones: 9 };
 const gridLimits: CardLimits = { members: 4, zones: 6 };
 /** Room between cards. */
-const gaps = { row: 196, triangle: 210, square: 170, below: 104, ring: 34, region: 56, grid: 18 };
+const gaps = { row: 216, triangle: 232, square: 216, below: 104, ring: 34, label: 156, region: 56, grid: 18 };
 /** Room round a card for the band of its region and its name. */
 export const bandMargin = { side: 14, above: 32 };
 
 /** Places the clusters of a picture from its upper left corner. */
-export function layoutOf({ clusters, regions }: Picture, leastWidth: number): Layout {
+export function layoutOf({ clusters, regions, links }: Picture, leastWidth: number): Layout {
   const ordered = byRegion(clusters, regions);
-  return ordered.length > mostInRing ? grid(ordered, leastWidth) : ring(ordered, regions.length > 0);
+  if (ordered.length > mostInRing) return grid(ordered, leastWidth);
+  const labelled = links.some((link) => link.roundTrip !== undefined || link.bandwidth !== undefined);
+  return ring(ordered, {
+    across: labelled ? gaps.label : gaps.ring,
+    down: regions.length > 0 ? gaps.region : gaps.ring,
+    hasRegions: regions.length > 0,
+  });
 }
 
 /** Those of one region stand side by side. */
@@ -57,10 +63,13 @@ function cardsOf(
   return { cards: clusters.map((cluster) => cardOf(cluster, width, limits)), width };
 }
 
-function ring(clusters: readonly PictureCluster[], hasRegions: boolean): Layout {
+function ring(
+  clusters: readonly PictureCluster[],
+  { across, down, hasRegions }: { across: number; down: number; hasRegions: boolean },
+): Layout {
   const { cards, width } = cardsOf(clusters, clusters.length > 6 ? [230, 350] : [250, 400], ringLimits);
   const height = Math.max(...cards.map((card) => card.height));
-  const centres = centresOf(cards.length, { width, height }, hasRegions ? gaps.region : gaps.ring);
+  const centres = centresOf(cards.length, { width, height }, { across, down });
   const boxes = centres.map(({ x, y }): Box => ({ x: x - width / 2, y: y - height / 2, width, height }));
   const margin = hasRegions ? bandMargin : { side: 2, above: 2 };
   const left = Math.min(...boxes.map((box) => box.x)) - margin.side;
@@ -78,7 +87,11 @@ function ring(clusters: readonly PictureCluster[], hasRegions: boolean): Layout 
 }
 
 /** Centres of the cards, clockwise: a row of two, a triangle, a square, then an ellipse that is as small as it can be. */
-function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height'>, above: number): Point[] {
+function centresOf(
+  count: number,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  apart: { readonly across: number; readonly down: number },
+): Point[] {
   switch (count) {
     case 1:
       return [{ x: 0, y: 0 }];
@@ -97,7 +110,7 @@ function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height
     }
     case 4: {
       const across = width + gaps.square;
-      const below = height + gaps.below + 20;
+      const below = height + gaps.below + 64;
       return [
         { x: 0, y: 0 },
         { x: across, y: 0 },
@@ -106,7 +119,7 @@ function centresOf(count: number, { width, height }: Pick<Box, 'width' | 'height
       ];
     }
     default:
-      return ellipse(count, width + gaps.ring, height + above);
+      return ellipse(count, width + apart.across, height + apart.down);
   }
 }
 

@@ -103,11 +103,11 @@ function clusterLines(cluster: PictureCluster, drawing: Drawing, all: number): s
   drawing.clusters.set(loss, id);
   const what = `${name}${hub ? ' (hub)' : ''}${count > 1 ? ` (${count} clusters)` : ''}`;
   const inside: string[] = [];
-  if (hubMark) inside.push(`${drawing.id(hubMark)}{{"hub${markWords(hubMark, false, ': ')}"}}`);
+  if (hubMark) inside.push(`${drawing.id(hubMark)}{{"hub<br/>${quoted(markWords(hubMark, false, ''))}"}}`);
   if (all <= most.zonesOfClusters)
     for (const zone of zones)
       inside.push(
-        `${drawing.id(zone.mark, zone.lost)}["${quoted(`zone ${zone.name}${markWords(zone.mark, zone.lost, ': ')}`)}"]`,
+        `${drawing.id(zone.mark, zone.lost)}["${[`zone ${zone.name}`, markWords(zone.mark, zone.lost, '')].filter(Boolean).map(quoted).join('<br/>')}"]`,
       );
   for (const member of members.slice(0, most.members)) inside.push(memberLine(member, drawing));
   if (members.length > most.members)
@@ -116,7 +116,7 @@ function clusterLines(cluster: PictureCluster, drawing: Drawing, all: number): s
   if (inside.length === 0) inside.push(`${drawing.id()}["no replica here"]`);
   return [
     `subgraph ${id}["${quoted(`${what}${markWords(mark, lost, ': ')}`)}"]`,
-    ...indented(['direction TB', ...inside]),
+    ...indented(['direction LR', ...inside]),
     'end',
   ];
 }
@@ -147,9 +147,12 @@ function markWords(mark: Mark | undefined, lost: boolean, before: string): strin
 
 /** A text between quotes, where Mermaid reads `#` as the start of an entity and a backquote as Markdown. */
 function quoted(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{N}\p{M} .,:;()/+…–✓◇✕!_-]/gu, (character) => {
-    return `#${character.codePointAt(0)};`;
-  });
+  return plain(text).replace(
+    /[^\p{L}\p{N}\p{M} .,:;()/+\u2026\u2013\u2713\u25c7\u2715!_-]/gu,
+    (character) => {
+      return `#${character.codePointAt(0)};`;
+    },
+  );
 }
 
 /** A text that ends with its line: no entity is known there. */

@@ -1,7 +1,7 @@
 import { type Verdict, verdicts } from '../../survival/index.js';
 
-// The fills are those of Okabe and Ito, which people with any of the common colour deficiencies tell apart; lines are darker or lighter
-// relatives of them, so that thin ones still stand out. theme.test.ts holds both against WCAG and against simulated deficiencies.
+// The fills are those of Okabe and Ito, which people with any of the common colour deficiencies tell apart, the green a little darker and
+// the blue a little lighter, which sets them further apart; lines are darker or lighter relatives, so that thin ones still stand out. theme.test.ts holds both against WCAG and against simulated deficiencies.
 
 /** Colours of one theme, as `#rrggbb`. */
 export interface Theme {
@@ -22,8 +22,8 @@ export interface Theme {
 }
 
 const fill = {
-  'writes-go-on': '#009e73',
-  'control-plane-lost': '#56b4e9',
+  'writes-go-on': '#008a64',
+  'control-plane-lost': '#6fc3f2',
   'reads-only': '#f0e442',
   blocked: '#d55e00',
   'data-at-risk': '#cc79a7',

@@ -1,4 +1,12 @@
-import { type Landscape, lossesWords, lossText, minimalCuts } from '../survival/index.js';
+import {
+  type Landscape,
+  lossesWords,
+  lossText,
+  minimalCuts,
+  type Verdict,
+  verdicts,
+  verdictWords,
+} from '../survival/index.js';
 import type { Change, Part } from './controls.js';
 import type { PageData } from './data.js';
 import { make } from './dom.js';
@@ -61,6 +69,29 @@ export function spoken({ landscape }: PageData): Answer {
   };
 }
 
+const meanings = {
+  'writes-go-on': 'the replicas that are left take writes',
+  'control-plane-lost': 'writes go on; nothing is repaired, scaled or moved meanwhile',
+  'reads-only': 'writes stop; replicas that no longer follow still answer reads',
+  blocked: 'writes and reads stop',
+  'data-at-risk': 'answered commits may be lost, or no copy of the data is left running',
+} as const satisfies Record<Verdict, string>;
+
+/** What the signs mean. */
+export function legend(): HTMLElement {
+  const list = make('ul');
+  for (const verdict of verdicts)
+    list.append(
+      make(
+        'li',
+        {},
+        verdictIcon(verdict),
+        make('span', {}, make('b', {}, verdictWords(verdict)), `: ${meanings[verdict]}`),
+      ),
+    );
+  return make('details', { class: 'legend' }, make('summary', {}, 'What the signs mean'), list);
+}
+
 const columns = ['Database', 'Verdict', 'Writes', 'Votes', 'Reads', 'Data', 'Who is left', 'Why'] as const;
 
 /** All of it, a row per database. */
@@ -102,7 +133,7 @@ function row(result: Result, state: State, landscape: Landscape): HTMLElement {
     `${survival.engine === 'mariadb' ? 'MariaDB' : 'Postgres'}, ${provider}`,
     goalText(database),
   ];
-  if (alike > 0) about.push(`one of ${alike + 1} that are alike, each on a cluster of its own`);
+  if (alike > 0) about.push(`stands for ${alike + 1} that are alike, each on a cluster of its own`);
   const values: readonly (readonly (Node | string)[])[] = [
     [verdictIcon(outcome.verdict), make('b', {}, cells.verdict)],
     [make('b', {}, cells.writes)],
@@ -162,6 +193,7 @@ export function cuts(data: PageData, names: readonly string[], change: Change): 
   const others = make('ul', { class: 'cuts' });
   const summary = make('summary');
   const all = make('details', { class: 'all' }, summary, others);
+  const lead = make('p', { class: 'lead' }, 'The smallest failures that do:');
   const note = make('p', { class: 'note' });
   const select = make('select');
   for (const [index, name] of names.entries()) select.append(make('option', { value: String(index) }, name));
@@ -190,6 +222,7 @@ export function cuts(data: PageData, names: readonly string[], change: Change): 
       .join(' ');
     note.hidden = note.textContent === '';
     list.hidden = buttons.length === 0;
+    lead.hidden = list.hidden;
     const items = buttons.map(({ button }) => make('li', {}, button));
     list.replaceChildren(...items.slice(0, mostCutsAtFirst));
     others.replaceChildren(...items.slice(mostCutsAtFirst));
@@ -203,7 +236,7 @@ export function cuts(data: PageData, names: readonly string[], change: Change): 
     { class: 'stops', 'aria-labelledby': 'stops' },
     make('h2', { id: 'stops' }, 'What stops writes'),
     names.length > 1 ? make('label', { class: 'search' }, 'Database ', select) : undefined,
-    make('p', { class: 'lead' }, 'The smallest failures that do:'),
+    lead,
     list,
     all,
     note,

@@ -1,4 +1,4 @@
-import { cuts, spoken, steps, table } from './answer.js';
+import { cuts, legend, spoken, steps, table } from './answer.js';
 import { zonesOfPage } from './choices.js';
 import { controls } from './controls.js';
 import type { PageData } from './data.js';
@@ -64,7 +64,7 @@ element('app').replaceChildren(
   make(
     'div',
     { class: 'stage' },
-    make('div', { class: 'view' }, element('picture'), said.root, order.root, shown.root),
+    make('div', { class: 'view' }, element('picture'), legend(), said.root, order.root, shown.root),
     make('div', { class: 'side' }, stopping.root, list.root),
   ),
 );

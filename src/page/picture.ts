@@ -29,8 +29,6 @@ interface Words {
   readonly start: string;
 }
 
-const leastScale = 0.75;
-
 /** Makes the parts of the picture that can be lost into buttons, and shows on it what is lost. */
 export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) => void): Answer {
   const svg = figure.querySelector('svg');
@@ -39,8 +37,8 @@ export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) 
   if (svg && targets.length > 0) {
     // As an image it would hide its buttons from those who listen.
     svg.setAttribute('role', 'group');
-    // Smaller than this nobody reads it: the figure scrolls then.
-    svg.style.minWidth = `${Math.round(svg.width.baseVal.value * leastScale)}px`;
+    // The style sheet decides how small it may become before the figure scrolls.
+    svg.style.setProperty('--natural', `${svg.width.baseVal.value}px`);
     const byGroup = new Map<Element, Loss>(targets.map(({ group, loss }) => [group, loss]));
     const press = (event: Event): boolean => {
       const group = (event.target as Element).closest('[data-loss]');
@@ -88,8 +86,9 @@ function wordsIn(group: SVGGElement): Words | undefined {
   const text = group.querySelector('text.words');
   if (!text) return undefined;
   const at = text.getAttribute('x') ?? '';
-  const first = group.querySelector(':scope.face > .icon + text')?.getAttribute('x');
-  return { text, before: text.textContent, at, start: first ?? at };
+  const sign = group.querySelector(':scope.face > .icon')?.getAttribute('transform');
+  const [, start = at] = /translate\(([\d.]+)/.exec(sign ?? '') ?? [];
+  return { text, before: text.textContent, at, start };
 }
 
 /** A button's name holds all that is written on it, for those who speak to their computer. */

@@ -41,11 +41,18 @@ export function resultsOf(data: PageData, state: State): Result[] {
     const steps = isStepwise(state) ? judgeInOrder(survival, landscape, stepsOf(state)) : [];
     return {
       database,
-      name: named.get(survival.name) === 1 ? survival.name : `${survival.namespace}/${survival.name}`,
+      name: nameOf(database, (named.get(survival.name) ?? 0) > 1),
       outcome: steps.at(-1) ?? judge(survival, landscape, { losses: state.lost, manner: state.manner }),
       steps,
     };
   });
+}
+
+/** Of several that are alike the one that is judged, by its cluster. */
+function nameOf({ survival, alike }: PageDatabase, several: boolean): string {
+  const { name, namespace, members } = survival;
+  const full = several ? `${namespace}/${name}` : name;
+  return alike > 0 ? `${full} on ${members[0]?.cluster ?? ''}` : full;
 }
 
 function isStepwise({ inOrder, lost }: State): boolean {

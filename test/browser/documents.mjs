@@ -83,6 +83,6 @@ export function planOfFile(path) {
 }
 
 /** The page of a plan. */
-export function documentOf(plan, losses) {
-  return library.pageOf(plan, assets, losses);
+export function documentOf(plan, losses = []) {
+  return library.pageOf(plan, assets, { losses });
 }

@@ -8,11 +8,22 @@ import {
   strictestGoal,
 } from '../../survival/index.js';
 
-/** What the page of a plan knows. Of a fleet it has one cluster, the first, and of the databases on it one each. */
-export function pageDataOf(plan: Plan, losses: readonly Loss[] = []): PageData {
-  const { landscape, subjects } = survivalOf(plan);
+/**
+ * What the page of a plan knows. Of a fleet it has one cluster, the first, and of the databases on it one each.
+ *
+ * @param database only databases of this name, or `namespace/name`, and the clusters that they need
+ */
+export function pageDataOf(plan: Plan, losses: readonly Loss[] = [], database?: string): PageData {
+  const { landscape, subjects: all } = survivalOf(plan);
+  const subjects = all.filter(
+    ({ database: { name, namespace } }) =>
+      database === undefined || name === database || `${namespace}/${name}` === database,
+  );
+  const used = new Set(subjects.flatMap((subject) => subject.database.members.map(({ cluster }) => cluster)));
   const { first, fleets } = fleetsOf(plan);
-  const isShown = (cluster: string): boolean => (first.get(cluster) ?? cluster) === cluster;
+  const isShown = (cluster: string): boolean =>
+    (first.get(cluster) ?? cluster) === cluster &&
+    (database === undefined || used.has(cluster) || cluster === landscape.hub);
   const shown: Landscape = {
     clusters: landscape.clusters.filter(({ name }) => isShown(name)),
     hub: landscape.hub,

@@ -5,12 +5,20 @@ import { type PageAssets, pageDocument } from './page.js';
 import { pageDataOf } from './page-data.js';
 import { svgOf } from './svg.js';
 
-/** The page of a plan, with what is lost at first. Its picture shows everything running: the page crosses out what is lost. */
-export function pageOf(plan: Plan, assets: PageAssets, losses: readonly Loss[] = []): string {
+/** What a page shows. */
+export interface PageOptions {
+  /** What is lost at first. */
+  readonly losses?: readonly Loss[];
+  /** Only databases of this name, or `namespace/name`. */
+  readonly database?: string | undefined;
+}
+
+/** The page of a plan. Its picture shows everything running: the page itself crosses out what is lost. */
+export function pageOf(plan: Plan, assets: PageAssets, { losses = [], database }: PageOptions = {}): string {
   return pageDocument({
     ...assets,
     title: plan.name,
-    data: pageDataOf(plan, losses),
-    svg: svgOf(pictureOf(plan), { bare: true }),
+    data: pageDataOf(plan, losses, database),
+    svg: svgOf(pictureOf(plan, { database }), { bare: true }),
   });
 }

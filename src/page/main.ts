@@ -3,7 +3,7 @@ import { zonesOfPage } from './choices.js';
 import { controls } from './controls.js';
 import type { PageData } from './data.js';
 import { element, make } from './dom.js';
-import { picture } from './picture.js';
+import { isBroad, picture } from './picture.js';
 import { resultsOf } from './results.js';
 import { fragmentOf, losing, nothingLost, type State, stateOf, toggled } from './state.js';
 
@@ -63,7 +63,7 @@ element('app').replaceChildren(
   unknown,
   make(
     'div',
-    { class: 'stage' },
+    { class: isBroad(element('picture')) ? 'stage broad' : 'stage' },
     make('div', { class: 'view' }, element('picture'), legend(), said.root, order.root, shown.root),
     make('div', { class: 'side' }, stopping.root, list.root),
   ),

@@ -62,6 +62,14 @@ export function picture(figure: HTMLElement, data: PageData, lose: (loss: Loss) 
   };
 }
 
+/** Widths beyond this need the whole page. */
+const broadest = 1200;
+
+/** Whether nothing has room beside a picture. */
+export function isBroad(figure: HTMLElement): boolean {
+  return (figure.querySelector('svg')?.width.baseVal.value ?? 0) > broadest;
+}
+
 function targetsOf(svg: SVGSVGElement, data: PageData): Target[] {
   const zones = zonesOfPage(data);
   const labels = svg.querySelectorAll<SVGGElement>('g.link-label[data-loss]');

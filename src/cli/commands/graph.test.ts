@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { validators } from '../../report/validators.testing.js';
 import { goodTopology } from '../../rules/testing.js';
 import { type Outcome, runProgram } from '../testing.js';
 
@@ -33,7 +34,7 @@ describe('dbspan graph', () => {
   test('prints SVG, or Mermaid', async () => {
     const { code, stdout } = await graph();
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^<svg [^]*<\/svg>\n$/);
+    expect(stdout).toMatch(/^<svg .*<\/svg>\n$/s);
     expect((await graph('--format', 'mermaid')).stdout).toMatch(/^flowchart LR\n/);
   });
 
@@ -176,5 +177,13 @@ describe('-o', () => {
     const { stdout } = await graph('topology.yaml', 'second.yaml', '--lose', 'par', '--format', 'json');
     const { pictures } = JSON.parse(stdout) as { pictures: { lost?: { losses: string[] } }[] };
     expect(pictures.map(({ lost }) => lost?.losses)).toEqual([undefined, ['par']]);
+  });
+});
+
+describe('--format json', () => {
+  test('is as its schema says', async () => {
+    const first = await graph('--format', 'json');
+    const after = await graph('--format', 'json', '--lose', 'fra');
+    expect(await validators.json?.([first.stdout, after.stdout])).toEqual([]);
   });
 });

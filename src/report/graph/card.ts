@@ -107,9 +107,9 @@ function titleOf({ name, mark, lost }: PictureCluster): string {
   return mark ? `Lose ${name}: ${mark.words} (${mark.reason})` : name;
 }
 
-function headNote({ hub, count, nodes }: PictureCluster): string {
+function headNote({ hub, hubLost, count, nodes }: PictureCluster): string {
   const parts = [
-    hub ? 'hub' : '',
+    hub ? (hubLost ? 'hub lost' : 'hub') : '',
     count > 1 ? `${count} clusters` : '',
     nodes === undefined || count > 1 ? '' : nodes === 1 ? '1 node' : `${nodes} nodes`,
   ];

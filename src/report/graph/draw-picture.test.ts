@@ -113,6 +113,17 @@ describe('three clusters', () => {
     expect(databases[0]?.outcome).toMatchObject({ writes: 'stop', reason: '1 of 5 votes left, 3 needed' });
   });
 
+  test('lose the hub alone', () => {
+    const { clusters, hub, databases } = pictureAfter(plan, 'hub');
+    expect(hub?.lost).toBe(true);
+    expect(clusters.map(({ lost, hubLost }) => [lost, hubLost])).toEqual([
+      [false, true],
+      [false, false],
+      [false, false],
+    ]);
+    expect(databases[0]?.outcome?.words).toBe('writes go on, no repairs');
+  });
+
   test('lose a link, or a part of the network', () => {
     const lostLinks = ({ links }: Picture): string[] =>
       links.filter(({ lost }) => lost).map(({ loss }) => loss);

@@ -234,6 +234,7 @@ function clusterOf(
       lost: gone || lost.zones.has(id),
     })),
     hubMark: site === hub ? mark('hub') : undefined,
+    hubLost: site === hub && (gone || lost.hub),
     members,
     lost: gone,
   };

@@ -16,7 +16,7 @@ const lines = {
   direction: /^direction LR$/,
   node: new RegExp(`^n\\d+(?:\\[${text}\\]|\\[\\(${text}\\)\\]|\\{${text}\\}|\\{\\{${text}\\}\\})$`, 'u'),
   link: new RegExp(`^n\\d+ ---(?:\\|${text}\\|)? n\\d+$`, 'u'),
-  accessible: /^acc(?:Title|Descr): [^#;{}%\n]*$/,
+  accessible: /^acc(?:Title|Descr): [^#;{}%\s][^#;{}%\n]*$/,
   classDef: /^classDef [a-zA-Z]+ [-\w:#, ]+$/,
   class: /^class n\d+(?:,n\d+)* [a-zA-Z]+$/,
   linkStyle: /^linkStyle \d+ [-\w:#, ]+$/,
@@ -55,7 +55,7 @@ describe('Mermaid', () => {
     expect(source).toContain('class n0 blocked');
     const lost = mermaidOf(pictureOf(plan, { losses: [{ kind: 'cluster', cluster: 'fra' }] }));
     expect(wrongLines(lost)).toEqual([]);
-    expect(lost).toContain('subgraph n0["fra (hub): ✕ lost"]');
+    expect(lost).toContain('subgraph n0["fra (hub lost): ✕ lost"]');
     expect(lost).toContain('orders-1<br/>1 vote, idle');
   });
 

@@ -26,7 +26,7 @@ export function mermaidOf(picture: Picture): string {
   const lines = [
     'flowchart LR',
     `accTitle: ${accessible(lost ? `${title} after the loss of ${lost.words}` : `${title}: what each loss does to writes`)}`,
-    `accDescr: ${accessible(databases.slice(0, 12).map(databaseWords).join(' '))}`,
+    `accDescr: ${accessible(descriptionOf(databases))}`,
   ];
   for (const region of picture.regions) {
     const own = shown.filter((cluster) => cluster.region === region.name);
@@ -52,6 +52,11 @@ export function mermaidOf(picture: Picture): string {
   for (const [index, { mark, lost: gone }] of drawn.entries())
     lines.push(`linkStyle ${index} ${linkStyle(mark, gone)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Mermaid takes the next line for a description that is empty. */
+function descriptionOf(databases: Picture['databases']): string {
+  return databases.slice(0, 12).map(databaseWords).join(' ') || 'No database.';
 }
 
 /** Ids of its own making, so that no name can be taken for syntax, and the class of each. */
@@ -98,10 +103,10 @@ function linkStyle(mark: Mark | undefined, lost: boolean): string {
 }
 
 function clusterLines(cluster: PictureCluster, drawing: Drawing, all: number): string[] {
-  const { name, count, hub, mark, lost, zones, members, loss, hubMark } = cluster;
+  const { name, count, hub, mark, lost, zones, members, loss, hubMark, hubLost } = cluster;
   const id = drawing.id(mark, lost);
   drawing.clusters.set(loss, id);
-  const what = `${name}${hub ? ' (hub)' : ''}${count > 1 ? ` (${count} clusters)` : ''}`;
+  const what = `${name}${hub ? (hubLost ? ' (hub lost)' : ' (hub)') : ''}${count > 1 ? ` (${count} clusters)` : ''}`;
   const inside: string[] = [];
   if (hubMark) inside.push(`${drawing.id(hubMark)}{{"hub<br/>${quoted(markWords(hubMark, false, ''))}"}}`);
   if (all <= most.zonesOfClusters)

@@ -74,6 +74,8 @@ export interface PictureCluster {
   readonly zones: readonly PictureZone[];
   /** The loss of the control plane, on the hub. */
   readonly hubMark: Mark | undefined;
+  /** Whether the control plane that it runs is lost. */
+  readonly hubLost: boolean;
   /** Replicas and arbitrators, by database and ordinal. */
   readonly members: readonly PictureMember[];
   readonly lost: boolean;

@@ -118,6 +118,7 @@ function shapedCluster(shape: Shape, index: number): PictureCluster {
     mark,
     node: { loss: `node:${loss}`, mark: mark && markOf(shape, index + 1) },
     hubMark: index === 0 ? mark : undefined,
+    hubLost: lost && index === 0,
     zones: Array.from({ length: (zones + index) % 8 }, (_, zone) => ({
       id: `${loss}/${zone}`,
       name: nameOf(shape, zone),

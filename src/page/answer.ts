@@ -33,6 +33,8 @@ export interface Answer {
 const mostSpoken = 4;
 /** With more, those that nothing has hit share a line. */
 const mostShown = 20;
+/** Most rows of the table. */
+const mostRows = 200;
 
 /** The answer in words: seen beside the picture, and read out. */
 export function spoken({ landscape }: PageData): Answer {
@@ -112,17 +114,29 @@ export function table({ landscape }: PageData): Answer {
     update(state, results) {
       const { lost } = state;
       const all = results.length <= mostShown;
-      const shown = all
+      const wanted = all
         ? results
         : lost.length === 0
           ? results.slice(0, mostShown)
           : results.filter(isTouched);
+      const shown = wanted.length > mostRows ? worstFirst(wanted).slice(0, mostRows) : wanted;
       body.replaceChildren(...shown.map((result) => row(result, state, landscape)));
-      const more = results.length - shown.length;
-      rest.hidden = more === 0;
-      rest.textContent = lost.length === 0 ? `And ${more} more.` : `${more} more are not touched.`;
+      const more = results.length - wanted.length;
+      const hidden = wanted.length - shown.length;
+      rest.hidden = more + hidden === 0;
+      rest.textContent = [
+        hidden > 0 ? `${hidden} more fare no worse than these.` : '',
+        more === 0 ? '' : lost.length === 0 ? `And ${more} more.` : `${more} more are not touched.`,
+      ]
+        .filter((line) => line !== '')
+        .join(' ');
     },
   };
+}
+
+function worstFirst(results: readonly Result[]): Result[] {
+  const rank = ({ outcome }: Result): number => verdicts.indexOf(outcome.verdict);
+  return [...results].sort((one, other) => rank(other) - rank(one));
 }
 
 function row(result: Result, state: State, landscape: Landscape): HTMLElement {

@@ -18,6 +18,9 @@ interface Target {
   readonly words: Words | undefined;
   /** What a loss would do is not said once something is lost. */
   readonly forecast: readonly Element[];
+  /** Said when the pointer rests on it, which is a forecast as well. */
+  readonly title: Element | null;
+  readonly titleBefore: string;
 }
 
 /** A text of the picture that says what a loss would do, until something is lost. */
@@ -86,7 +89,9 @@ function targetsOf(svg: SVGSVGElement, data: PageData): Target[] {
     } else group.setAttribute('aria-hidden', 'true');
     const forecast = [...group.querySelectorAll('.face > .icon ~ text.faint, .region-name > .icon ~ text')];
     const name = isButton ? `Lose ${lossWords(loss, data.landscape)}` : undefined;
-    return [{ group, loss, name, words: wordsIn(group), forecast }];
+    const title = group.querySelector(':scope > title');
+    const titleBefore = title?.textContent ?? '';
+    return [{ group, loss, name, words: wordsIn(group), forecast, title, titleBefore }];
   });
 }
 
@@ -133,9 +138,11 @@ function showLosses(
       words.text.textContent = nothing ? words.before : wordsOf(loss, isGone, count, fate);
       words.text.setAttribute('x', nothing ? words.at : words.start);
     } else if (name !== undefined) badge(group, count > 0 ? 'lost' : '');
+    const label = labelOf(name ?? `Lose ${lossWords(loss, landscape)}`, target, nothing);
+    if (target.title) target.title.textContent = nothing ? target.titleBefore : label;
     if (name === undefined) continue;
     group.setAttribute('aria-pressed', String(count > 0));
-    group.setAttribute('aria-label', labelOf(name, target, nothing));
+    group.setAttribute('aria-label', label);
   }
 }
 

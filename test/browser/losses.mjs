@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks';
 import { check, note, programs, suite } from '../slow/harness.mjs';
 import { accessibilityProblems, openDocument, withBrowser } from './browser.mjs';
-import { documentOf, library, planOf, planOfFile } from './documents.mjs';
+import { dataOf, documentOf, documentWith, library, planOf, planOfFile } from './documents.mjs';
 
 /** Of a cluster: where nothing smaller stands in the way. */
 const corner = { position: { x: 40, y: 18 } };
@@ -23,6 +23,7 @@ async function checks(browser) {
   await worksWithoutScripts(browser);
   await isQuick(browser);
   await foldsFleets(browser);
+  await holdsManyDatabases(browser);
   await isAccessible(browser);
 }
 
@@ -654,6 +655,30 @@ databases:
   );
   const events = [...requests, ...policy, ...problems];
   check('nothing else happens', events.length === 0, events);
+  await page.context().close();
+}
+
+async function holdsManyDatabases(browser) {
+  const data = dataOf(Array.from({ length: 2000 }, (_, index) => `shop-${index}`));
+  const { page } = await openDocument(browser, documentWith({ data }));
+  const count = await page.locator('.results tbody tr').count();
+  check('of two thousand databases the first have a row', count === 20, count);
+  const took = await page.evaluate(() => {
+    const started = performance.now();
+    document.querySelector('[data-choice="demo-controller"]').click();
+    document.body.getBoundingClientRect();
+    return performance.now() - started;
+  });
+  note(`two thousand databases: all lost in ${took.toFixed(0)} ms`);
+  check('losing all of them takes less than a second', took < 1000, took);
+  const text = await page.locator('.results').innerText();
+  check(
+    'the worst have a row, the others a word',
+    text.includes('1800 more fare no worse'),
+    text.slice(-200),
+  );
+  const told = await said(page);
+  check('the answer stays short', told.length < 700 && told.includes('all 2000 databases'), told);
   await page.context().close();
 }
 

@@ -30,6 +30,9 @@ interface Words {
   readonly at: string;
   /** Where it stands when what is before it is hidden. */
   readonly start: string;
+  /** The text that it completes: `Lose a node:`. */
+  readonly lead: Element | null;
+  readonly leadBefore: string;
 }
 
 /** Makes the parts of the picture that can be lost into buttons, and shows on it what is lost. */
@@ -101,7 +104,8 @@ function wordsIn(group: SVGGElement): Words | undefined {
   const at = text.getAttribute('x') ?? '';
   const sign = group.querySelector(':scope.face > .icon')?.getAttribute('transform');
   const [, start = at] = /translate\(([\d.]+)/.exec(sign ?? '') ?? [];
-  return { text, before: text.textContent, at, start };
+  const lead = group.querySelector(':scope.part > text.faint');
+  return { text, before: text.textContent, at, start, lead, leadBefore: lead?.textContent ?? '' };
 }
 
 /** A button's name holds all that is written on it, for those who speak to their computer. */
@@ -137,6 +141,8 @@ function showLosses(
     if (words) {
       words.text.textContent = nothing ? words.before : wordsOf(loss, isGone, count, fate);
       words.text.setAttribute('x', nothing ? words.at : words.start);
+      const isOpen = words.text.textContent === '';
+      if (words.lead) words.lead.textContent = isOpen ? words.leadBefore.replace(/:$/, '') : words.leadBefore;
     } else if (name !== undefined) badge(group, count > 0 ? 'lost' : '');
     const label = labelOf(name ?? `Lose ${lossWords(loss, landscape)}`, target, nothing);
     if (target.title) target.title.textContent = nothing ? target.titleBefore : label;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildSync } from 'esbuild';
 import { findKustomize } from '../scripts/find-kustomize.mjs';
 import { differences, fastTemporaryFolder, readTree, stamps } from '../scripts/trees.mjs';
 import { interleave, peakMemory } from './measure.mjs';
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const part = (name) => join(root, 'bench/programs', name);
 const dbspan = (...given) => [process.execPath, join(root, 'bin/dbspan.js'), ...given];
 
-const cases = { start, cdk8s, small, scale, kustomize, again, same, validate, rules };
+const cases = { start, cdk8s, small, scale, kustomize, again, same, validate, rules, survival };
 
 const { values: options } = parseArgs({
   options: {
@@ -184,6 +185,30 @@ async function kustomize() {
   const how = options.full ? '' : ' (kustomize: ten times its 100)';
   const what = `CPU against a kustomize per cluster, 1,000 clusters${how}`;
   judge('T5', what, cpuOfSynth.get(1000) / (1000 * perCluster), 0.03, '×');
+}
+
+/** The survival model alone: all double failures of a wide database, and the goal of many. */
+function survival() {
+  const folder = join(scratch, 'survival');
+  mkdirSync(folder);
+  const bundle = join(folder, 'model.mjs');
+  buildSync({
+    entryPoints: [join(root, 'src/survival/index.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: bundle,
+  });
+  const ask = (what) => [process.execPath, part('survival.mjs'), bundle, what];
+  const jobs = [
+    { name: 'the model, loaded', command: ask('load') },
+    { name: '9 voters on 9 clusters, what stops writes', command: ask('doubles') },
+    { name: '9 voters on 9 clusters, every outcome', command: ask('outcomes') },
+    { name: '2,000 databases on 200 clusters, cluster+1', command: ask('goals') },
+  ];
+  const [loaded, doubles, , goals] = measure('survival', jobs, rounds(7));
+  judge('T11', 'CPU of all single and double failures, 9 voters', doubles.cpu - loaded.cpu, 250, 'ms');
+  judge('T11', 'CPU of the strictest goal of 2,000 databases', goals.cpu - loaded.cpu, 300, 'ms');
 }
 
 /** A second run of the same. */

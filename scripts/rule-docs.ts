@@ -30,6 +30,7 @@ const titles = {
   'mariadb-operator': 'mariadb-operator',
   galera: 'Galera on a StatefulSet',
   sizing: 'Sizing',
+  survival: 'Survival',
 } as const;
 
 /** Every page of docs/rules/ by its path there. */
@@ -104,9 +105,12 @@ ${rows.join('\n')}
 }
 
 function coveragePage(): string {
-  const parts = (['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'galera', 'sizing'] as const).flatMap(
-    (sheet) => [`## ${titles[sheet]}\n`, ...sections[sheet].map((section) => sectionTable(section, sheet))],
-  );
+  const parts = (
+    ['kubeslice', 'ocm', 'kubedb', 'mariadb-operator', 'galera', 'sizing', 'survival'] as const
+  ).flatMap((sheet) => [
+    `## ${titles[sheet]}\n`,
+    ...sections[sheet].map((section) => sectionTable(section, sheet)),
+  ]);
   const ruled = facts.filter((fact) => typeof fact.covered !== 'string').length;
   return `# What the rules cover
 

@@ -6,7 +6,13 @@ import {
   sortDiagnostics,
   type WaivedDiagnostic,
 } from './diagnostics/index.js';
-import { buildPlan, type FileContent, type Plan, type ReadFile } from './plan/index.js';
+import {
+  buildPlan,
+  type CommittedOrdinals,
+  type FileContent,
+  type Plan,
+  type ReadFile,
+} from './plan/index.js';
 import { rulesOf } from './rules/catalogue.js';
 import { type Input, readTopology, type Topology } from './topology/index.js';
 import { applyWaivers } from './waivers.js';
@@ -18,6 +24,11 @@ export interface CompileOptions {
    * name is `from`. Without it no such file exists.
    */
   readonly readFile?: (path: string, from: string) => FileContent;
+  /**
+   * Where the committed output has the replicas of a database, so that layouts which are proposed leave them there; undefined for
+   * a database it has nothing of. Without it nobody knows whether anything runs.
+   */
+  readonly committed?: CommittedOrdinals;
   /** Day on which waivers are judged, YYYY-MM-DD. Without it none counts as expired: the library knows no clock. */
   readonly today?: string;
   /** Called before each input. */
@@ -50,7 +61,7 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
     for (const each of found) diagnostics.push(each);
     if (!file || !topology) continue;
     topologies.push(topology);
-    const checked = check(file, topology, (path) => options.readFile?.(path, input.name));
+    const checked = check(file, topology, (path) => options.readFile?.(path, input.name), options.committed);
     for (const each of checked.diagnostics) diagnostics.push(each);
     if (checked.plan) plans.push(checked.plan);
   }
@@ -82,11 +93,12 @@ function check(
   file: SourceFile,
   topology: Plan['topology'],
   readFile: ReadFile,
+  committed: CommittedOrdinals | undefined,
 ): { readonly diagnostics: readonly Diagnostic[]; readonly plan: Plan | undefined } {
   const findings = new Findings();
   for (const rule of rulesOf('topology')) rule.run('topology', topology, findings);
   if (hasErrors(findings.list())) return { diagnostics: findings.list(), plan: undefined };
-  const plan = buildPlan(topology, file, readFile);
+  const plan = buildPlan(topology, file, readFile, committed);
   for (const rule of rulesOf('plan')) rule.run('plan', plan, findings);
   return { diagnostics: onceForEachFleet(findings.list(), plan), plan };
 }

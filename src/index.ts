@@ -21,9 +21,11 @@ export { type Fixed, fixAll } from './fix.js';
 export * as imports from './imports/index.js';
 export type {
   ClusterPlan,
+  CommittedOrdinals,
   DatabasePlan,
   DnsPlan,
   FileContent,
+  KubedbDatabasePlan,
   PlacementPlan,
   Plan,
   SlicePlan,

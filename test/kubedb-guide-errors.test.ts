@@ -171,13 +171,13 @@ spec: {}
   {
     where: 'both guides',
     mistake: 'two replicas of three in one cluster',
-    rule: 'kubedb/quorum-in-one-cluster',
+    rule: 'survival/cluster-loss',
     in: 'mariadb',
   },
   {
     where: 'both guides',
     mistake: 'two replicas of three in one cluster, for Postgres',
-    rule: 'kubedb/quorum-in-one-cluster',
+    rule: 'survival/cluster-loss',
     in: 'postgres',
   },
   {

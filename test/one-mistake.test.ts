@@ -17,10 +17,8 @@ describe('what is right gives no finding', () => {
     });
     expect(diagnostics.map(({ id, message }) => `${id}: ${message}`)).toEqual([
       'topology/not-applied-yet: no database spans par and lon, so what links says of them changes nothing',
-      'topology/not-applied-yet: survive is read but not acted on yet',
       'sizing/secret-unseen: what the secret items-config sets is not in the budgets of items',
       'sizing/secret-unseen: what the secret accounts-config sets is not in the budgets of accounts',
-      'topology/not-applied-yet: expect is read but not acted on yet',
     ]);
   });
 
@@ -240,9 +238,9 @@ const values: readonly Mistake[] = [
   ['links.0.between', ['fra', 'oslo'], 'topology/unknown-cluster'],
   ['links.0.rtt', '7', 'schema/malformed-value'],
   ['links.0.rtt', 7, 'schema/wrong-type'],
-  ['links.0.rtt', '7s', 'kubedb/leader-election-round-trip'],
+  ['links.0.rtt', '7s', 'survival/commit-latency', 'kubedb/leader-election-round-trip'],
   ['links.0.rtt', '0ms'],
-  ['links.0.rtt', '900ms', 'kubedb/leader-election-round-trip'],
+  ['links.0.rtt', '900ms', 'survival/commit-latency', 'kubedb/leader-election-round-trip'],
   ['links.0.bandwidth', '1GB', 'schema/malformed-value'],
   ['links.0.bandwidth', '500Mbps'],
   ['links.0.bandwidth', '100Mbps', 'sizing/link-writes'],
@@ -276,12 +274,12 @@ const values: readonly Mistake[] = [
   ['databases.0.placement.0.replicas', [0, 1], 'placement/indices'],
   ['databases.0.placement.0.replicas', [0], 'placement/indices'],
   ['databases.0.placement.0.replicas', [0, 5], 'placement/indices'],
-  ['databases.0.placement.0.replicas', [0, 3, 5, 6], 'kubedb/quorum-in-one-cluster'],
+  ['databases.0.placement.0.replicas', [0, 3, 5, 6], 'survival/goal'],
   ['databases.0.placement.0.replicas', 2],
   ['databases.0.placement.0.replicas', [], 'schema/out-of-range'],
   ['databases.0.placement.0.replicas', '2', 'schema/wrong-type'],
   ['databases.0.placement.1.replicas', [1, 4, 5, 6, 7, 8], 'placement/spread-impossible'],
-  ['databases.0.placement', [{ cluster: 'fra', replicas: 5 }], 'kubedb/quorum-in-one-cluster'],
+  ['databases.0.placement', [{ cluster: 'fra', replicas: 5 }], 'survival/goal'],
   ['databases.0.placement', [{ cluster: 'fra', replicas: 1 }], 'provider/field'],
   [
     'databases.0.placement',
@@ -290,7 +288,7 @@ const values: readonly Mistake[] = [
       { cluster: 'ams', replicas: 1 },
       { cluster: 'par', replicas: 1 },
     ],
-    'kubedb/quorum-in-one-cluster',
+    'survival/goal',
   ],
   [
     'databases.0.placement',
@@ -315,7 +313,7 @@ const values: readonly Mistake[] = [
       { cluster: 'fra', replicas: 2 },
       { cluster: 'ams', replicas: 1 },
     ],
-    'kubedb/quorum-in-one-cluster',
+    'survival/goal',
   ],
   [
     'databases.1.placement',
@@ -329,7 +327,7 @@ const values: readonly Mistake[] = [
   ['databases.0.spread.node', 'Never', 'schema/not-allowed'],
   ['databases.0.spread.zone', 'DoNotSchedule'],
   ['databases.1.spread.zone', 'DoNotSchedule'],
-  ['databases.0.survive', 'cluster+1'],
+  ['databases.0.survive', 'cluster+1', 'survival/goal'],
   ['databases.0.survive', 'none'],
   ['databases.0.survive', 'region', 'schema/not-allowed'],
   ['databases.0.storage.size', '100', 'schema/malformed-value'],
@@ -435,7 +433,7 @@ const values: readonly Mistake[] = [
   ['databases.0.placement.1.replicas', [1], 'kubedb/replicas'],
   ['databases.0.placement.2.replicas', [2, 5, 6, 7], 'kubedb/replicas'],
   ['databases.1.placement.1.replicas', 10, 'kubedb/replicas'],
-  ['databases.1.placement.1.replicas', 3, 'kubedb/quorum-in-one-cluster'],
+  ['databases.1.placement.1.replicas', 3, 'survival/goal'],
   ['databases.1.placement.0.replicas', [1]],
   ['databases.1.spread.node', 'DoNotSchedule'],
   ['databases.1.survive', 'node'],
@@ -676,6 +674,8 @@ describe('one difference between two files', () => {
 type Outcomes = Readonly<Record<string, readonly string[]>>;
 
 const deletions: Outcomes = {
+  'survival/commits-at-risk': ['databases.1.kubedb', 'databases.1.kubedb.streamingMode'],
+  'survival/expectation': ['databases.1', 'expect.1.lose.0', 'expect.1.lose.1'],
   'dns/address-unknown': ['clusters.#.kubesliceDNS'],
   'dns/corefile': ['clusters.#.corefile'],
   'sizing/memory-exceeded': ['databases.#.resources', 'databases.#.resources.memory'],

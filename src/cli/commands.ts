@@ -54,6 +54,9 @@ export const commands = [
   {
     name: 'validate',
     summary: 'report everything that is wrong with topologies, and write no output',
+    details: [
+      'Layouts that are proposed leave replicas where the output in dist has them; without one, nobody knows what runs, and --fix moves none.',
+    ],
     positional: files,
     options: {
       fix: {
@@ -191,6 +194,53 @@ export const commands = [
       'dbspan size -e mariadb -m 2Gi --volume 20Gi --format conf > my.cnf',
       'dbspan size --check my.cnf --memory 512Mi',
       'dbspan size topology.yaml --format markdown',
+    ],
+  },
+  {
+    name: 'whatif',
+    summary: 'say what becomes of the databases when a node, zone, cluster, link or the hub is lost',
+    details: [
+      'Without --lose or --all it says what each database survives, and which failures stop its writes.',
+      'LOSS is a cluster (fra), node:fra (any one node of it), zone:fra-a, region:eu, link:fra-ams, split:fra+ams (the network between these and all others), or hub (its control plane alone). Several are lost at the same moment, unless --in-order.',
+    ],
+    positional: files,
+    options: {
+      lose: {
+        type: 'string',
+        short: 'l',
+        value: 'LOSS',
+        multiple: true,
+        summary: 'what is lost, several times',
+      },
+      'in-order': {
+        type: 'boolean',
+        summary: 'one after the other, each when the rest had agreed on who is left',
+      },
+      gracefully: {
+        type: 'boolean',
+        summary: 'servers are stopped in order; without it they are gone without a word',
+      },
+      all: { type: 'boolean', summary: 'everything that can be lost, one at a time' },
+      pairs: {
+        type: 'boolean',
+        summary: 'with --all: also any two at once that do harm which neither does alone',
+      },
+      database: { type: 'string', value: 'NAME', summary: 'only this database of the topologies' },
+      'exit-code': { type: 'boolean', summary: 'with --lose: exit 1 when the writes of a database stop' },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'markdown'],
+        summary: 'form of the output (default text)',
+      },
+      'max-warnings': reportOptions['max-warnings'],
+    },
+    examples: [
+      'dbspan whatif',
+      'dbspan whatif --lose fra',
+      'dbspan whatif --lose node:fra --lose link:ams-par --database orders',
+      'dbspan whatif --lose ams --lose par --in-order --gracefully',
+      'dbspan whatif topology.yaml --all --format markdown',
     ],
   },
   {

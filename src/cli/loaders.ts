@@ -7,6 +7,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run:
   validate: () => import('./commands/validate.js'),
   verify: () => import('./commands/verify.js'),
   size: () => import('./commands/size.js'),
+  whatif: () => import('./commands/whatif.js'),
   graph: () => import('./commands/graph.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),

@@ -2,6 +2,8 @@ import { type Diagnostic, hasErrors, type WaivedDiagnostic } from '../diagnostic
 import type { Change, Problem } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
 import type { Palette } from '../report/palette.js';
+import { printableLine } from '../report/printable.js';
+import { survivalLines } from '../report/survival/summary.js';
 import { countSummary } from '../report/text.js';
 import type { Synthesis } from '../synthesize.js';
 
@@ -45,6 +47,8 @@ export function renderSynthSummary(result: SynthResult, paint: Palette): string 
     return `${paint.severity.error('nothing was written')}${reason}\n`;
   }
   const lines = [headline(files, directory, paint), '', ...clusterLines(result, paint), ''];
+  const survival = survivalLines(result.plans);
+  if (survival.length > 0) lines.push(...survival.map((line) => `  ${paint.faint(printableLine(line))}`), '');
   if (result.gone.length > 0) lines.push(goneLine(result, paint), '');
   if (diagnostics.length > 0) lines.push(`${countSummary(diagnostics)}, listed above`);
   if (waived.length > 0) lines.push(`${waived.length} waived`);

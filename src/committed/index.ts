@@ -4,6 +4,8 @@ import type { Plan } from '../plan/index.js';
 import { changedFields } from './immutable-fields.js';
 import { movedOrdinals } from './moved-ordinals.js';
 
+export { committedOrdinals } from './moved-ordinals.js';
+
 /**
  * What the committed output forbids of a change.
  *

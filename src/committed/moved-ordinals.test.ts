@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.js';
 import { locationOf } from '../diagnostics/index.js';
+import { databasesOf } from '../plan/index.js';
 import { change, goodTopology } from '../rules/testing.js';
 import { synthesize } from '../synthesize.js';
-import { movedOrdinals } from './moved-ordinals.js';
+import { committedOrdinals, movedOrdinals } from './moved-ordinals.js';
 
 /** Findings of `after` against the committed output of `before`, or against other texts. */
 function moved(before: string, after: string, replace?: (content: string) => string | undefined): string[] {
@@ -61,4 +62,18 @@ describe('placement/ordinal-moved', () => {
       expect(moved(goodTopology, swapped, () => content)).toEqual([]);
     }
   });
+});
+
+test('the committed ordinals of a database are those of its policy', () => {
+  const { plans } = compile([{ name: 't', content: goodTopology }]);
+  const files = new Map(synthesize(plans).files.map(({ path, content }) => [path, content]));
+  const [database] = plans.flatMap((plan) => databasesOf(plan, 'kubedb'));
+  if (!database) throw new Error('no database');
+  expect([...(committedOrdinals((path) => files.get(path))(database) ?? [])].sort()).toEqual([
+    [0, 'fra'],
+    [1, 'ams'],
+    [2, 'fra'],
+  ]);
+  expect(committedOrdinals(() => undefined)(database)).toBeUndefined();
+  expect(committedOrdinals(() => ': [')(database)?.size).toBe(0);
 });

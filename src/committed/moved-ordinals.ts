@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Diagnostic, Findings, type Span } from '../diagnostics/index.js';
 import { objectFileName } from '../output/paths.js';
 import type { OutputFile } from '../output/tree.js';
-import { databasesOf, type KubedbDatabasePlan, type Plan } from '../plan/index.js';
+import { type CommittedOrdinals, databasesOf, type KubedbDatabasePlan, type Plan } from '../plan/index.js';
 import { valueSpan } from '../topology/index.js';
 import { ordinalMoved } from './kinds.js';
 
@@ -20,12 +20,28 @@ export function movedOrdinals(
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   for (const database of plans.flatMap((plan) => databasesOf(plan, 'kubedb'))) {
     if (!database.distributed) continue;
-    const path = `${database.home.name}/60-placement/${objectFileName({ kind: 'PlacementPolicy', metadata: { name: database.placementPolicy } })}`;
+    const path = policyPath(database);
     const committed = readCommitted(path);
     if (committed === undefined || committed === contents.get(path)) continue;
     reportMoved(database, path, clustersByOrdinal(committed), findings);
   }
   return findings.list();
+}
+
+/**
+ * Where the committed output has the replicas of a database.
+ *
+ * @param readCommitted reads a file of the committed output by its path; undefined when it is not there
+ */
+export function committedOrdinals(readCommitted: (path: string) => string | undefined): CommittedOrdinals {
+  return (database) => {
+    const policy = database.distributed ? readCommitted(policyPath(database)) : undefined;
+    return policy === undefined ? undefined : clustersByOrdinal(policy);
+  };
+}
+
+function policyPath({ home, placementPolicy }: KubedbDatabasePlan): string {
+  return `${home.name}/60-placement/${objectFileName({ kind: 'PlacementPolicy', metadata: { name: placementPolicy } })}`;
 }
 
 function reportMoved(

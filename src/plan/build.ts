@@ -11,6 +11,7 @@ import type { ClusterPlan, NamespacePlan } from './cluster-plan.js';
 import { planDns, type ReadFile } from './dns.js';
 import { clusterNames } from './fleet.js';
 import {
+  type CommittedOrdinals,
   kubedbNamespace,
   type Plan,
   type ReleasePlan,
@@ -25,8 +26,14 @@ import { kubedbRelease, newestKubesliceChart, newestMariadbOperator, withV } fro
  * Derives the plan of a topology whose references hold (the rules of stage `topology` found no error).
  *
  * @param readFile reads a file that the topology names, by its path relative to the topology's own
+ * @param committed where replicas run already; without it nobody looked
  */
-export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFile): Plan {
+export function buildPlan(
+  topology: Topology,
+  file: SourceFile,
+  readFile: ReadFile,
+  committed?: CommittedOrdinals,
+): Plan {
   const memberNames = new Set(sliceMembers(topology));
   const namespaces = namespacesByCluster(topology, memberNames);
   const byEntry = new Map<string, ClusterPlan[]>();
@@ -51,6 +58,7 @@ export function buildPlan(topology: Topology, file: SourceFile, readFile: ReadFi
     databases: topology.databases.flatMap((source) =>
       providers[source.provider](topology, source, byEntry, slice ? hub : undefined),
     ),
+    ...(committed ? { committed } : {}),
   };
 }
 

@@ -15,6 +15,20 @@ export {
   versionStanding,
 } from './kubedb-versions.js';
 export {
+  dataOf,
+  type FullCopy,
+  fullCopies,
+  isOverrun,
+  type LinkBudgets,
+  linkBudgets,
+  type Narrow,
+  type Passenger,
+  type ReplicaData,
+  timesThrough,
+  type Writing,
+  writingOf,
+} from './link-budgets.js';
+export {
   type DatabaseLinks,
   linksByPair,
   linksOf,
@@ -37,6 +51,7 @@ export type {
 } from './mariadb-operator-plan.js';
 export { dealOrdinals } from './placement.js';
 export {
+  type CommittedOrdinals,
   type DatabasePlan,
   databasesOf,
   kubedbNamespace,
@@ -65,6 +80,18 @@ export type {
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
 export { serverSocket, tlsFolder } from './statefulset-server.js';
-export { type SurvivalPlan, type SurvivalSubject, survivalOf } from './survival.js';
+export { type SurvivalPlan, type SurvivalSubject, survivalOf, topologyLandscape } from './survival.js';
+export { type DatabaseTimes, type LongestRoundTrip, longestRoundTrip, timesOf } from './times.js';
+export { type ClusterPair, type CommitTime, commitTimes } from './times-commit.js';
+export type { CatchUp, CopyTime, FarCopy } from './times-copies.js';
+export {
+  type Detection,
+  electionTiming,
+  type GroupTimer,
+  type GroupTimers,
+  groupTimers,
+} from './times-detection.js';
+export type { Flow, Outgoing, Traffic } from './times-traffic.js';
+export { latencyText, perSecondText, type TimeRow, timeRows } from './times-words.js';
 export { type Wave, waves } from './waves.js';
 export { nodeCount, usableZones, zonesOf } from './zones.js';

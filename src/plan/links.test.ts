@@ -27,6 +27,7 @@ describe('links', () => {
   test('of several entries for one pair the worst figures count', () => {
     expect(linksByPair(known).get('ams fra')).toEqual({
       roundTrip: 7,
+      longest: known.links?.[0],
       slowest: { bandwidth: 200_000_000, link: known.links?.[1] },
     });
   });

@@ -5,6 +5,8 @@ import { bitsPerSecond, type Database, type Link, milliseconds, type Topology } 
 export interface PairLink {
   /** Longest round trip. */
   readonly roundTrip: units.Milliseconds | undefined;
+  /** The entry that says so. */
+  readonly longest: Link | undefined;
   readonly slowest: { readonly bandwidth: units.BitsPerSecond; readonly link: Link } | undefined;
 }
 
@@ -52,11 +54,11 @@ function worseOf(known: PairLink | undefined, link: Link): PairLink {
   const { rtt, bandwidth: carried } = link;
   const bandwidth = carried === undefined ? undefined : units.bitsPerSecond(bitsPerSecond(carried));
   const slower = bandwidth !== undefined && !(known?.slowest && known.slowest.bandwidth <= bandwidth);
+  const roundTrip = rtt === undefined ? undefined : units.milliseconds(milliseconds(rtt));
+  const longer = roundTrip !== undefined && !(known?.roundTrip !== undefined && known.roundTrip >= roundTrip);
   return {
-    roundTrip:
-      rtt === undefined
-        ? known?.roundTrip
-        : units.milliseconds(Math.max(known?.roundTrip ?? 0, milliseconds(rtt))),
+    roundTrip: longer ? roundTrip : known?.roundTrip,
+    longest: longer ? link : known?.longest,
     slowest: slower ? { bandwidth, link } : known?.slowest,
   };
 }

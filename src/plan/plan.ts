@@ -22,7 +22,12 @@ export interface Plan {
    * several clusters, is here once for each cluster. {@link databasesOf} picks those of one provider.
    */
   readonly databases: readonly DatabasePlan[];
+  /** Where replicas run already; undefined when nobody looked. */
+  readonly committed?: CommittedOrdinals;
 }
+
+/** The clusters of a database's ordinals as the committed output has them; undefined when it has none of that database. */
+export type CommittedOrdinals = (database: KubedbDatabasePlan) => ReadonlyMap<number, string> | undefined;
 
 /** Releases with defaults filled in. */
 export interface ReleasePlan {

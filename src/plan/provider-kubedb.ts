@@ -1,9 +1,11 @@
 import { configurationFile, type SizingRequest } from '../sizing/index.js';
 import type { Database } from '../topology/index.js';
+import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase } from './database.js';
 import type { KubedbDatabasePlan } from './database-plan.js';
 import { type PlanProvider, placementsOf } from './provider.js';
 import { kubedbKeptWal } from './sizing.js';
+import { nodeCount, usableZones } from './zones.js';
 
 /** A database of KubeDB: one object, on the hub when a slice carries it over clusters. */
 export const planKubedb: PlanProvider = (topology, source, clusters, hub): readonly KubedbDatabasePlan[] => {
@@ -12,7 +14,7 @@ export const planKubedb: PlanProvider = (topology, source, clusters, hub): reado
   if (!home) throw new Error(`the placement of ${source.name} is empty`);
   const { settings, ...base } = planDatabaseBase(
     { topology, source, placements, home, distributed: hub !== undefined },
-    { spread: { node: 'ScheduleAnyway', zone: 'ScheduleAnyway' } },
+    { spread: spreadFor(source, placements) },
   );
   return [
     {
@@ -25,6 +27,27 @@ export const planKubedb: PlanProvider = (topology, source, clusters, hub): reado
     },
   ];
 };
+
+/**
+ * Replicas keep apart as far as what is to be survived asks for it, and the clusters have room: one that is left over would stay
+ * Pending. Nodes that nobody counted are taken to be enough.
+ */
+function spreadFor(
+  { survive = 'none' }: Database,
+  placements: readonly PlacementPlan[],
+): KubedbDatabasePlan['spread'] {
+  const apart = survive === 'node' || survive === 'zone' || survive === 'cluster+1';
+  const nodes = placements.every(({ cluster, ordinals }) => {
+    return ordinals.length <= (nodeCount(cluster.source) ?? ordinals.length);
+  });
+  const zones = placements.every(({ cluster, ordinals }) => {
+    return ordinals.length <= (usableZones(cluster.source) ?? 0);
+  });
+  return {
+    node: apart && nodes ? 'DoNotSchedule' : 'ScheduleAnyway',
+    zone: survive === 'zone' && zones ? 'DoNotSchedule' : 'ScheduleAnyway',
+  };
+}
 
 /** Text for what is kept for standbys; undefined where the operator's default is the same. */
 function walKeepSize({ kubedb }: Database, { mode, keptWal }: SizingRequest): string | undefined {

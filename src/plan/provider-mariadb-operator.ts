@@ -54,7 +54,7 @@ function planSite(
   const image = imageOf(source);
   const own = planDatabaseBase(
     { topology, source, placements: [site], home: site.cluster, distributed: false },
-    { image, spread: { node: 'DoNotSchedule', zone: defaultZoneSpread(site) } },
+    { image, spread: { node: 'DoNotSchedule', zone: defaultZoneSpread(site, source) } },
   );
   const { settings: _, ...base } = own;
   const start = startOf(own);

@@ -114,5 +114,6 @@ test('three zones hold one replica each, two as evenly as can be', () => {
   const zones = (list: string) => `{name: fra, distribution: aks, zones: ${list}}`;
   expect(planOf('', zones('["1", "2", "3"]')).zoneSpread).toBe('DoNotSchedule');
   expect(planOf('', zones('["1", "2"]')).zoneSpread).toBe('ScheduleAnyway');
+  expect(planOf('    survive: zone\n', zones('["1", "2"]')).zoneSpread).toBe('DoNotSchedule');
   expect(planOf().zoneSpread).toBeUndefined();
 });

@@ -45,7 +45,7 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
   const image = imageOf(source);
   const own = planDatabaseBase(
     { topology, source, placements: [site], home: site.cluster, distributed: false },
-    { image, spread: { node: 'DoNotSchedule', zone: defaultZoneSpread(site) } },
+    { image, spread: { node: 'DoNotSchedule', zone: defaultZoneSpread(site, source) } },
   );
   const { settings: _, ...base } = own;
   const start = startOf(own);

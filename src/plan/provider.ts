@@ -41,7 +41,8 @@ function clustersOf(source: Database, name: string, clusters: ClustersByEntry): 
   return found;
 }
 
-/** With three zones or more, one replica more in a zone than in another is the most. */
-export function defaultZoneSpread({ cluster }: PlacementPlan): SpreadMode {
-  return (cluster.source.zones?.length ?? 0) >= 3 ? 'DoNotSchedule' : 'ScheduleAnyway';
+/** With three zones or more, or two of which one is to be survived, one replica more in a zone than in another is the most. */
+export function defaultZoneSpread({ cluster }: PlacementPlan, { survive }: Database): SpreadMode {
+  const least = survive === 'zone' ? 2 : 3;
+  return (cluster.source.zones?.length ?? 0) >= least ? 'DoNotSchedule' : 'ScheduleAnyway';
 }

@@ -9,7 +9,9 @@ import {
   type SurvivalDatabase,
   zoneId,
 } from '../survival/index.js';
+import type { Topology } from '../topology/index.js';
 import type { ClusterPlan } from './cluster-plan.js';
+import { clusterNames } from './fleet.js';
 import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { DatabasePlan, Plan } from './plan.js';
 import { nodeCount, zonesOf } from './zones.js';
@@ -40,11 +42,19 @@ export function survivalOf(plan: Plan): SurvivalPlan {
   return survival;
 }
 
-function landscapeOf(clusters: readonly ClusterPlan[], hub: string | undefined): Landscape {
+/** Where the databases of a topology stand, before a plan is derived. */
+export function topologyLandscape({ clusters, slice }: Topology): Landscape {
+  const sites = clusters.flatMap((source) => clusterNames(source).map((name) => ({ name, source })));
+  return landscapeOf(sites, slice ? clusters.find(({ hub }) => hub)?.name : undefined);
+}
+
+type Site = Pick<ClusterPlan, 'name' | 'source'>;
+
+function landscapeOf(clusters: readonly Site[], hub: string | undefined): Landscape {
   return { clusters: clusters.map(clusterSite), hub };
 }
 
-function clusterSite({ name, source }: ClusterPlan): ClusterSite {
+function clusterSite({ name, source }: Site): ClusterSite {
   const { nodes } = source;
   const region = source.location?.region;
   const counted = typeof nodes === 'object' ? new Map(Object.entries(nodes)) : new Map<string, number>();

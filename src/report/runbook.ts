@@ -8,6 +8,7 @@ import {
 } from '../charts/runbook-step.js';
 import { systems } from '../charts/systems.js';
 import type { ClusterPlan, DatabasePlan, Plan } from '../plan/index.js';
+import { survivalSection } from './survival/section.js';
 
 const phaseTitles = {
   clusters: 'Install the clusters',
@@ -127,6 +128,9 @@ function section(plan: Plan, level: number, afterHead: readonly Part[], several:
       parts.push({ level: level + 1, heading, listed: true }, ...printBody(step));
     }
   }
+  const survival = survivalSection(plan);
+  if (survival !== undefined)
+    parts.push({ level, heading: 'What it survives', listed: true }, { markdown: survival });
   return parts;
 }
 

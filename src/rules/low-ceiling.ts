@@ -1,6 +1,5 @@
-import { type DatabasePlan, linksOf, type Plan } from '../plan/index.js';
+import { type DatabasePlan, linksOf, type Plan, writingOf } from '../plan/index.js';
 import { bytes } from '../topology/index.js';
-import { writingOf } from './link-budgets.js';
 
 /** kbit/s below which copying a database takes noticeably long. */
 export const lowKbps = 100_000;

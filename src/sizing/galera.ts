@@ -104,6 +104,9 @@ export const suspectRoundTrips = 100;
 /** Seconds: gateways of a slice take that long to come back. */
 export const leastSuspect = 15;
 
+/** Seconds after which a join is sent again, when nothing is said. */
+const usualJoin = 1;
+
 /**
  * Options for the group. Within one cluster only flow control differs from the defaults; across clusters the timers are
  * those that were accepted and tried together on 26.4.23, longer where a round trip is above 150 ms.
@@ -120,7 +123,8 @@ export function groupOptions(
       why: `gcs.fc_limit: five write sets for each of ${appliers} appliers, 16 to 160`,
     };
   }
-  const suspect = Math.max(leastSuspect, Math.ceil((suspectRoundTrips * (roundTrip ?? 0)) / 1000));
+  const longest = (roundTrip ?? 0) / 1000;
+  const suspect = Math.max(leastSuspect, Math.ceil(suspectRoundTrips * longest));
   const inactive = 4 * suspect;
   return {
     options: [
@@ -133,6 +137,10 @@ export function groupOptions(
       ['evs.install_timeout', `PT${inactive}S`],
       ['evs.send_window', '512'],
       ['evs.user_send_window', '256'],
+      // A join that is sent again before its answer can be there only adds to the traffic.
+      ...(2 * longest > usualJoin
+        ? [['evs.join_retrans_period', `PT${Math.ceil(2 * longest)}S`] as const]
+        : []),
     ],
     why:
       roundTrip === undefined

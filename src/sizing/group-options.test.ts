@@ -18,6 +18,16 @@ describe('options of the group', () => {
     expect(timer('suspect_timeout')).toBeGreaterThanOrEqual(Math.max(15, (roundTrip ?? 0) / 10));
   });
 
+  test.each([
+    [undefined, undefined],
+    [500, undefined],
+    [501, 'PT2S'],
+    [1200, 'PT3S'],
+  ])('with %s ms a join is sent again after %s', (roundTrip, period) => {
+    const { options } = groupOptions(8, true, roundTrip === undefined ? undefined : milliseconds(roundTrip));
+    expect(new Map(options).get('evs.join_retrans_period')).toBe(period);
+  });
+
   test.each([1, 2, 4, 16, 64])('%i appliers within a cluster change flow control alone', (appliers) => {
     const { options } = groupOptions(appliers, false, milliseconds(300));
     expect(options).toEqual([['gcs.fc_limit', String(Math.min(160, Math.max(16, 5 * appliers)))]]);

@@ -1,5 +1,6 @@
 export { type Budget, type BudgetPart, budgetOf, fits } from './budget.js';
 export { configurationFile, mergeSettings, optionKey } from './configuration.js';
+export { durationText } from './duration.js';
 export { type MariadbFixed, mariadbFixed, type PostgresFixed, postgresFixed } from './fixed.js';
 export {
   defaultGcache,
@@ -38,5 +39,6 @@ export {
   startUp,
   usualTransferRate,
 } from './start-up.js';
+export { dailyTraffic } from './traffic.js';
 export * from './units.js';
 export { keptWalFor, leastData, type VolumeBudget, volumeReserve } from './volume.js';

@@ -1,5 +1,6 @@
-import { includes, singleLosses } from './failures.js';
-import { judge } from './judge.js';
+import { includes, linksOf, pairsOfLosses, partsOf } from './failures.js';
+import { stopsWrites } from './judge.js';
+import { membersByCluster } from './lost.js';
 import type { Landscape, Loss, SurvivalDatabase } from './model.js';
 
 /** The smallest sets of failures that stop writes. */
@@ -11,42 +12,47 @@ export interface Cuts {
 }
 
 /** Most things that fail alone which are tried in pairs. */
-const mostTried = 150;
+const mostTried = 300;
 
 /** The smallest sets of nodes, zones, clusters and links whose loss at one moment stops writes. */
 export function minimalCuts(database: SurvivalDatabase, landscape: Landscape): Cuts {
-  const { failures } = singleLosses(database, landscape);
-  const parts = failures.filter(({ kind }) => kind !== 'split' && kind !== 'hub' && kind !== 'region');
-  const stops = (losses: readonly Loss[]): boolean =>
-    judge(database, landscape, { losses, manner: 'crash' }).writes === 'stop';
-  const alone = parts.filter((loss) => stops([loss]));
-  const cuts: (readonly Loss[])[] = smallest(
-    alone.map((loss) => [loss]),
-    landscape,
+  const parts = partsOf(database, landscape);
+  const stops = (losses: readonly Loss[]): boolean => stopsWrites(database, landscape, losses);
+  const alone = new Set(parts.filter((loss) => stops([loss])));
+  const names = [...membersByCluster(database).keys()];
+  // Links count only in pairs: one alone leaves a way round, unless there are but two clusters.
+  const links = parts.length > mostTried ? [] : linksOf(names);
+  for (const link of links) if (stops([link])) alone.add(link);
+  const cuts: (readonly Loss[])[] = smallest([...alone], landscape).map((loss) => [loss]);
+  const rest = [...parts, ...links].filter((loss) => !alone.has(loss));
+  if (rest.length > mostTried || parts.length > mostTried)
+    return { cuts, leftOut: `pairs of ${Math.max(rest.length, parts.length)} parts` };
+  const numbers = new Map(rest.map((loss, number) => [loss, number]));
+  const pairs: (readonly [Loss, Loss])[] = [];
+  for (const pair of pairsOfLosses(rest, landscape)) if (stops(pair)) pairs.push(pair);
+  const key = (one: Loss, other: Loss): number => {
+    const first = numbers.get(one) ?? 0;
+    const second = numbers.get(other) ?? 0;
+    return Math.min(first, second) * rest.length + Math.max(first, second);
+  };
+  const stopping = new Set(pairs.map(([first, second]) => key(first, second)));
+  const inside = new Map(
+    rest.map((loss) => [loss, rest.filter((other) => other === loss || includes(loss, other, landscape))]),
   );
-  const rest = parts.filter((loss) => !alone.includes(loss));
-  if (rest.length > mostTried) return { cuts, leftOut: `pairs of ${rest.length} parts` };
-  const pairs: (readonly Loss[])[] = [];
-  for (const [index, first] of rest.entries()) {
-    for (const second of rest.slice(first.kind === 'node' ? index : index + 1)) {
-      if (includes(first, second, landscape) || includes(second, first, landscape)) continue;
-      if (stops([first, second])) pairs.push([first, second]);
+  const isSmallest = (pair: readonly [Loss, Loss]): boolean => {
+    const own = key(pair[0], pair[1]);
+    for (const first of inside.get(pair[0]) ?? []) {
+      for (const second of inside.get(pair[1]) ?? []) {
+        const other = key(first, second);
+        if (other !== own && stopping.has(other)) return false;
+      }
     }
-  }
-  return { cuts: [...cuts, ...smallest(pairs, landscape)], leftOut: undefined };
+    return true;
+  };
+  return { cuts: [...cuts, ...pairs.filter(isSmallest)], leftOut: undefined };
 }
 
-/** Those that no other of the same number replaces with something smaller. */
-function smallest(cuts: readonly (readonly Loss[])[], landscape: Landscape): (readonly Loss[])[] {
-  return cuts.filter((cut) => !cuts.some((other) => other !== cut && isSmaller(other, cut, landscape)));
-}
-
-function isSmaller(one: readonly Loss[], other: readonly Loss[], landscape: Landscape): boolean {
-  const covers = (larger: Loss, smaller: Loss): boolean =>
-    larger === smaller || includes(larger, smaller, landscape);
-  if (one.length === 1) return other.some((larger) => one.every((smaller) => covers(larger, smaller)));
-  const [first, second] = one;
-  const [large, larger] = other;
-  if (!first || !second || !large || !larger) return false;
-  return (covers(large, first) && covers(larger, second)) || (covers(large, second) && covers(larger, first));
+/** Those that include no other. */
+function smallest(losses: readonly Loss[], landscape: Landscape): Loss[] {
+  return losses.filter((loss) => !losses.some((other) => other !== loss && includes(loss, other, landscape)));
 }

@@ -1,9 +1,11 @@
-import { clusterNamed } from './landscape.js';
+import { clusterNamed, clustersInRegion, clustersInZone } from './landscape.js';
 import { membersByCluster } from './lost.js';
 import type { Landscape, Loss, SurvivalDatabase } from './model.js';
 
 /** Most clusters of one database whose splits into two groups are listed: 2,047 of 12. */
 export const mostSplitClusters = 12;
+/** Most clusters of one database whose links are listed: 2,016 of 64. */
+export const mostLinkClusters = 64;
 /** Most double failures that are listed. */
 export const mostDoubles = 100_000;
 
@@ -17,22 +19,33 @@ export interface Enumeration<T> {
 /** Everything that can be lost of what a database stands on, one at a time: nodes first, splits last. */
 export function singleLosses(database: SurvivalDatabase, landscape: Landscape): Enumeration<Loss> {
   const names = [...membersByCluster(database).keys()];
-  const clusters = names.map((name) => clusterNamed(landscape, name));
-  const regions = new Set(clusters.flatMap(({ region }) => (region === undefined ? [] : [region])));
-  const failures: Loss[] = [
-    ...names.map((cluster): Loss => ({ kind: 'node', cluster })),
-    ...zonesOf(database, landscape).map((zone): Loss => ({ kind: 'zone', zone })),
-    ...names.map((cluster): Loss => ({ kind: 'cluster', cluster })),
-    ...[...regions].map((region): Loss => ({ kind: 'region', region })),
-    ...pairsOf(names).map((between): Loss => ({ kind: 'link', between })),
-  ];
+  const leftOut: string[] = [];
+  const failures = partsOf(database, landscape);
+  const regions = new Set(names.flatMap((name) => clusterNamed(landscape, name).region ?? []));
+  for (const region of regions) failures.push({ kind: 'region', region });
+  if (names.length > mostLinkClusters) leftOut.push(`links between ${names.length} clusters`);
+  else failures.push(...linksOf(names));
   if (database.onHub && landscape.hub !== undefined) {
     failures.push({ kind: 'hub' });
     if (!names.includes(landscape.hub)) failures.push({ kind: 'cluster', cluster: landscape.hub });
   }
-  if (names.length > mostSplitClusters)
-    return { failures, leftOut: `splits of ${names.length} clusters into two groups` };
-  return { failures: [...failures, ...splitsOf(names)], leftOut: undefined };
+  if (names.length > mostSplitClusters) leftOut.push(`splits of ${names.length} clusters into two groups`);
+  else failures.push(...splitsOf(names));
+  return { failures, leftOut: saidOf(leftOut) };
+}
+
+function saidOf(leftOut: readonly string[]): string | undefined {
+  return leftOut.length === 0 ? undefined : leftOut.join(', ');
+}
+
+/** What runs members: nodes, zones and clusters. */
+export function partsOf(database: SurvivalDatabase, landscape: Landscape): Loss[] {
+  const names = [...membersByCluster(database).keys()];
+  return [
+    ...names.map((cluster): Loss => ({ kind: 'node', cluster })),
+    ...zonesOf(database, landscape).map((zone): Loss => ({ kind: 'zone', zone })),
+    ...names.map((cluster): Loss => ({ kind: 'cluster', cluster })),
+  ];
 }
 
 /** Zones in which a database has or may have members. */
@@ -51,63 +64,99 @@ export function pairsOf(names: readonly string[]): [string, string][] {
   );
 }
 
-/** Partings into two groups, each once, named by the group without the first cluster. Of two clusters the link says it. */
+/** The network between each two clusters. */
+export function linksOf(names: readonly string[]): Loss[] {
+  return pairsOf(names).map((between): Loss => ({ kind: 'link', between }));
+}
+
+/**
+ * Partings into two groups, each once, named by the smaller group; of two halves by the one without the first cluster. Of two clusters
+ * the link says it.
+ */
 function splitsOf(names: readonly string[]): Loss[] {
   if (names.length < 3) return [];
-  const rest = names.slice(1);
-  const splits: Loss[] = [];
-  for (let chosen = 1; chosen < 2 ** rest.length; chosen++)
-    splits.push({ kind: 'split', group: rest.filter((_, bit) => Math.floor(chosen / 2 ** bit) % 2 === 1) });
-  return splits.sort((one, other) => sizeOf(one) - sizeOf(other));
+  const splits: string[][] = [];
+  for (let chosen = 1; chosen < 2 ** (names.length - 1); chosen++) {
+    const isChosen = (_: string, index: number): boolean => ((chosen * 2) >> index) % 2 === 1;
+    const group = names.filter(isChosen);
+    splits.push(
+      group.length * 2 <= names.length ? group : names.filter((name, index) => !isChosen(name, index)),
+    );
+  }
+  splits.sort((one, other) => one.length - other.length);
+  return splits.map((group): Loss => ({ kind: 'split', group }));
 }
 
-function sizeOf(loss: Loss): number {
-  return loss.kind === 'split' ? loss.group.length : 0;
-}
-
-/** Every two different losses at once, and two nodes of one cluster; those of which one includes the other are left out. */
+/**
+ * Every two different losses at once, and two nodes of one cluster; those of which one includes the other are left out. Where there
+ * would be too many, splits go first, then links, then zones.
+ */
 export function doubleLosses(
   database: SurvivalDatabase,
   landscape: Landscape,
 ): Enumeration<readonly [Loss, Loss]> {
   const singles = singleLosses(database, landscape);
+  const leftOut = singles.leftOut === undefined ? [] : [singles.leftOut];
   let candidates = singles.failures;
-  let { leftOut } = singles;
-  if ((candidates.length * (candidates.length + 1)) / 2 > mostDoubles) {
-    candidates = candidates.filter(({ kind }) => kind !== 'split');
-    leftOut ??= 'splits into two groups beside another failure';
+  for (const [kind, words] of [
+    ['split', 'splits into two groups beside another failure'],
+    ['link', 'links beside another failure'],
+    ['zone', 'zones beside another failure'],
+  ] as const) {
+    if ((candidates.length * (candidates.length + 1)) / 2 <= mostDoubles) break;
+    const rest = candidates.filter((each) => each.kind !== kind);
+    if (rest.length < candidates.length) leftOut.push(words);
+    candidates = rest;
   }
   const failures: [Loss, Loss][] = [];
-  for (const [index, first] of candidates.entries()) {
-    for (const second of candidates.slice(first.kind === 'node' ? index : index + 1)) {
-      if (failures.length >= mostDoubles)
-        return { failures, leftOut: `double failures beyond the first ${mostDoubles}` };
-      if (includes(first, second, landscape) || includes(second, first, landscape)) continue;
-      failures.push([first, second]);
+  for (const [first, second] of pairsOfLosses(candidates, landscape)) {
+    if (failures.length >= mostDoubles) {
+      leftOut.push(`double failures beyond the first ${mostDoubles}`);
+      break;
+    }
+    failures.push([first, second]);
+  }
+  return { failures, leftOut: saidOf(leftOut) };
+}
+
+/** Each two of these losses of which none includes the other, one after the other; a node also with another of its cluster. */
+export function* pairsOfLosses(
+  losses: readonly Loss[],
+  landscape: Landscape,
+): Generator<readonly [Loss, Loss]> {
+  for (const [index, first] of losses.entries()) {
+    for (let other = first.kind === 'node' ? index : index + 1; other < losses.length; other++) {
+      const second = losses[other];
+      if (!second || includes(first, second, landscape) || includes(second, first, landscape)) continue;
+      yield [first, second];
     }
   }
-  return { failures, leftOut };
 }
 
 /** Whether one loss already brings another about. Two nodes of one cluster are two. */
 export function includes(larger: Loss, smaller: Loss, landscape: Landscape): boolean {
-  if (larger.kind === 'cluster') return isWithin(smaller, larger.cluster, landscape);
-  if (larger.kind === 'region') {
-    const within = landscape.clusters.filter(({ region }) => region === larger.region);
-    // A zone never reaches beyond its region.
-    if (smaller.kind === 'zone')
-      return within.some(({ zones }) => zones.some(({ id }) => id === smaller.zone));
-    return within.some(({ name }) => isWithin(smaller, name, landscape));
+  switch (larger.kind) {
+    case 'cluster':
+      return isWithin(smaller, larger.cluster, landscape);
+    case 'region':
+      // A zone never reaches beyond its region.
+      if (smaller.kind === 'zone') return smaller.zone.startsWith(`${larger.region}/`);
+      return clustersInRegion(landscape, larger.region).some(({ name }) =>
+        isWithin(smaller, name, landscape),
+      );
+    case 'zone': {
+      if (smaller.kind !== 'node') return false;
+      const { zones } = clusterNamed(landscape, smaller.cluster);
+      return zones.length === 1 && zones[0]?.id === larger.zone;
+    }
+    case 'split':
+      return (
+        smaller.kind === 'link' &&
+        larger.group.includes(smaller.between[0]) !== larger.group.includes(smaller.between[1])
+      );
+    default:
+      return false;
   }
-  if (larger.kind === 'zone' && smaller.kind === 'node') {
-    const { zones } = clusterNamed(landscape, smaller.cluster);
-    return zones.length === 1 && zones[0]?.id === larger.zone;
-  }
-  if (larger.kind === 'split' && smaller.kind === 'link') {
-    const [first, second] = smaller.between;
-    return larger.group.includes(first) !== larger.group.includes(second);
-  }
-  return false;
 }
 
 function isWithin(loss: Loss, cluster: string, landscape: Landscape): boolean {
@@ -115,10 +164,11 @@ function isWithin(loss: Loss, cluster: string, landscape: Landscape): boolean {
     case 'node':
     case 'cluster':
       return loss.cluster === cluster;
-    case 'zone':
-      return landscape.clusters.every(
-        ({ name, zones }) => name === cluster || !zones.some(({ id }) => id === loss.zone),
-      );
+    case 'zone': {
+      const clusters = clustersInZone(landscape, loss.zone);
+      if (clusters.length === 0) return loss.zone.startsWith(`${cluster}/`);
+      return clusters.every((name) => name === cluster);
+    }
     case 'link':
       return loss.between.includes(cluster);
     case 'hub':

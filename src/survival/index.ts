@@ -4,11 +4,13 @@ export {
   type Enumeration,
   includes,
   mostDoubles,
+  mostLinkClusters,
   mostSplitClusters,
   pairsOf,
   singleLosses,
   zonesOf,
 } from './failures.js';
+export { fewestClusters, fewestReplicas } from './fewest.js';
 export {
   type Counterexample,
   counterexamples,
@@ -20,10 +22,33 @@ export {
   strictestGoal,
 } from './goal.js';
 export { type Reach, reachAfter } from './groups.js';
-export { type Failure, judge, judgeInOrder } from './judge.js';
+export { type Failure, judge, judgeInOrder, lostMembers, stopsWrites } from './judge.js';
 export { clusterNamed, clustersByName, zoneId } from './landscape.js';
+export {
+  explainSuggestion,
+  placementWords,
+  proofWords,
+  shortageWords,
+  trapWords,
+} from './layout-words.js';
+export { compareCosts, suggestLayouts } from './layouts.js';
+export type {
+  AddedOrdinal,
+  Impossibility,
+  LayoutCost,
+  LayoutLimits,
+  LayoutRequest,
+  LayoutSuggestion,
+  Layouts,
+  NewCluster,
+  NodesNeeded,
+  PlacedOrdinals,
+  Running,
+  Shortage,
+  Trap,
+} from './layouts-types.js';
 export { type LossProblem, lossText, parseLoss } from './losses.js';
-export { lostMembers, membersByCluster } from './lost.js';
+export { membersByCluster } from './lost.js';
 export {
   type ClusterSite,
   type GroupProtocol,

@@ -24,7 +24,13 @@ export function lossText(loss: Loss): string {
 /** Why a text is no loss of a landscape. */
 export type LossProblem =
   | { readonly problem: 'kind'; readonly kind: string }
-  | { readonly problem: 'cluster' | 'zone' | 'region' | 'link'; readonly name: string }
+  | { readonly problem: 'cluster' | 'zone' | 'region'; readonly name: string }
+  /** `meant`: the links that the text stands for, where it is more than one; `link:one+other` says which. */
+  | {
+      readonly problem: 'link';
+      readonly name: string;
+      readonly meant?: readonly (readonly [string, string])[];
+    }
   /** A zone's name that stands for several zones: these are their ids. */
   | { readonly problem: 'ambiguous-zone'; readonly name: string; readonly zones: readonly string[] }
   /** All clusters, or none, on one side. */
@@ -33,7 +39,7 @@ export type LossProblem =
 
 /**
  * Reads what is lost: `fra`, `cluster:fra`, `node:fra`, `zone:fra-a` (or `zone:fra/fra-a` where several have that name), `region:eu`,
- * `link:fra-ams`, `split:fra+ams` (the others on the other side), `hub`. A cluster called hub is the cluster; `hub:` is its control plane.
+ * `link:fra-ams` (or `link:fra+ams`), `split:fra+ams` (the others on the other side), `hub`. A cluster called hub is the cluster; `hub:` is its control plane.
  *
  * @param zones ids of zones that are no zones of a cluster, such as that of an arbitrator
  */
@@ -92,13 +98,16 @@ function zoneLoss(name: string, { clusters }: Landscape, more: readonly string[]
 
 /** Names hold hyphens too, so every place where one could end is tried. */
 function linkLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {
-  for (let at = name.indexOf('-'); at !== -1; at = name.indexOf('-', at + 1)) {
+  const mark = name.includes('+') ? '+' : '-';
+  const meant: [string, string][] = [];
+  for (let at = name.indexOf(mark); at !== -1; at = name.indexOf(mark, at + 1)) {
     const first = name.slice(0, at);
     const second = name.slice(at + 1);
-    if (first !== second && clusters.has(first) && clusters.has(second))
-      return { kind: 'link', between: [first, second] };
+    if (first !== second && clusters.has(first) && clusters.has(second)) meant.push([first, second]);
   }
-  return { problem: 'link', name };
+  const [between, ...others] = meant;
+  if (between === undefined) return { problem: 'link', name };
+  return others.length === 0 ? { kind: 'link', between } : { problem: 'link', name, meant };
 }
 
 function splitLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {

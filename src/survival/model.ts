@@ -55,7 +55,7 @@ export interface Member {
   /** Undefined for an arbitrator. */
   readonly ordinal: number | undefined;
   readonly cluster: string;
-  /** Zone id it is bound to; undefined when the scheduler chooses. */
+  /** Zone id that an arbitrator is bound to; undefined when the scheduler chooses, as it does for every replica. */
   readonly zone: string | undefined;
   /** Votes: `pc.weight` of Galera, 0 to 255; 1 otherwise. */
   readonly weight: number;
@@ -99,7 +99,10 @@ export type Loss =
   /** The control plane of the hub's cluster; its nodes and pods go on. */
   | { readonly kind: 'hub' };
 
-/** `crash`: without a word, the votes still count. `leave`: stopped in order, the votes are taken off the total. */
+/**
+ * `crash`: without a word, the votes still count. `leave`: stopped in order, one after the other, the votes are taken off the total.
+ * Galera members that leave at the same moment race: some may be gone before the others have heard it, and then count as crashed.
+ */
 export type Manner = 'crash' | 'leave';
 
 /** What a failure comes to, in one word; a later one of this list is worse. */
@@ -124,7 +127,7 @@ export type Reason =
   | 'none-left'
   /** The votes of an arbitrator are a majority, but no replica is with it. */
   | 'no-data-left'
-  /** A leader could be elected, but no member reaches a majority directly. */
+  /** Enough are connected, but no leader reaches a majority itself, or (Galera) some only through two others. */
   | 'no-common-view'
   /** A leader is there, and too few standbys to answer commits. */
   | 'standbys-missing'

@@ -61,7 +61,7 @@ export function outcomeWords({ reason, votes, writes, relayed }: Outcome): strin
     case 'no-data-left':
       return `${count}, but no replica with data is among them`;
     case 'no-common-view':
-      return `${count}, but none of them reaches ${needed} itself`;
+      return `${count}, but links between them are missing`;
     case 'standbys-missing':
       return `${count}, but no standby to wait for at commit`;
     case 'promoted':

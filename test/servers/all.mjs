@@ -3,4 +3,10 @@
 import { fileURLToPath } from 'node:url';
 import { runInTurns } from '../slow/turns.mjs';
 
-await runInTurns(fileURLToPath(new URL('.', import.meta.url)), ['mariadb', 'galera', 'pods', 'postgres']);
+await runInTurns(fileURLToPath(new URL('.', import.meta.url)), [
+  'mariadb',
+  'galera',
+  'quorum',
+  'pods',
+  'postgres',
+]);

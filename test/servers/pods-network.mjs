@@ -15,12 +15,17 @@ export async function must(program, given) {
 }
 
 /** The suite's own network namespace becomes the switch; its own programs reach every pod. */
-export async function newNetwork(folder) {
+export async function newSwitch() {
   await must('ip', ['link', 'set', 'lo', 'up']);
   await must('ip', ['link', 'add', bridge, 'type', 'bridge']);
   await must('ip', ['address', 'add', `${gateway}/16`, 'dev', bridge]);
   await must('ip', ['link', 'set', bridge, 'up']);
-  const network = { folder, names: join(folder, 'names'), pods: new Set(), made: 0, server: undefined };
+  return { pods: new Set(), made: 0, cables: 0 };
+}
+
+/** A switch with names. */
+export async function newNetwork(folder) {
+  const network = { ...(await newSwitch()), folder, names: join(folder, 'names'), server: undefined };
   writeFileSync(network.names, '');
   network.server = start(
     'dnsmasq',
@@ -62,11 +67,12 @@ export function newAddress(network) {
 
 /** A network namespace for a pod, held by a process that does nothing else, as every pod has one. */
 export async function connect(network, pod) {
+  network.cables += 1;
+  const cable = `pod${network.cables}`;
   pod.pause = start('unshare', ['--net', 'sleep', 'infinity']);
   const holder = pod.pause.child.pid;
   const inside = (...given) => must('nsenter', [`--net=/proc/${holder}/ns/net`, 'ip', ...given]);
   await otherNamespace(holder);
-  const cable = `pod${network.made}`;
   await must('ip', ['link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', `${holder}`]);
   await must('ip', ['link', 'set', cable, 'master', bridge, 'up']);
   await inside('link', 'set', 'lo', 'up');

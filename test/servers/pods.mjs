@@ -7,9 +7,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import process from 'node:process';
 import { check, note, programs, skip, suite, synthesize } from '../slow/harness.mjs';
+import { insideFolder, runInside } from './namespaces.mjs';
 import { broken, lastLines, newCluster, prepareForWriting, tearDown } from './pods-cluster.mjs';
 import { makeDevices } from './pods-container.mjs';
-import { insideFolder, runInside, whyNoPods } from './pods-machine.mjs';
+import { whyNoPods } from './pods-machine.mjs';
 import { readPods } from './pods-manifest.mjs';
 import { naive } from './pods-naive.mjs';
 import { newNetwork } from './pods-network.mjs';

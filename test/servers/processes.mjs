@@ -87,6 +87,28 @@ export async function output(command, given, { environment, input, limit = 600_0
   return { code, ...text };
 }
 
+/** Starts a program that is talked to; `hear` gets whatever it prints, piece by piece. */
+export function converse(command, given, hear) {
+  const child = spawn('/bin/sh', ['-c', 'exec "$0" "$@" 2>&1', command, ...given], {
+    cwd: '/',
+    env: cleanEnvironment(),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
+  running.add(child);
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stdin.on('error', () => {});
+  const talk = { over: false, say: (text) => child.stdin.write(text), close: () => killGroup(child) };
+  talk.ended = new Promise((resolve) => {
+    child.once('close', () => {
+      running.delete(child);
+      talk.over = true;
+      resolve();
+    });
+  });
+  return talk;
+}
+
 /** Asks a program to end, and insists after a while. */
 export async function end(program, { patience = 240_000, signal = 'SIGTERM' } = {}) {
   if (program.over) return;

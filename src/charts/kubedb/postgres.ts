@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Postgres, type PostgresLeaderElection } from '../../imports/index.js';
+import { electionTiming } from '../../plan/index.js';
 import { bytes, type Database, milliseconds } from '../../topology/index.js';
 import { from } from '../origin.js';
 import { configuration, databaseSpec, podSpec } from './database-spec.js';
@@ -42,12 +43,13 @@ function walRetention(size: string) {
  * The whole block or none: a partial one gets other defaults (period 100ms, lag 32 MiB) than an absent one.
  * Source: kubedb/apimachinery apis/kubedb/v1/postgres_helpers.go and the CRD's defaults.
  */
-function leaderElection({ kubedb }: Database): PostgresLeaderElection | undefined {
-  const asked = kubedb?.leaderElection;
+function leaderElection(source: Database): PostgresLeaderElection | undefined {
+  const asked = source.kubedb?.leaderElection;
   if (!asked) return undefined;
+  const { period, electionTick } = electionTiming(source);
   return {
-    period: `${milliseconds(asked.period ?? '300ms')}ms`,
-    electionTick: asked.electionTick ?? 10,
+    period: `${milliseconds(period)}ms`,
+    electionTick,
     heartbeatTick: asked.heartbeatTick ?? 1,
     maximumLagBeforeFailover: bytes(asked.maximumLagBeforeFailover ?? '64Mi'),
     transferLeadershipInterval: '1s',

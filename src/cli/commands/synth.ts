@@ -8,6 +8,7 @@ import { isMachineFormat } from '../../report/formats.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
 import { version } from '../../version.js';
 import type { Run } from '../command.js';
+import { committedIn } from '../committed.js';
 import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
 import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { type Io, paletteOf } from '../io.js';
@@ -24,9 +25,11 @@ export const run: Run = async ({ options, positionals }, io) => {
   const check = options['check'] === true;
   const inputs = await readInputs(positionals, io);
   const progress = new Progress(io);
+  const committed = committedIn(directory, io);
   const compilation = compile(inputs, {
     readFile: (path, from) => readReferred(path, from, io),
     today: today(io),
+    ...(committed ? { committed } : {}),
     onProgress: (done, total) => progress.update('compiling', done, total),
   });
   const synthesis = synthesize(compilation.plans);

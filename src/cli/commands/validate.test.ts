@@ -29,6 +29,37 @@ const right = change(goodTopology, 'hub: true', 'hub: true # the office');
 const wrong = change(change(right, '"11.8.5"', '11.8'), 'engine: mariadb', 'engine: MariaDB');
 const mended = change(right, '"11.8.5"', '"11.8"');
 
+describe('the committed output', () => {
+  const third =
+    '  - { name: par, distribution: k3s, networkInterface: eth0, kubesliceDNS: 10.43.0.102 }\nslice:\n';
+  const unmet = change(change(goodTopology, 'slice:\n', third), 'survive: none', 'survive: cluster');
+  const other = change(change(goodTopology, 'name: orders', 'name: items'), 'slice:\n', third);
+  const fixed = async (committed: string | undefined): Promise<string> => {
+    if (committed !== undefined) {
+      writeFileSync(at('committed.yaml'), committed);
+      expect((await runProgram(['synth', 'committed.yaml'], { directory })).code).toBe(0);
+    }
+    writeFileSync(at('topology.yaml'), unmet);
+    await validate('topology.yaml', '--fix');
+    return readFileSync(at('topology.yaml'), 'utf8');
+  };
+
+  test('without it no layout is written: nobody knows what runs', async () => {
+    expect(await fixed(undefined)).toBe(unmet);
+  });
+
+  test('where it has nothing of the database, a new layout is written', async () => {
+    const text = await fixed(other);
+    expect(text).toContain('- cluster: par\n        replicas: [2]\n');
+    expect((await validate('topology.yaml')).code).toBe(0);
+  });
+
+  test('where it has the database, its ordinals stay', async () => {
+    expect(await fixed(change(unmet, 'survive: cluster', 'survive: none'))).toBe(unmet);
+    expect((await validate('topology.yaml')).stderr).toContain('fix: add 3 on ');
+  });
+});
+
 describe('dbspan validate --fix', () => {
   test('changes the file, says so, and reports what remains', async () => {
     writeFileSync(at('topology.yaml'), wrong);
@@ -108,8 +139,9 @@ describe('the day on which waivers are judged', () => {
   };
 
   test('is that of SOURCE_DATE_EPOCH', async () => {
-    expect((await judged('1000000000')).stdout).toBe('topology.yaml: valid, no findings, 1 waived\n');
-    expect((await judged('1000086400')).stdout).toBe('topology.yaml: valid, 2 warnings\n');
+    const verdict = async (epoch: string) => (await judged(epoch)).stdout.split('\n')[0];
+    expect(await verdict('1000000000')).toBe('topology.yaml: valid, no findings, 1 waived');
+    expect(await verdict('1000086400')).toBe('topology.yaml: valid, 2 warnings');
     expect((await judged('1000000000', '--max-warnings', '0')).code).toBe(0);
   });
 

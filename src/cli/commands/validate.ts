@@ -1,10 +1,12 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { printableLine } from '../../report/printable.js';
+import { survivalLines } from '../../report/survival/summary.js';
 import { countSummary } from '../../report/text.js';
 import { findCollisions } from '../../synthesize.js';
 import type { Input } from '../../topology/index.js';
 import type { Run } from '../command.js';
+import { committedIn } from '../committed.js';
 import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
 import { fixFiles } from '../fix.js';
 import { readInputs, readReferred } from '../inputs.js';
@@ -15,9 +17,11 @@ import { today } from '../today.js';
 export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
   const given = await readInputs(positionals, io);
+  const committed = committedIn('dist', io);
   const compileOptions = {
     readFile: (path: string, from: string) => readReferred(path, from, io),
     today: today(io),
+    ...(committed ? { committed } : {}),
   };
   const examine = (inputs: readonly Input[]) => compile(inputs, compileOptions).diagnostics;
   const { inputs, fixed } =
@@ -42,5 +46,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   io.stdout.write(
     `${printableLine(checked ?? '')}: ${verdict}, ${countSummary(diagnostics, waived.length)}\n`,
   );
+  for (const line of survivalLines(compilation.plans))
+    io.stdout.write(`  ${paint.faint(printableLine(line))}\n`);
   return code;
 };

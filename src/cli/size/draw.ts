@@ -6,7 +6,7 @@ import type { Column, Table } from './tables.js';
 
 /** A table in columns of text, below its title. Ends with a line break. */
 export function drawText(table: Table, paint: Palette, terminal: number | undefined): string {
-  const { title, heads = false, totals = false, trouble = false } = table;
+  const { title, heads = false, totals = false, trouble = false, labels = false } = table;
   const { columns, rows } = terminal !== undefined && terminal < roomy ? withoutBars(table) : table;
   const names = heads ? [columns.map(({ name }, at) => (rows.some((row) => row[at]) ? name : ''))] : [];
   const cells = rows.map((row) => row.map(printableLine));
@@ -15,11 +15,15 @@ export function drawText(table: Table, paint: Palette, terminal: number | undefi
   const lines = [
     ...names.map((row) => drawRow(row, layout, { cell: paint.faint, bar: paint.faint, last: paint.faint })),
     ...cells.map((row, index) => {
-      const cell = totals && index === cells.length - 1 ? total : (text: string) => text;
-      return drawRow(row, layout, { cell, bar: paint.place, last: paint.faint });
+      const plain = (text: string): string => text;
+      const cell = totals && index === cells.length - 1 ? total : plain;
+      return labels
+        ? drawRow(row, layout, { cell: paint.faint, bar: paint.place, last: plain })
+        : drawRow(row, layout, { cell, bar: paint.place, last: paint.faint });
     }),
   ];
-  return `${paint.strong(printableLine(title))}\n${lines.join('\n')}\n`;
+  const head = title === '' ? '' : `${paint.strong(printableLine(title))}\n`;
+  return `${head}${lines.join('\n')}\n`;
 }
 
 /** Columns of a terminal from which on a bar leaves the sentence beside it room. */
@@ -96,7 +100,8 @@ export function drawMarkdown({ title, columns, rows, totals = false }: Table): s
   });
   const heads = shown.map(({ name }) => name);
   const rules = shown.map(({ right }) => (right ? '---:' : '---'));
-  return `### ${escaped(title, false)}\n\n| ${heads.join(' | ')} |\n| ${rules.join(' | ')} |\n${lines.join('\n')}\n`;
+  const head = title === '' ? '' : `### ${escaped(title, false)}\n\n`;
+  return `${head}| ${heads.join(' | ')} |\n| ${rules.join(' | ')} |\n${lines.join('\n')}\n`;
 }
 
 /** A text as a cell: nothing in it is read as Markdown or HTML. */

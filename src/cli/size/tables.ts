@@ -5,6 +5,7 @@ import { columnSize, outgrowsVolume, timeText } from './words.js';
 
 /** A table for people, before it is drawn. */
 export interface Table {
+  /** Empty where what stands above says it. */
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
@@ -14,6 +15,8 @@ export interface Table {
   readonly totals?: boolean;
   /** Why it is red; undefined when all is well. */
   readonly trouble?: boolean;
+  /** True when its first column names what the last one says. */
+  readonly labels?: boolean;
 }
 
 /** A column; the last one of a table holds sentences. */

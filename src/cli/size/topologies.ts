@@ -1,7 +1,13 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
-import { dataOf, linkBudgets, type Narrow, timesThrough } from '../../rules/link-budgets.js';
+import {
+  type DatabasePlan,
+  dataOf,
+  linkBudgets,
+  type Narrow,
+  type Plan,
+  timesThrough,
+} from '../../plan/index.js';
 import { bytesPerSecond, mebibytes } from '../../sizing/index.js';
 import type { Input } from '../../topology/index.js';
 import { nearest } from '../../yaml/suggest.js';

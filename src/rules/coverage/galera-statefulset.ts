@@ -401,8 +401,7 @@ export const galeraStatefulSetFacts: readonly Fact[] = [
     sheet,
     id: 'G02',
     fact: 'fewer than three replicas',
-    covered:
-      'two are provider/even-votes, or have an arbitrator; one is a server alone, which the file says and survive judges',
+    covered: ['provider/even-votes', 'survival/goal'],
   },
   {
     sheet,

@@ -11,6 +11,8 @@ import { ocmFacts } from './ocm.js';
 import { operatorOptionsFacts } from './operator-options.js';
 import { sizingFacts } from './sizing.js';
 import { sizingTimesFacts } from './sizing-times.js';
+import { survivalFacts } from './survival.js';
+import { survivalTimesFacts } from './survival-times.js';
 
 export type { Fact } from './fact.js';
 
@@ -27,5 +29,7 @@ export const facts: readonly Fact[] = [
   ...mariadbOperatorTopologyFacts,
   ...galeraStatefulSetFacts,
   ...sizingTimesFacts,
+  ...survivalTimesFacts,
   ...sizingFacts,
+  ...survivalFacts,
 ];

@@ -522,7 +522,12 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     fact: 'counts are odd and 3 or more, the mode is said',
     covered: ['kubedb/replicas', 'kubedb/topology-mode'],
   },
-  { sheet, id: 'C8', fact: 'no cluster holds half of the votes', covered: ['kubedb/quorum-in-one-cluster'] },
+  {
+    sheet,
+    id: 'C8',
+    fact: 'no cluster holds half of the votes',
+    covered: ['survival/cluster-loss', 'survival/goal', 'kubedb/quorum-in-one-cluster'],
+  },
   {
     sheet,
     id: 'C14',

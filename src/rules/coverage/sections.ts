@@ -70,6 +70,13 @@ export const sections: Readonly<Record<Fact['sheet'], readonly Section[]>> = {
     { mark: '§9', title: 'MariaDB 11.8' },
     { mark: 'links', title: 'Between clusters' },
   ],
+  survival: [
+    { mark: 'galera', title: 'Galera' },
+    { mark: 'postgres', title: 'Postgres' },
+    { mark: 'hub', title: 'The hub' },
+    { mark: 'link', title: 'Links' },
+    { mark: 'others', title: 'What others do' },
+  ],
 };
 
 /** The part a fact stands in; undefined where none has its mark. */

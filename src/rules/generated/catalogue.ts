@@ -316,6 +316,14 @@ import { transitSlot as sliceTransitSlot } from '../slice/transit-slot.js';
 import { uncheckedValue as sliceUncheckedValue } from '../slice/unchecked-value.js';
 import { wave as sliceWave } from '../slice/wave.js';
 import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
+import { clusterLoss as survivalClusterLoss } from '../survival/cluster-loss.js';
+import { commitLatency as survivalCommitLatency } from '../survival/commit-latency.js';
+import { commitsAtRisk as survivalCommitsAtRisk } from '../survival/commits-at-risk.js';
+import { expectation as survivalExpectation } from '../survival/expectation.js';
+import { goal as survivalGoal } from '../survival/goal.js';
+import { scaleDown as survivalScaleDown } from '../survival/scale-down.js';
+import { timers as survivalTimers } from '../survival/timers.js';
+import { timersTight as survivalTimersTight } from '../survival/timers-tight.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
@@ -646,6 +654,14 @@ export const rules: readonly Rule[] = [
   sliceUncheckedValue,
   sliceWave,
   sliceWireguardTcp,
+  survivalClusterLoss,
+  survivalCommitLatency,
+  survivalCommitsAtRisk,
+  survivalExpectation,
+  survivalGoal,
+  survivalScaleDown,
+  survivalTimers,
+  survivalTimersTight,
   topologyDuplicateContext,
   topologyDuplicateLink,
   topologyDuplicateName,

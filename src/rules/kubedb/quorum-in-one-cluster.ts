@@ -1,8 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import { type DatabasePlan, databasesOf, type Plan } from '../../plan/index.js';
-import { valueSpan } from '../../topology/index.js';
-import { crowdedClusters } from '../crowded-clusters.js';
 import { databaseObjects } from '../database-objects.js';
 import {
   clustersByIndex,
@@ -10,7 +7,6 @@ import {
   type PlacementPolicyManifest,
   placementPolicies,
 } from '../placement-policies.js';
-import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
 import { type Layout, majorityCluster, safeLayouts } from './quorum-layout.js';
 
@@ -19,53 +15,18 @@ const messages = {
     `${p.cluster} holds ${p.held} of the ${p.votes} votes of ${p.database}: without it, writes stop`,
 };
 
-/** No cluster holds half of a database's votes, unless the file asks to survive no more than a node or a zone. */
+/** No cluster of a PlacementPolicy holds half of a database's votes. */
 export const quorumInOneCluster = defineRule({
   id: 'kubedb/quorum-in-one-cluster',
   severity: 'warning',
   why: 'the replicas left have no majority: Galera refuses queries and Postgres elects no primary until that cluster is back',
   source: 'codership/galera gcomm/src/pc_proto.cpp',
   messages,
-  checkPlan(plan, report) {
-    for (const database of databasesOf(plan, 'kubedb')) {
-      const { survive } = database.source;
-      if (survive === 'none' || survive === 'node' || survive === 'zone') continue;
-      checkPlanned(plan, database, report);
-    }
-  },
   checkManifests(manifests, report) {
     const users = databasesByPolicy(manifests);
     for (const policy of placementPolicies(manifests)) checkPolicy(policy, users, report);
   },
 });
-
-function checkPlanned(plan: Plan, database: DatabasePlan, report: Report<typeof messages>): void {
-  const { name, placements, replicas, source, distributed } = database;
-  // A number that is refused, or a cluster that cannot take its replicas, is laid out anew: kubedb/replicas, placement/spread-impossible.
-  if (!distributed || isRefusedCount(database)) return;
-  // All on one cluster is meant so, unless the file asks for more.
-  if (placements.length === 1 && source.survive === undefined) return;
-  const layout: Layout = placements.map(({ cluster, ordinals }) => [cluster.name, ordinals]);
-  const cluster = majorityCluster(layout);
-  const entry = source.placement.find((each) => each.cluster === cluster);
-  const held = placements.find((each) => each.cluster.name === cluster)?.ordinals.length ?? 0;
-  if (cluster === undefined || !entry) return;
-  if (crowdedClusters(database).some(({ placement }) => placement.cluster.name === cluster)) return;
-  report('majority', { database: name, cluster, votes: replicas, held })
-    .at(valueSpan(entry, 'replicas'))
-    .fix(
-      placements.length === 1
-        ? 'put the replicas on three clusters; or write survive: node, or zone, for what one cluster can promise'
-        : `${safeLayouts(layout, spareCluster(plan, database))}; or write survive: none to accept it`,
-    );
-}
-
-/** A member that holds no replica, else a cluster that could join. */
-function spareCluster({ clusters }: Plan, { placements }: DatabasePlan): string {
-  const taken = new Set(placements.map(({ cluster }) => cluster.name));
-  const free = clusters.filter(({ name }) => !taken.has(name));
-  return (free.find(({ member }) => member) ?? free[0])?.name ?? 'a third cluster';
-}
 
 interface User {
   readonly name: string;

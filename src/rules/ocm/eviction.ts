@@ -1,4 +1,4 @@
-import { durationText } from '../duration.js';
+import { durationText } from '../../sizing/index.js';
 import { defineRule } from '../rule.js';
 import { agentName, databaseAgents } from './database-agents.js';
 

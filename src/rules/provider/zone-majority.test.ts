@@ -45,6 +45,7 @@ describe(id, () => {
 
   test('is content where the file asks for no more than a node, and with one replica', () => {
     expect(findingsOf(cluster('[a, b]') + lines('survive: node'))).toEqual([]);
+    expect(findingsOf(cluster('[a, b]') + lines('survive: zone')).join()).not.toContain(id);
     expect(findingsOf(cluster('[a, b]', 1))).toEqual([]);
     expect(
       findingsOf(cluster('[a, b]', 2, operatorTopology) + lines('replication: primary-replica')),

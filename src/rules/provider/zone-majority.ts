@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 import { replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
 import { arbitratorOf, votesOf } from '../votes.js';
 
-/** No zone holds half of the votes of a Galera cluster, unless the file asks to survive no more than a node. */
+/** Where nothing is said of survival, no zone holds half of the votes of a Galera cluster. */
 export const zoneMajority = defineRule({
   id: 'provider/zone-majority',
   severity: 'warning',
@@ -24,7 +24,8 @@ export const zoneMajority = defineRule({
       const votes = votesOf(database);
       // What an even number brings about is provider/even-votes.
       if (votes === undefined || votes === 1 || votes % 2 === 0) continue;
-      if (source.survive === 'none' || source.survive === 'node') continue;
+      // What is to be survived is held against all of it: survival/goal.
+      if (source.survive !== undefined) continue;
       const zones = zonesOf(home.source);
       const count = usableZones(home.source) ?? zones.size;
       if (count < 2) continue;

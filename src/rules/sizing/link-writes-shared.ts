@@ -1,26 +1,27 @@
 import type { Report } from '../../diagnostics/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import {
+  type DatabasePlan,
+  isOverrun,
+  linkBudgets,
+  type Narrow,
+  type Passenger,
+  type Plan,
+  timesThrough,
+  type Writing,
+  writingOf,
+} from '../../plan/index.js';
 import {
   bandwidthForWrites,
   bandwidthText,
   bytesPerSecond,
+  durationText,
   mebibytes,
   mostWritten,
   rateText,
   usableRate,
   wireRate,
 } from '../../sizing/index.js';
-import { durationText } from '../duration.js';
-import {
-  isOverrun,
-  linkBudgets,
-  type Narrow,
-  type Passenger,
-  timesThrough,
-  type Writing,
-  widerText,
-  writingOf,
-} from '../link-budgets.js';
+import { widerText } from '../link-words.js';
 import { firstOf } from '../words.js';
 
 interface Share {

@@ -1,7 +1,8 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { type DatabasePlan, dataOf, linkBudgets, type Plan, timesThrough } from '../../plan/index.js';
 import {
+  durationText,
   fromBytes,
   type Mebibytes,
   mebibytes,
@@ -15,8 +16,6 @@ import {
 } from '../../sizing/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
 import { containersOf, databaseObjects } from '../database-objects.js';
-import { durationText } from '../duration.js';
-import { dataOf, linkBudgets, timesThrough } from '../link-budgets.js';
 import { defineRule } from '../rule.js';
 import { allServersIn } from './servers.js';
 

@@ -1,7 +1,7 @@
-import { bandwidthForCopy, seconds } from '../../sizing/index.js';
+import { type FullCopy, fullCopies, type Narrow } from '../../plan/index.js';
+import { bandwidthForCopy, durationText, seconds } from '../../sizing/index.js';
 import { valueSpan } from '../../topology/index.js';
-import { durationText } from '../duration.js';
-import { dataText, type FullCopy, fullCopies, type Narrow, paceText, widerText } from '../link-budgets.js';
+import { dataText, paceText, widerText } from '../link-words.js';
 import { lowCeiling } from '../low-ceiling.js';
 import { defineRule } from '../rule.js';
 import { outgrownDatabases } from './transfer-shared.js';

@@ -1,6 +1,12 @@
-import { bandwidthForCopy, gcacheFill, rateText, roughSizeText, seconds } from '../../sizing/index.js';
-import { durationText } from '../duration.js';
-import { dataText, paceText, widerText } from '../link-budgets.js';
+import {
+  bandwidthForCopy,
+  durationText,
+  gcacheFill,
+  rateText,
+  roughSizeText,
+  seconds,
+} from '../../sizing/index.js';
+import { dataText, paceText, widerText } from '../link-words.js';
 import { defineRule } from '../rule.js';
 import { outgrownCaches } from './transfer-shared.js';
 

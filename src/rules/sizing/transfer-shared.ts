@@ -1,6 +1,12 @@
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import {
+  type DatabasePlan,
+  type FullCopy,
+  fullCopies,
+  type Plan,
+  type Writing,
+  writingOf,
+} from '../../plan/index.js';
 import { gcacheFill, gcacheHolds, type Mebibytes, mebibytes, type Seconds } from '../../sizing/index.js';
-import { type FullCopy, fullCopies, type Writing, writingOf } from '../link-budgets.js';
 
 /** A full copy during which more is written than there is room for. */
 export interface OutgrownCache {

@@ -1,7 +1,6 @@
-import type { DatabasePlan } from '../../plan/index.js';
-import { gcacheWindow, goodTransferRate, mariadbFixed, seconds } from '../../sizing/index.js';
-import { durationText } from '../duration.js';
-import { dataOf, dataText, fullCopies, linkBudgets, paceText, writingOf } from '../link-budgets.js';
+import { type DatabasePlan, dataOf, fullCopies, linkBudgets, writingOf } from '../../plan/index.js';
+import { durationText, gcacheWindow, goodTransferRate, mariadbFixed, seconds } from '../../sizing/index.js';
+import { dataText, paceText } from '../link-words.js';
 import { defineRule } from '../rule.js';
 import { outgrownDatabases } from './transfer-shared.js';
 

@@ -1,6 +1,6 @@
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
+import { durationText } from '../../sizing/index.js';
 import { bytes, valueSpan } from '../../topology/index.js';
-import { durationText } from '../duration.js';
 import { lowCeiling, lowKbps } from '../low-ceiling.js';
 import { defineRule } from '../rule.js';
 import { slicedDatabases } from '../sliced-databases.js';

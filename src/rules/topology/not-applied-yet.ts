@@ -33,9 +33,6 @@ function* firstOfEach(topology: Topology): Generator<{ readonly field: string; r
   if (topology.releases?.kubernetes !== undefined && !counts) {
     yield { field: 'releases.kubernetes', span: keySpan(topology.releases, 'kubernetes') };
   }
-  if ((topology.expect?.length ?? 0) > 0) yield { field: 'expect', span: keySpan(topology, 'expect') };
-  const surviving = topology.databases.find(({ survive = 'none' }) => survive !== 'none');
-  if (surviving) yield { field: 'survive', span: keySpan(surviving, 'survive') };
 }
 
 function isStatefulSet({ provider }: Database): boolean {

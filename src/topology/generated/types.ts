@@ -92,7 +92,7 @@ export interface Topology {
    */
   databases: Database[];
   /**
-   * Assertions about survival: what must happen to writes when something is lost.
+   * Assertions about survival: what must happen to writes when something is lost. Every run checks them.
    */
   expect?: Expectation[];
   /**
@@ -457,20 +457,20 @@ export interface Database {
    */
   placement: Placement[];
   /**
-   * How replicas that share a cluster keep apart. DoNotSchedule also adds required anti-affinity: at most one replica per node or zone.
+   * How replicas that share a cluster keep apart. DoNotSchedule also adds required anti-affinity: at most one replica per node or zone. What is left out follows survive.
    */
   spread?: {
     /**
-     * Over nodes.
+     * Over nodes. Default of kubedb: DoNotSchedule with survive: node, zone or cluster+1 where no cluster is known to have too few, else ScheduleAnyway; of the others DoNotSchedule.
      */
     node?: 'ScheduleAnyway' | 'DoNotSchedule';
     /**
-     * Over zones.
+     * Over zones. Default of kubedb: DoNotSchedule with survive: zone where every cluster lists a zone for each of its replicas, else ScheduleAnyway; of the others DoNotSchedule on clusters of three zones or more, or of two with survive: zone.
      */
     zone?: 'ScheduleAnyway' | 'DoNotSchedule';
   };
   /**
-   * What the database must survive without losing writes: the loss of any one node, zone or cluster, or of a cluster and one thing more.
+   * What the database must survive and go on taking writes: the loss of any one node, zone or cluster, or of a cluster and any one node elsewhere. Each includes those before it. A layout that cannot keep it is an error; without it the loss of a cluster is a warning, and none accepts that.
    */
   survive?: 'none' | 'node' | 'zone' | 'cluster' | 'cluster+1';
   /**
@@ -1145,15 +1145,21 @@ export interface Statefulset {
  */
 export interface Expectation {
   /**
-   * What is lost: a cluster, zone:NAME or link:A-B; or several at once.
+   * What is lost: a cluster, node:CLUSTER (any one node), zone:NAME (or zone:REGION/NAME, zone:CLUSTER/NAME), region:NAME, link:A-B, split:A+B (these clusters on one side, the others on the other) or hub (its control plane only); or several at once.
    *
    * @minItems 1
    */
   lose: string | string[];
   /**
-   * What happens to writes.
+   * What happens to writes. Without databases: continue holds for every database that stands on what is lost, stop for one of them or more.
    */
   writes: 'continue' | 'stop';
+  /**
+   * Names of the databases it is said of, each of them. Default: those that stand on what is lost.
+   *
+   * @minItems 1
+   */
+  databases?: DatabaseName[];
 }
 /**
  * One accepted warning.

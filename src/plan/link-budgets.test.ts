@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.js';
-import type { Plan } from '../plan/index.js';
-import { fullCopies, isOverrun, linkBudgets, paceText } from './link-budgets.js';
-import { lowCeiling } from './low-ceiling.js';
-import { change, database, goodTopology } from './testing.js';
+import { paceText } from '../rules/link-words.js';
+import { lowCeiling } from '../rules/low-ceiling.js';
+import { change, database, goodTopology } from '../rules/testing.js';
+import { fullCopies, isOverrun, linkBudgets, type Plan } from './index.js';
 
 function planOf(text: string): Plan {
   const [plan] = compile([{ name: 't', content: text }]).plans;

@@ -1,9 +1,7 @@
 import type { Span } from '../diagnostics/index.js';
-import { type DatabasePlan, linksByPair, type Plan, pairKey } from '../plan/index.js';
 import {
   type BitsPerSecond,
   type BytesPerSecond,
-  bandwidthText,
   bitsPerSecond,
   bytesPerSecond,
   isCrowded,
@@ -11,14 +9,17 @@ import {
   linkTimes,
   type Mebibytes,
   mebibytes,
-  roughSizeText,
   type Seconds,
 } from '../sizing/index.js';
 import { valueSpan } from '../topology/index.js';
+import { linksByPair, pairKey } from './links.js';
+import type { DatabasePlan, Plan } from './plan.js';
 
 /** What is narrow between clusters: one link, or the slice's ceiling, through which a cluster sends to all others. */
 export interface Narrow {
   readonly kind: 'link' | 'ceiling';
+  /** The clusters that a link joins, by {@link pairKey}. */
+  readonly pair?: string;
   readonly bandwidth: BitsPerSecond;
   /** As it is written: `40Mbps`. */
   readonly written: string;
@@ -84,6 +85,7 @@ function findNarrow(plan: Plan): LinkBudgets {
         const [first = '', second = ''] = link.between;
         const present = byPair.get(key) ?? {
           kind: 'link',
+          pair: key,
           bandwidth,
           written: link.bandwidth ?? '',
           name: `the link between ${first} and ${second}`,
@@ -206,20 +208,4 @@ export function fullCopies(plan: Plan): FullCopy[] {
     });
     return copies.reduce((slowest, copy) => (copy.time > slowest.time ? copy : slowest));
   });
-}
-
-/** `40Mbps`, and that writes go on where there are any. */
-export function paceText({ written, replication }: Narrow): string {
-  return replication > 0 ? `${written} beside the writes` : written;
-}
-
-/** `170Gi`, `up to 170Gi`. */
-export function dataText({ size, said }: ReplicaData): string {
-  return `${said ? '' : 'up to '}${roughSizeText(size)}`;
-}
-
-/** What to do about something narrow. */
-export function widerText({ kind }: Narrow, bandwidth: BitsPerSecond): string {
-  const enough = `${bandwidthText(bandwidth)} or more`;
-  return kind === 'ceiling' ? `raise the ceiling to ${enough}` : `get a link of ${enough}`;
 }

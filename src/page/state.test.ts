@@ -51,9 +51,9 @@ describe('the fragment of the address', () => {
   const scenarios = [
     'lose=fra',
     'lose=fra,link:ams-new-york',
-    'lose=node:fra,node:fra,zone:eu/a,region:us,split:fra+ams,hub&in-order&leave',
+    'lose=node:fra,node:fra,zone:eu/a,region:us,split:fra+ams,hub&in-order&gracefully',
     'in-order',
-    'leave',
+    'gracefully',
   ];
 
   test.each(scenarios)('%s is read and written alike', (fragment) => {

@@ -49,12 +49,12 @@ export function toggled(state: State, loss: Loss): State {
   return withCount(state, loss, countOf(state, loss) > 0 ? 0 : 1);
 }
 
-/** A state in the fragment of an address: `lose=fra,link:fra-ams&in-order&leave`. Empty for the state to begin with. */
+/** A state in the fragment of an address: `lose=fra,link:fra-ams&in-order&gracefully`, the words of `dbspan whatif`. Empty for the state to begin with. */
 export function fragmentOf(state: State, start: State = nothingLost): string {
   const lose = state.lost.map((loss) => escaped(lossText(loss))).join(',');
   const parts = state.lost.length > 0 || start.lost.length > 0 ? [`lose=${lose}`] : [];
   if (state.inOrder) parts.push('in-order');
-  if (state.manner === 'leave') parts.push('leave');
+  if (state.manner === 'leave') parts.push('gracefully');
   const fragment = parts.join('&');
   return fragment === `lose=${start.lost.map((loss) => escaped(lossText(loss))).join(',')}` ? '' : fragment;
 }
@@ -71,7 +71,7 @@ export function stateOf(
   const parts = fragment.slice(0, longest).split('&');
   const lose = parts.find((part) => part.startsWith('lose='));
   const inOrder = parts.includes('in-order');
-  const leave = parts.includes('leave');
+  const leave = parts.includes('gracefully');
   if (lose === undefined && !inOrder && !leave) return undefined;
   const texts = (lose ?? '').slice('lose='.length).split(',').map(unescaped);
   const { state, unknown } = losing(texts, landscape, zones);

@@ -308,7 +308,7 @@ async function remembersInItsAddress(browser) {
         }),
       fragment,
     );
-  await go('#lose=fra,link:par-ams,node:ams&in-order&leave');
+  await go('#lose=fra,link:par-ams,node:ams&in-order&gracefully');
   const chosen = await page.getByRole('list', { name: 'Lost now' }).getByRole('listitem').allInnerTexts();
   check(
     'a fragment is a scenario',
@@ -321,7 +321,7 @@ async function remembersInItsAddress(browser) {
   await choice(page, 'hub').click();
   check(
     'a choice is added to it',
-    (await hash(page)) === '#lose=fra,link:ams-par,node:ams,hub&in-order&leave',
+    (await hash(page)) === '#lose=fra,link:ams-par,node:ams,hub&in-order&gracefully',
     await hash(page),
   );
   const hostile = [
@@ -480,7 +480,7 @@ function scenariosOf(databases, landscape) {
         judged: (database) => judge(database, landscape, { losses, manner: 'crash' }),
       },
       {
-        fragment: fragment(losses, '&leave'),
+        fragment: fragment(losses, '&gracefully'),
         judged: (database) => judge(database, landscape, { losses, manner: 'leave' }),
       },
     ]),

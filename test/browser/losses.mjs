@@ -592,15 +592,15 @@ ${names.map((name) => `      - {cluster: ${name}, replicas: 1}`).join('\n')}
 async function isQuick(browser) {
   const plan = nine();
   const html = documentOf(plan);
-  const took = await bestOfThree(browser, html, 'site-1');
+  const took = await bestOfFive(browser, html, 'site-1');
   note(`nine clusters: first loss in ${took.toFixed(1)} ms, a page of ${html.length} characters`);
   check('the first loss of nine clusters takes less than 50 ms', took < 50, took);
 }
 
-/** The first loss on a fresh page, in milliseconds. The machine may be busy with something else: the best of three. */
-async function bestOfThree(browser, html, loss) {
+/** The first loss on a fresh page, in milliseconds. The machine may be busy with something else: the best of five. */
+async function bestOfFive(browser, html, loss) {
   let best = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 5; turn++) {
     const { page } = await openDocument(browser, html);
     best = Math.min(best, await page.evaluate(timeOfLoss, loss));
     await page.context().close();
@@ -642,7 +642,7 @@ databases:
     `5,000 stores: compiled in ${(compiled - started).toFixed(0)} ms, page in ${(performance.now() - compiled).toFixed(0)} ms`,
   );
   check('the page of 5,000 stores is small', html.length < 200_000, html.length);
-  const took = await bestOfThree(browser, html, 'store-0001');
+  const took = await bestOfFive(browser, html, 'store-0001');
   check('losing one takes less than 50 ms', took < 50, took);
   const { page, requests, policy, problems } = await openDocument(browser, html);
   await part(page, 'store-0001').click(corner);

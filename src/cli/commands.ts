@@ -249,6 +249,7 @@ export const commands = [
     details: [
       'Every cluster, node, zone, link and the hub carries a sign and a word for what its loss alone does to writes. With --lose it is the picture after a loss instead.',
       'SVG needs no browser and shows in light and dark. Mermaid goes into Markdown, between ```mermaid and ```.',
+      '--html writes a page that needs no network: click what is lost, and it says what is left. What is lost stands in its address, to be shared.',
     ],
     positional: files,
     options: {
@@ -258,6 +259,7 @@ export const commands = [
         choices: ['svg', 'mermaid', 'json'],
         summary: 'form of the picture (default svg)',
       },
+      html: { type: 'boolean', summary: 'one self-contained page on which anything can be lost' },
       output: {
         type: 'string',
         short: 'o',
@@ -278,6 +280,7 @@ export const commands = [
       'dbspan graph -o topology.svg',
       'dbspan graph --lose fra --lose link:ams-par -o after.svg',
       'dbspan graph topologies/ -o pictures/',
+      'dbspan graph --html -o topology.html',
       'dbspan graph --format mermaid',
     ],
   },

@@ -2,4 +2,4 @@
 import { fileURLToPath } from 'node:url';
 import { runInTurns } from '../slow/turns.mjs';
 
-await runInTurns(fileURLToPath(new URL('.', import.meta.url)), ['page']);
+await runInTurns(fileURLToPath(new URL('.', import.meta.url)), ['page', 'losses']);

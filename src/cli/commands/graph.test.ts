@@ -99,6 +99,46 @@ describe('dbspan graph', () => {
   });
 });
 
+describe('--html', () => {
+  const dataOf = (html: string): unknown =>
+    JSON.parse(/<script type="application\/json" id="data">([^<]*)</.exec(html)?.[1] ?? '');
+
+  test('writes a page for each topology, with what is lost at first', async () => {
+    write('second.yaml', second);
+    const { code, stdout } = await graph(
+      'topology.yaml',
+      'second.yaml',
+      '--html',
+      '--lose',
+      'lon',
+      '-o',
+      'a/',
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'wrote a/shop.html\nwrote a/mall.html\n' });
+    const [shop = '', mall = ''] = ['a/shop.html', 'a/mall.html'].map((path) =>
+      readFileSync(join(directory, path), 'utf8'),
+    );
+    expect(shop).toMatch(/^<!doctype html>\n[\s\S]*<\/html>\n$/);
+    expect(dataOf(shop)).toMatchObject({ topology: 'shop', lose: [] });
+    expect(dataOf(mall)).toMatchObject({ topology: 'mall', lose: ['lon'] });
+    // The page shows everything running, and crosses out what is lost itself.
+    expect(mall).not.toMatch(/class="[^"]*is-lost/);
+  });
+
+  test('takes only one database', async () => {
+    const { stdout } = await graph('--html', '--database', 'shop/orders');
+    expect(dataOf(stdout)).toMatchObject({ databases: [{ survival: { name: 'orders' } }] });
+  });
+
+  test('is a form of its own', async () => {
+    const { code, stderr } = await graph('--html', '--format', 'mermaid');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'dbspan: --html and --format mermaid are two forms of one document\n  fix: run dbspan graph once for each\n',
+    );
+  });
+});
+
 describe('-o', () => {
   test('writes a file, and replaces it', async () => {
     write('shop.svg', 'old');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageData } from '../../page/data.js';
+import { failureTable } from './page-table.js';
 
 /** What the page is made of beside its content: built from src/page/. */
 export interface PageAssets {
@@ -34,7 +35,10 @@ export function pageDocument({ title, data, script, style, svg }: PageParts): st
 <h1>${escaped(title)}</h1>
 <figure id="picture">${svg}</figure>
 <div id="app"></div>
-<noscript><p>This page shows what a failure leaves with JavaScript, which is switched off.</p></noscript>
+<noscript>
+<p>With JavaScript, which is switched off, this page shows what any combination of failures leaves.</p>
+${failureTable(data, escaped)}
+</noscript>
 </main>
 <script type="application/json" id="data">${json(data)}</script>
 <script>${raw(script, 'script')}</script>

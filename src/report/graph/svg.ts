@@ -29,6 +29,8 @@ export interface SvgOptions {
   readonly id?: string;
   /** True leaves the parts to be reached one by one; else the whole is one image to those who do not see it. */
   readonly interactive?: boolean;
+  /** True leaves out the heading, the tables and the legend, where they stand beside the picture. */
+  readonly bare?: boolean;
 }
 
 /** Least room for the tables, and the margin round everything. */
@@ -37,8 +39,11 @@ const margin = 28;
 const gap = 20;
 
 /** A picture as SVG: the same picture gives the same bytes. */
-export function svgOf(picture: Picture, { id = 'dbspan', interactive = false }: SvgOptions = {}): string {
-  const { nodes, width, height } = sceneOf(picture);
+export function svgOf(
+  picture: Picture,
+  { id = 'dbspan', interactive = false, bare = false }: SvgOptions = {},
+): string {
+  const { nodes, width, height } = sceneOf(picture, bare);
   const { title, description } = wordsOf(picture);
   const role = interactive ? 'group' : 'img';
   return [
@@ -60,9 +65,9 @@ export interface Scene {
 }
 
 /** The drawing of a picture. */
-export function sceneOf(picture: Picture): Scene {
+export function sceneOf(picture: Picture, bare = false): Scene {
   const layout = layoutOf(picture, leastWidth);
-  const inner = Math.max(leastWidth, Math.ceil(layout.width));
+  const inner = Math.max(bare ? 0 : leastWidth, Math.ceil(layout.width));
   const regions = drawRegions(picture.regions, layout);
   const isRing = layout.kind === 'ring';
   const links = isRing
@@ -75,11 +80,11 @@ export function sceneOf(picture: Picture): Scene {
   const listed = isRing ? links.unlabelled : harmful;
   const nodes: Node[] = [];
   const left = margin + (inner - layout.width) / 2;
-  const heading = headingOf(picture, inner);
-  const top = margin + heading.height + gap;
+  const heading = bare ? undefined : headingOf(picture, inner);
+  const top = margin + (heading ? heading.height + gap : 0);
   const at = { x: Math.round(left), y: top };
   nodes.push(
-    group('heading', [heading.node], { at: { x: margin, y: margin } }),
+    ...(heading ? [group('heading', [heading.node], { at: { x: margin, y: margin } })] : []),
     group('regions', regions.bands, { at }),
     group('links', links.lines, { at }),
     group('names', [...regions.names, ...links.tags], { at }),
@@ -90,11 +95,13 @@ export function sceneOf(picture: Picture): Scene {
     ),
   );
   let y = top + layout.height + gap + 4;
-  const panels = [
-    linksPanel(listed, inner, notes),
-    databasesPanel(picture, inner),
-    legendPanel(inner, picture.lost !== undefined),
-  ];
+  const panels = bare
+    ? []
+    : [
+        linksPanel(listed, inner, notes),
+        databasesPanel(picture, inner),
+        legendPanel(inner, picture.lost !== undefined),
+      ];
   for (const panel of panels) {
     if (!panel) continue;
     nodes.push(group('block', [panel.node], { at: { x: margin, y } }));

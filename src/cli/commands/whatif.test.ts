@@ -85,7 +85,7 @@ describe('dbspan whatif --lose', () => {
     [
       five,
       '--lose hub',
-      'shop/orders without the control plane of fra: control plane lost, writes go on: nothing of it is hit',
+      'shop/orders without the control plane of fra: control plane lost, writes go on: no replica is hit',
     ],
     [
       regions,
@@ -251,6 +251,18 @@ describe('dbspan whatif', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('error ');
     expect((await json('bad.yaml', '--all')).databases).toEqual([]);
+  });
+
+  test('answers where nothing is wrong but what the file promises of survival', async () => {
+    const promised = readFileSync(guide, 'utf8').replace('survive: none', 'survive: cluster');
+    writeFileSync(join(directory, 'promised.yaml'), promised);
+    const { code, stdout, stderr } = await whatif('promised.yaml', '--lose demo-controller');
+    expect(code).toBe(1);
+    expect(stdout).toContain('demo/mariadb without demo-controller: blocked, 1 of 3 votes left, 2 needed');
+    expect(stderr).toContain('error survival/goal');
+    const { ok, databases } = await json('promised.yaml', '--all');
+    expect(ok).toBe(false);
+    expect(databases).toHaveLength(1);
   });
 
   test.each([

@@ -42,7 +42,7 @@ test('outcomes in words', () => {
   expect(words('a b')).toBe('no replica is hit');
   expect(words('a', lose('a'))).toBe('no replica is left');
   expect(words('a b c', { kind: 'link', between: ['a', 'b'] })).toBe(
-    'all replicas go on, some reach each other through others',
+    'all replicas go on, though not all reach each other directly',
   );
 });
 

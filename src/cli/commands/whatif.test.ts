@@ -132,7 +132,9 @@ describe('dbspan whatif --lose', () => {
       (await whatif(file, given)).stdout.split('\n').filter((line) => line.includes(' full copy'));
     expect((await returns(guide, '--lose demo-controller')).join()).not.toContain('of the same cluster');
     expect((await returns(guide, '--lose node:demo-controller')).join()).not.toContain('of the same cluster');
-    expect((await returns(regions, '--lose node:fra')).join()).toContain('from a replica of the same cluster');
+    expect((await returns(regions, '--lose node:fra')).join()).toContain(
+      'from a replica of the same cluster',
+    );
     // Followers that only heard nothing read on.
     expect(await returns(regions, '--lose link:fra-dub')).toEqual([]);
   });

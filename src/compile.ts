@@ -43,7 +43,12 @@ export interface Compilation {
   readonly waived: readonly WaivedDiagnostic[];
   /** One plan per file; empty when a finding is an error. */
   readonly plans: readonly Plan[];
+  /** The plans, also where the only errors are promises about survival that are not kept: what breaks them can be looked at. */
+  readonly judged: readonly Plan[];
 }
+
+/** Findings that say of a plan what it does not survive, and nothing else. */
+const promises: ReadonlySet<string> = new Set(['survival/goal', 'survival/expectation']);
 
 /**
  * Compiles topologies to plans: reads, derives and checks. Touches no file system and never throws for what an input holds.
@@ -70,7 +75,9 @@ export function compile(inputs: readonly Input[], options: CompileOptions = {}):
   for (const each of findings.list()) diagnostics.push(each);
   const { kept, waived } = waive(topologies, diagnostics, options.today);
   const sorted = sortDiagnostics(kept);
-  return { diagnostics: sorted, waived, plans: hasErrors(sorted) ? [] : plans };
+  const isCompiled = !hasErrors(sorted);
+  const isJudged = isCompiled || !hasErrors(sorted.filter(({ id }) => !promises.has(id)));
+  return { diagnostics: sorted, waived, plans: isCompiled ? plans : [], judged: isJudged ? plans : [] };
 }
 
 /** Applies the waivers of every file to its own findings. */

@@ -133,7 +133,7 @@ function copyText({ data, said, near, far, unknown }: CopyTime): string {
 function catchUpText({ gcache, window }: CatchUp): string {
   const size = `a gcache of ${roughSizeText(gcache)}`;
   return window === undefined
-    ? `${size}; for how long it lasts, say sizing.gcache.writeRate`
+    ? `${size}; how long that lasts follows from sizing.gcache.writeRate, which is not given`
     : `${size} bridges an absence of ${durationText(window)}; a longer one costs a full copy`;
 }
 

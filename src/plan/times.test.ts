@@ -299,7 +299,7 @@ describe('words', () => {
         /^full copy fra: up to .*: 3 min from a replica of the same cluster at 100Mi a second, or for an unknown time from another cluster, as links says no bandwidth to ams$/,
       ),
       expect.stringMatching(/^full copy ams: up to .*: for an unknown time from another cluster/),
-      'catching up -: a gcache of 128Mi; for how long it lasts, say sizing.gcache.writeRate',
+      'catching up -: a gcache of 128Mi; how long that lasts follows from sizing.gcache.writeRate, which is not given',
       'traffic fra: 84.4Gi a day for every 1Mi of writes a second, if all are made there: 1 copy to ams',
       'traffic ams: 168.8Gi a day for every 1Mi of writes a second, if all are made there: 2 copies to fra; 84.4Gi with a segment for each cluster, and KubeDB gives all replicas one configuration',
     ]);

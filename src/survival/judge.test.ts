@@ -237,6 +237,9 @@ describe('Postgres by Raft', () => {
 
   test('the leader must hear a majority itself', () => {
     expect(without(raft('a b c'), 'link:a-b')).toMatchObject({ writes: 'continue', relayed: true });
+    // Who does not hear the primary calls an election.
+    expect(without(raft('a b c'), 'link:a-b')).toMatchObject({ failover: true, data: 'unsent-commits' });
+    expect(without(raft('a b c', 1), 'link:a-b')).toMatchObject({ failover: true, data: 'safe' });
     // A ring of seven: all are connected, and each hears only its two neighbours.
     const ring = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const cut = ring.flatMap((one, index) =>

@@ -176,7 +176,13 @@ function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Pla
   const decision = decide(database, places, standing, network, total);
   const fates = fatesOf(database, places, decision, isLost);
   const controlPlane = controlPlaneAfter(database, landscape, losses);
-  const data = worse(lostBefore, manner === 'leave' ? 'safe' : dataAfter(database, decision, fates, step));
+  const relayed = decision.writes && isRelayed(database, places, decision, standing, network);
+  // Whom the primary's messages do not reach calls an election, and who reaches all may win it.
+  const deposed = relayed && database.protocol.kind === 'raft';
+  const own =
+    manner === 'leave' ? dataAfterLeaving(database, fates) : dataAfter(database, decision, fates, step);
+  const unsent = deposed && manner !== 'leave' && !isSynchronous(database) ? 'unsent-commits' : 'safe';
+  const data = worse(lostBefore, worse(own, unsent));
   const writes = decision.writes ? 'continue' : 'stop';
   const reads = decision.writes ? 'continue' : staleReads(database, fates.left) ? 'stale' : 'stop';
   const isHit = fates.lost.length > 0 || fates.idle.length > 0;
@@ -191,8 +197,8 @@ function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Pla
     serving: fates.serving,
     idle: fates.idle,
     lost: fates.lost,
-    failover: decision.writes && isHit && mayLosePrimary(database, fates),
-    relayed: decision.writes && isRelayed(database, places, decision, standing, network),
+    failover: deposed || (decision.writes && isHit && mayLosePrimary(database, fates)),
+    relayed,
     unmanaged: unmanagedAfter(database, landscape, places, standing, network, controlPlane),
   };
 }
@@ -263,6 +269,17 @@ const losing = ['safe', 'unsent-commits', 'copies-lost'] as const;
 /** What is lost stays lost. */
 function worse(one: Outcome['data'], other: Outcome['data']): Outcome['data'] {
   return losing.indexOf(one) > losing.indexOf(other) ? one : other;
+}
+
+function isSynchronous({ protocol }: SurvivalDatabase): boolean {
+  return protocol.kind === 'raft' && protocol.synchronous > 0;
+}
+
+/** A primary that stops in order hands on what its group lacks, and does not wait for followers on other clusters. */
+function dataAfterLeaving({ protocol }: SurvivalDatabase, { left }: Fates): Outcome['data'] {
+  if (protocol.kind !== 'clusters' || left.some(({ data, cluster }) => data && cluster === protocol.primary))
+    return 'safe';
+  return left.some(({ data }) => data) ? 'unsent-commits' : 'safe';
 }
 
 /** What a crash costs. */

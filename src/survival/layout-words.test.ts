@@ -106,10 +106,10 @@ test('traps and shortages', () => {
     '4 replicas in between are 2 + 2: losing ams would stop writes, which it does not today',
   );
   expect(shortageWords({ kind: 'nodes', cluster: 'fra', has: 1, needed: 2 })).toBe(
-    'fra needs 2 nodes and has 1',
+    'add nodes to fra: it needs 2 and has 1',
   );
   expect(shortageWords({ kind: 'zones', cluster: 'fra', has: 2, needed: 3 })).toBe(
-    'fra needs 3 zones and has 2',
+    'add zones to fra: it needs 3 and has 2',
   );
   expect(shortageWords({ kind: 'zones-unlisted', cluster: 'fra', needed: 3 })).toBe(
     'list the zones of fra: it needs 3, and the file names none',

@@ -86,9 +86,9 @@ export function shortageWords(shortage: Shortage): string {
   const { cluster, needed, kind } = shortage;
   switch (kind) {
     case 'nodes':
-      return `${cluster} needs ${needed} nodes and has ${shortage.has}`;
+      return `add nodes to ${cluster}: it needs ${needed} and has ${shortage.has}`;
     case 'zones':
-      return `${cluster} needs ${needed} zones and has ${shortage.has}`;
+      return `add zones to ${cluster}: it needs ${needed} and has ${shortage.has}`;
     case 'zones-unlisted':
       return `list the zones of ${cluster}: it needs ${needed}, and the file names none`;
   }

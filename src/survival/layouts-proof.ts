@@ -90,6 +90,8 @@ function anyOnOwn(site: Site): boolean {
   const { own, request } = site;
   const least = own.map(() => 1);
   for (const settings of settingsOf(site)) {
+    // The zone of another arbitrator is none of those that are there.
+    if (settings.arbitrator) continue;
     for (let replicas = own.length; replicas <= request.provider.mostReplicas; replicas++)
       for (const counts of countVectors(replicas, least, mostOnOne(site, replicas, settings)))
         if (works(site, { clusters: own, counts }, settings)) return true;

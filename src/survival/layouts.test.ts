@@ -226,7 +226,7 @@ describe('the spread', () => {
       requestOf('aba', { goal: 'node', landscape: land('a:1', 'b:1'), running: committed('aba') }),
     );
     expect(suggestions.every(({ spread }) => spread === undefined)).toBe(true);
-    expect(shortages.map(shortageWords)).toEqual(['a needs 2 nodes and has 1']);
+    expect(shortages.map(shortageWords)).toEqual(['add nodes to a: it needs 2 and has 1']);
   });
 
   test('over zones, where there are enough', () => {
@@ -278,6 +278,13 @@ describe('one cluster', () => {
     });
   });
 
+  test('counts no third zone among the present ones', () => {
+    const { impossible } = suggestLayouts(
+      requestOf('aaa', { provider: statefulset, landscape: land('a:6:x,y') }),
+    );
+    expect(impossible?.instead).toBe('node');
+  });
+
   test('two zones take a third: an arbitrator, where there can be one, and an odd number of votes', () => {
     const database = placedOn('aaa', { spread: apart });
     const changes = { database, goal: 'zone', landscape: land('a:6:x,y') } as const;
@@ -293,7 +300,7 @@ describe('one cluster', () => {
       expect(impossible?.proof[0]).toBe(
         'to go on without x, y needs more than half of all votes (2 of 3); to go on without y, x does',
       );
-      expect(shortages.map(shortageWords)).toEqual(['a needs 3 zones and has 2']);
+      expect(shortages.map(shortageWords)).toEqual(['add zones to a: it needs 3 and has 2']);
     }
   });
 

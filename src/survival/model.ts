@@ -158,7 +158,7 @@ export interface Outcome {
   readonly idle: readonly Member[];
   /** Members that are gone. Where the scheduler chose the place, those whose loss hurts most. */
   readonly lost: readonly Member[];
-  /** True when the primary may be among the lost, so that another takes over. */
+  /** True when the primary may be among the lost, or one that some no longer hear, so that another takes over. */
   readonly failover: boolean;
   /** True when members reach each other only through others. */
   readonly relayed: boolean;

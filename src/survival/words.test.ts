@@ -39,10 +39,10 @@ test('outcomes in words', () => {
   expect(words('a a b', lose('a'))).toBe('1 of 3 votes left, 2 needed');
   expect(words('a b', lose('a'))).toBe('1 of 2 votes left: half is no majority');
   expect(words('a b c', lose('a'))).toBe('2 of 3 votes left, 2 needed');
-  expect(words('a b')).toBe('nothing of it is hit');
+  expect(words('a b')).toBe('no replica is hit');
   expect(words('a', lose('a'))).toBe('no replica is left');
   expect(words('a b c', { kind: 'link', between: ['a', 'b'] })).toBe(
-    'all replicas go on, some reach each other through others',
+    'all replicas go on, though not all reach each other directly',
   );
 });
 

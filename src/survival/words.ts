@@ -49,7 +49,7 @@ export function outcomeWords({ reason, votes, writes, relayed }: Outcome): strin
   const count = `${left} of ${total} ${total === 1 ? 'vote' : 'votes'} left`;
   switch (reason) {
     case 'untouched':
-      return relayed ? 'all replicas go on, some reach each other through others' : 'nothing of it is hit';
+      return relayed ? 'all replicas go on, though not all reach each other directly' : 'no replica is hit';
     case 'majority':
       return total === 0 ? 'all replicas go on' : `${count}, ${needed} needed`;
     case 'tie':

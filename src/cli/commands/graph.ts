@@ -44,11 +44,12 @@ export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
   const form = formOf(options);
   const inputs = await readInputs(positionals, io);
-  const { plans, diagnostics, waived } = compile(inputs, {
+  const { judged, diagnostics, waived } = compile(inputs, {
     readFile: (path, from) => readReferred(path, from, io),
     today: today(io),
   });
-  const shown = hasErrors(diagnostics) ? [] : chosen(plans, options['database']);
+  const isOpen = hasErrors(diagnostics) && judged.length === 0;
+  const shown = isOpen ? [] : chosen(judged, options['database']);
   const losses = readLosses(textsOf(options['lose']), shown);
   const database = typeof options['database'] === 'string' ? options['database'] : undefined;
   const drawings = shown.map((plan): Drawing => {

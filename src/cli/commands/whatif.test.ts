@@ -85,7 +85,7 @@ describe('dbspan whatif --lose', () => {
     [
       five,
       '--lose hub',
-      'shop/orders without the control plane of fra: control plane lost, writes go on: nothing of it is hit',
+      'shop/orders without the control plane of fra: control plane lost, writes go on: no replica is hit',
     ],
     [
       regions,
@@ -125,6 +125,36 @@ describe('dbspan whatif --lose', () => {
     expect(await resume(guide, 'demo-controller')).toEqual({ by: 'return' });
     expect(await resume(regions, 'fra')).toEqual({ by: 'person' });
     expect(await resume(regions, 'dub')).toEqual({ by: 'at-once', seconds: 0 });
+  });
+
+  test('copies from nobody who is lost too', async () => {
+    const returns = async (file: string, given: string) =>
+      (await whatif(file, given)).stdout.split('\n').filter((line) => line.includes(' full copy'));
+    expect((await returns(guide, '--lose demo-controller')).join()).not.toContain('of the same cluster');
+    expect((await returns(guide, '--lose node:demo-controller')).join()).not.toContain('of the same cluster');
+    expect((await returns(regions, '--lose node:fra')).join()).toContain(
+      'from a replica of the same cluster',
+    );
+    // Followers that only heard nothing read on.
+    expect(await returns(regions, '--lose link:fra-dub')).toEqual([]);
+  });
+
+  test('tells those on the cluster of the primary from its followers', async () => {
+    const { stdout } = await whatif(regions, '--lose zone:eu-central-1a --lose zone:eu-central-1b');
+    expect(stdout).toContain(
+      'orders-fra-2 on fra: runs, without a majority; orders-dub-0, orders-dub-1 and orders-dub-2 on dub: run, and only follow the primary',
+    );
+    expect(stdout).toContain('or their replicas run elsewhere');
+    expect((await whatif(regions, '--lose link:fra-dub')).stdout).toContain(
+      'on dub: run, and hear nothing of the primary',
+    );
+  });
+
+  test('promises nothing of what a primary that stops in order has not sent to other clusters', async () => {
+    const { stdout } = await whatif(regions, '--lose fra --gracefully');
+    expect(stdout).toContain('after fra left in order: data at risk');
+    expect(stdout).toContain('RPO above 0 if another takes over');
+    expect((await whatif(regions, '--lose dub --gracefully')).stdout).toContain('RPO 0');
   });
 
   test('waits only for what was not got over before', async () => {
@@ -251,6 +281,18 @@ describe('dbspan whatif', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('error ');
     expect((await json('bad.yaml', '--all')).databases).toEqual([]);
+  });
+
+  test('answers where nothing is wrong but what the file promises of survival', async () => {
+    const promised = readFileSync(guide, 'utf8').replace('survive: none', 'survive: cluster');
+    writeFileSync(join(directory, 'promised.yaml'), promised);
+    const { code, stdout, stderr } = await whatif('promised.yaml', '--lose demo-controller');
+    expect(code).toBe(1);
+    expect(stdout).toContain('demo/mariadb without demo-controller: blocked, 1 of 3 votes left, 2 needed');
+    expect(stderr).toContain('error survival/goal');
+    const { ok, databases } = await json('promised.yaml', '--all');
+    expect(ok).toBe(false);
+    expect(databases).toHaveLength(1);
   });
 
   test.each([

@@ -23,12 +23,12 @@ export const run: Run = async ({ options, positionals }, io) => {
   checkReportOptions(options);
   checkUse(options);
   const inputs = await readInputs(positionals, io);
-  const { plans, diagnostics, waived } = compile(inputs, {
+  const { judged, diagnostics, waived } = compile(inputs, {
     readFile: (path, from) => readReferred(path, from, io),
     today: today(io),
   });
   const failed = hasErrors(diagnostics);
-  const result = failed ? undefined : answer(survivalEntries(plans), options);
+  const result = failed && judged.length === 0 ? undefined : answer(survivalEntries(judged), options);
   const problems = tooManyWarnings(diagnostics, options);
   const stops = options['exit-code'] === true && result?.stops === true;
   const code = failed || problems.length > 0 || stops ? 1 : 0;

@@ -1,6 +1,6 @@
 import { secondsWords } from '../../report/survival/duration-words.js';
 import { type Effect, effectOf } from '../../report/survival/effect.js';
-import type { SurvivalEntry } from '../../report/survival/entries.js';
+import { type SurvivalEntry, storeOf } from '../../report/survival/entries.js';
 import { summaryOf, summaryWords } from '../../report/survival/summary.js';
 import {
   doubleLosses,
@@ -93,6 +93,10 @@ export function allPage(all: readonly AllFailures[]): Page {
     const { entry, singles, pairs, leftOut } = each;
     for (const text of leftOut)
       remarks.push(`${all.length === 1 ? '' : `${entry.name}: `}not among them: ${text}`);
+    if (entry.fleet !== undefined)
+      remarks.push(
+        `${all.length === 1 ? '' : `${entry.name}: `}${storeOf(entry.subjects[0])} stands for each of the ${entry.subjects.length} clusters of ${entry.fleet}`,
+      );
     const title = all.length === 1 ? '' : `${entry.name}: ${summaryWords(summaryOf(entry))}`;
     return [
       tableOf(title, '--lose', singles, each, remarks),
@@ -139,7 +143,7 @@ function smallest(pairs: readonly Failure[], { entry: { landscape } }: AllFailur
 }
 
 const legend =
-  'RTO: how long writes wait; a time is that of noticing, and agreeing takes a moment more. RPO: what is lost of the commits that were answered (volumes: they are as safe as these).';
+  'RTO: how long writes wait; a time is that of noticing, and agreeing takes a moment more. RPO: what is lost of the commits that were answered (volumes: as much as of the lost volumes).';
 
 function stopsOf(failures: readonly Failure[]): number {
   return failures.filter(({ effect }) => effect.outcome.writes === 'stop').length;

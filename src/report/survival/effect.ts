@@ -95,7 +95,10 @@ function notesOf(
     { about: 'data', text: dataWords(database, outcome) },
   );
   if (serving.length > 0)
-    notes.push({ about: 'left', text: `${membersWords(serving)}${outcome.relayed ? relayed : ''}` });
+    notes.push({
+      about: 'left',
+      text: `${membersWords(serving)}${outcome.relayed ? relayedWords(database) : ''}`,
+    });
   if (idle.length > 0) notes.push({ about: 'cut off', text: idleWords(subject, outcome) });
   if (lost.length > 0) {
     const chance = atWorst ? ', at worst: the scheduler chooses where they run' : '';
@@ -109,13 +112,22 @@ const mostReturns = 4;
 
 /** What it takes those that are out to follow again. */
 function afterwards(plan: Plan, subject: SurvivalSubject, { lost, idle, writes }: Outcome): Note[] {
-  // Who only waited has missed nothing.
-  const behind = writes === 'continue' ? [...lost, ...idle] : lost;
+  const { members, protocol } = subject.database;
+  // Who only waited has missed nothing, and a follower that only heard nothing reads the binary logs on.
+  const behind = writes === 'continue' && protocol.kind !== 'clusters' ? [...lost, ...idle] : lost;
   const out = new Set(behind.flatMap(({ data, cluster }) => (data ? [cluster] : [])));
   if (out.size === 0) return [];
-  const rows = timeRows(timesOf(plan, subject));
+  const times = timesOf(plan, subject);
+  const remaining = members.filter((member) => member.data && !behind.includes(member));
+  const near = new Set(remaining.map(({ cluster }) => cluster));
+  const copies = times.copies.flatMap((copy) => {
+    if (near.has(copy.cluster)) return [copy];
+    return copy.far || copy.unknown.length > 0 ? [{ ...copy, near: undefined }] : [];
+  });
+  const rows = timeRows({ ...times, copies });
   const notes: Note[] = [];
-  for (const { topic, text } of rows) if (topic === 'catching up') notes.push({ about: 'return', text });
+  for (const { topic, text } of rows)
+    if (topic === 'catching up') notes.push({ about: 'return', text: `catching up: ${text}` });
   for (const { topic, cluster, text } of rows) {
     if (topic !== 'full copy' || cluster === undefined || !out.has(cluster)) continue;
     if (notes.length < mostReturns) notes.push({ about: 'return', text: `full copy to ${cluster}: ${text}` });
@@ -136,15 +148,31 @@ function notesOfHub(outcome: Outcome, landscape: Landscape): Note[] {
   ];
 }
 
-const relayed = ', some of which reach each other only through others';
+function relayedWords({ protocol }: SurvivalSubject['database']): string {
+  // Votes and the stream of Postgres pass through nobody.
+  return protocol.kind === 'raft'
+    ? ', not all of which reach each other'
+    : ', some of which reach each other only through others';
+}
 
 /** Who runs and may not write, and why. */
 function idleWords({ database: { protocol } }: SurvivalSubject, { idle, writes, reason }: Outcome): string {
   const who = membersWords(idle);
   const run = (members: readonly Member[]): string => (members.length === 1 ? 'runs' : 'run');
+  if (writes === 'continue' && protocol.kind === 'clusters')
+    return `${who}: ${run(idle)}, and ${idle.length === 1 ? 'hears' : 'hear'} nothing of the primary`;
   if (writes === 'continue') return `${who}: ${run(idle)} on the wrong side, and ${takes(idle)} no writes`;
-  if (reason === 'manual-failover')
-    return `${who}: ${run(idle)}, and only ${follows(idle)} the primary that is gone`;
+  if (reason === 'manual-failover' && protocol.kind === 'clusters') {
+    const own = idle.filter(({ cluster }) => cluster === protocol.primary);
+    const others = idle.filter(({ cluster }) => cluster !== protocol.primary);
+    const parts: string[] = [];
+    if (own.length > 0) parts.push(`${membersWords(own)}: ${run(own)}, without a majority`);
+    if (others.length > 0)
+      parts.push(
+        `${membersWords(others)}: ${run(others)}, and only ${follows(others)} the primary that is gone`,
+      );
+    return parts.join('; ');
+  }
   if (reason === 'standbys-missing') return `${who}: ${run(idle)}, and no commit is answered`;
   return protocol.kind === 'alone' ? who : `${who}: ${run(idle)}, without a majority`;
 }

@@ -52,7 +52,7 @@ export function resumptionOf(
       return {
         by: 'itself',
         seconds: upTo,
-        text: `if the primary is among them, when another is elected: after ${secondsWords(silence)} to ${secondsWords(upTo)} of silence; clients have to connect anew`,
+        text: `if the primary is ${out ? 'among them' : 'one that others no longer hear'}, when another is elected: after ${secondsWords(silence)} to ${secondsWords(upTo)} of silence; clients have to connect anew`,
       };
     }
     case 'operator':
@@ -75,7 +75,9 @@ function afterReturn(
 ): Resumption {
   const what = lossesWords(losses, landscape);
   const moved = losses.some(({ kind }) => kind === 'node' || kind === 'zone') && lost.length > 0;
-  const elsewhere = moved ? ', or its replicas run elsewhere with their volumes' : '';
+  const elsewhere = moved
+    ? `, or ${losses.length > 1 ? 'their' : 'its'} replicas run elsewhere with their volumes`
+    : '';
   const back = `when ${what} ${losses.length > 1 ? 'are' : 'is'} back${elsewhere}`;
   const open = { by: 'return', seconds: undefined } as const;
   if (reason === 'standbys-missing')

@@ -49,14 +49,25 @@ export const expectation = defineRule({
         left: outcomeWords(first.outcome),
       })
         .at(valueSpan(each, 'writes'))
-        .fix(
-          each.writes === 'stop'
-            ? 'write continue, if that is meant'
-            : 'write stop, if that is meant; or survive at the database, and dbspan proposes a layout that goes on',
-        );
+        .fix(each.writes === 'stop' ? 'write continue, if that is meant' : stopFix(losses));
     }
   },
 });
+
+/** The goal that covers what is lost has dbspan propose a layout; without one the placement is for people to change. */
+function stopFix(losses: readonly Loss[]): string {
+  const [first, second] = losses.map(({ kind }) => kind);
+  const isPair = losses.length === 2 && new Set([first, second]).size === 2;
+  const goal =
+    losses.length === 1 && (first === 'node' || first === 'zone' || first === 'cluster')
+      ? first
+      : isPair && [first, second].every((kind) => kind === 'cluster' || kind === 'node')
+        ? 'cluster+1'
+        : undefined;
+  return goal === undefined
+    ? 'write stop, if that is meant; or place more replicas elsewhere'
+    : `write stop, if that is meant; or write survive: ${goal} at the database, and dbspan proposes a layout that goes on`;
+}
 
 interface Result {
   readonly database: SurvivalDatabase;

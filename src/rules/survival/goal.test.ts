@@ -110,6 +110,10 @@ describe(id, () => {
     ]);
     expect(fixesOf(stated)).toEqual(['set spread.node to DoNotSchedule, which takes 2 nodes on fra']);
     expect(fixed(stated)).toBeUndefined();
+    const more = asking('cluster\n    spread: { node: ScheduleAnyway }');
+    expect(fixesOf(more)[0]).toContain(
+      '; or write survive: node and spread.node: DoNotSchedule, the most its present clusters can keep',
+    );
     const counted = change(stated, 'hub: true\n', 'hub: true\n    nodes: 2\n');
     expect(fixed(counted)).toBe(change(counted, 'node: ScheduleAnyway', 'node: DoNotSchedule'));
   });
@@ -119,7 +123,7 @@ describe(id, () => {
     expect(findingsOf(text)).toEqual([
       `error ${id} 28:19 orders does not survive the loss of a node of fra: 1 of 3 votes left, 2 needed`,
     ]);
-    expect(fixesOf(text)[0]).toContain('fra needs 2 nodes and has 1');
+    expect(fixesOf(text)[0]).toContain('add nodes to fra: it needs 2 and has 1');
   });
 
   test('judges zones, and counts a cluster without them as one', () => {

@@ -7,6 +7,7 @@ import {
   type LayoutRequest,
   type LayoutSuggestion,
   type Layouts,
+  meets,
   type PlacedOrdinals,
   type Running,
   shortageWords,
@@ -18,6 +19,7 @@ import { mostMariadb } from '../replica-counts.js';
 import { onceForAlike } from './alike.js';
 import type { Judged } from './judged.js';
 import { placementEdits } from './placement-edits.js';
+import { runningOf } from './running.js';
 
 /** What to do about a goal that is not met. */
 export interface Remedy {
@@ -124,20 +126,17 @@ function presentOf(plans: Judged['plans']): PlacedOrdinals[] {
   );
 }
 
-/** Replicas on one cluster each never move to another. */
-function runningOf({ committed }: Plan, database: DatabasePlan): Running {
-  if (!committed || database.provider !== 'kubedb') return 'unknown';
-  const ordinals = committed(database);
-  if (ordinals === undefined) return 'nothing';
-  return ordinals.size === 0 ? 'unknown' : ordinals;
-}
-
 function textOf(
   { suggestions, impossible, shortages }: Layouts,
-  { database, landscape, source: { survive } }: Judged,
+  judged: Judged,
   present: readonly PlacedOrdinals[],
   running: Running,
 ): string {
+  const {
+    database,
+    landscape,
+    source: { survive },
+  } = judged;
   const ways: string[] = [];
   const fresh = firstText(suggestions, present, ({ kind }) => kind === 'new');
   const grown = firstText(suggestions, present, ({ kind }) => kind !== 'new');
@@ -153,13 +152,22 @@ function textOf(
   else if (impossible || ways.length === 0) {
     const kept = impossible?.instead ?? strictestGoal(database, landscape);
     const isLess = kept !== 'none' && kept !== survive;
+    const spread = isLess && lacksNodeSpread(kept, judged) ? ' and spread.node: DoNotSchedule' : '';
     ways.push(
       isLess
-        ? `write survive: ${kept}, the most its present clusters can keep`
+        ? `write survive: ${kept}${spread}, the most its present clusters can keep`
         : 'write survive: none to accept it',
     );
   }
   return ways.join('; or ');
+}
+
+/** Whether a goal is kept by the present layout as soon as its nodes differ, and the file says that they need not. */
+function lacksNodeSpread(goal: Goal, { database, landscape, source }: Judged): boolean {
+  const { spread } = database;
+  if (source.spread?.node === undefined || spread.node === 'apart' || meets(goal, database, landscape))
+    return false;
+  return meets(goal, { ...database, spread: { ...spread, node: 'apart' } }, landscape);
 }
 
 function firstText(

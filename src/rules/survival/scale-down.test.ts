@@ -49,6 +49,14 @@ describe(id, () => {
     expect(run(new Map([[0, 'fra']]))).toEqual([]);
   });
 
+  test('proposes no other order where it is known what runs', () => {
+    const committed = () => new Map([[0, 'fra']]);
+    const { diagnostics } = compile([{ name: 't', content: byCluster }], { committed });
+    expect(diagnostics.filter((each) => each.id === id).map(({ fix }) => fix)).toEqual([
+      'leave the ordinals where they are, and scale down no further than 5',
+    ]);
+  });
+
   test('is content with turns, with numbers, with three replicas, and where no order would hold', () => {
     expect(findingsOf(ordered('[0, 3]', '[1, 4]', '[2]'))).toEqual([]);
     expect(findingsOf(ordered('2', '2', '1'))).toEqual([]);

@@ -1,4 +1,3 @@
-import type { Plan } from '../../plan/index.js';
 import {
   type Goal,
   type Member,
@@ -10,6 +9,7 @@ import {
 import { valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { entryOf, hitMost, type Judged, judgedDatabases, replicasSpanOn } from './judged.js';
+import { runningOf } from './running.js';
 import { unmetOf } from './unmet.js';
 
 /** The fewest replicas that a cluster with a majority is scaled down to. */
@@ -40,9 +40,10 @@ export const scaleDown = defineRule({
       const open = report('order', { database: source.name, replicas, ...unmet.words })
         .at(replicasSpanOn(judged, hitMost(unmet.losses, unmet.outcome)))
         .related(valueSpan(source, 'survive'), 'asked for here');
-      if (!isNew(plan, judged)) {
-        const stay = 'if it runs, leave the ordinals where they are, and scale down no further than';
-        open.fix(`if nothing runs yet, ${order}; ${stay} ${replicas + 2}`);
+      const running = runningOf(plan, first);
+      if (running !== 'nothing') {
+        const stay = `leave the ordinals where they are, and scale down no further than ${replicas + 2}`;
+        open.fix(running === 'unknown' ? `if nothing runs yet, ${order}; if it runs, ${stay}` : stay);
         continue;
       }
       open.fix(`write ${order}`);
@@ -99,9 +100,4 @@ function placementWords(database: SurvivalDatabase): string {
   return [...ordinalsByCluster(database)]
     .map(([cluster, ordinals]) => `${cluster} [${ordinals.join(', ')}]`)
     .join(', ');
-}
-
-/** Whether it is known that nothing of a database runs yet. */
-function isNew({ committed }: Plan, { plans: [first] }: Judged): boolean {
-  return committed !== undefined && first.provider === 'kubedb' && committed(first) === undefined;
 }

@@ -15,19 +15,33 @@ export type Found = Omit<Report, 'tool' | 'folder' | 'failure'>;
  * Prints what a command found in the form that was asked for. In a form for machines that is all there is to print, on
  * standard output. For people findings and problems go to standard error, and the command's summary is still to come.
  *
+ * @param shown `errors`: of warnings and notes people get the number alone, as they asked for something else
  * @returns whether everything was printed
  */
-export async function printReport(found: Found, options: Arguments['options'], io: Io): Promise<boolean> {
+export async function printReport(
+  found: Found,
+  options: Arguments['options'],
+  io: Io,
+  shown: 'all' | 'errors' = 'all',
+): Promise<boolean> {
   const format = options['format'];
   if (isMachineFormat(format)) {
     await printMachine(found, format, io);
     return true;
   }
   const paint = paletteOf(io, 'stderr');
-  if (found.diagnostics.length > 0)
-    io.stderr.write(`${renderCapped(found.diagnostics, found.command, paint)}\n`);
+  const all = shown === 'all' || found.problems.length > 0;
+  const told = all ? found.diagnostics : found.diagnostics.filter(({ severity }) => severity === 'error');
+  if (told.length > 0) io.stderr.write(`${renderCapped(told, found.command, paint)}\n`);
+  if (!all) io.stderr.write(warningsHint(found.diagnostics));
   for (const problem of found.problems) io.stderr.write(renderProblem(problem, paint));
   return false;
+}
+
+function warningsHint(diagnostics: readonly Diagnostic[]): string {
+  const count = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (count === 0) return '';
+  return `${count === 1 ? '1 warning' : `${count} warnings`}: dbspan validate says ${count === 1 ? 'which' : 'which they are'}\n\n`;
 }
 
 /** Prints in a form for machines what a command found, or what kept it from running. */

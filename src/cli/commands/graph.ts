@@ -73,7 +73,7 @@ export const run: Run = async ({ options, positionals }, io) => {
     writeDocuments([{ name: 'pictures', content }], output, 'json', inputs, io);
     return code;
   }
-  await printReport(found, {}, io);
+  await printReport(found, {}, io, 'errors');
   const { ending, render } = forms[form];
   const documents = [];
   for (const drawing of drawings)

@@ -330,3 +330,15 @@ describe('dbspan whatif', () => {
     expect(stdout).toContain('\u001b[31m');
   });
 });
+
+test('warnings do not stand in the way of the answer: validate tells them', async () => {
+  const guides = `${spec}/examples/kubedb-mariadb-guide.yaml`;
+  const { stdout, stderr, code } = await whatif(guides, '--lose demo-worker');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^demo\/mariadb without demo-worker: writes go on/);
+  expect(stderr).toMatch(/^\d+ warnings: dbspan validate says which they are\n\n$/);
+  // When their number is what fails the run, they are told.
+  const strict = await whatif(guides, '--lose demo-worker --max-warnings 0');
+  expect(strict.code).toBe(1);
+  expect(strict.stderr).toContain('warning survival/cluster-loss');
+});

@@ -35,7 +35,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const details = result?.json() ?? { databases: [] };
   const files = inputs.map(({ name }) => name);
   const found = { command: 'whatif', code, files, diagnostics, problems, waived, details };
-  if (await printReport(found, options, io)) return code;
+  if (await printReport(found, options, io, 'errors')) return code;
   if (!result) return code;
   const { page } = result;
   io.stdout.write(options['format'] === 'markdown' ? pageToMarkdown(page) : pageToText(page, io));

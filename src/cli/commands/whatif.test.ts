@@ -109,6 +109,29 @@ describe('dbspan whatif --lose', () => {
     expect(stdout).toContain('  hub      lost with demo-controller: until it is back no pod is recreated');
   });
 
+  test('says that servers are stopped one after the other, and what comes of it where they are not', async () => {
+    const order = async (file: string, given: string) =>
+      (await json(file, `${given} --gracefully`)).databases[0]?.outcomes?.map(
+        ({ notes }) => notes.find(({ about }) => about === 'order')?.text,
+      );
+    const rule = 'servers are stopped one after the other, each when the one before is gone';
+    expect(await order(guide, '--lose demo-controller')).toEqual([
+      `${rule}; stopped at the same moment they may count as crashed, and then writes stop (1 of 3 votes left, 2 needed)`,
+    ]);
+    expect(await order(five, '--lose fra')).toEqual([rule]);
+    // Of the three that are left then, the two of ams are as many as the majority.
+    expect(await order(five, '--lose fra --lose ams --in-order')).toEqual([
+      rule,
+      `${rule}; stopped at the same moment they may count as crashed, and then writes stop (1 of 3 votes left, 2 needed)`,
+    ]);
+    expect(await order(guide, '--lose demo-worker')).toEqual([undefined]);
+    expect(await order(guide, '--lose demo-worker --lose demo-controller')).toEqual([undefined]);
+    expect(await order(postgres, '--lose demo-controller')).toEqual([undefined]);
+    const { stdout } = await whatif(guide, '--lose demo-controller --gracefully');
+    expect(stdout).toContain('\n  order    servers are stopped one after the other');
+    expect((await whatif(guide, '--lose demo-controller')).stdout).not.toContain('  order ');
+  });
+
   test('says at worst only where the scheduler chose the place', async () => {
     const lost = async (what: string) =>
       (await json(guide, `--lose ${what}`)).databases[0]?.outcomes?.[0]?.atWorst;

@@ -125,9 +125,9 @@ function presentOf(plans: Judged['plans']): PlacedOrdinals[] {
 }
 
 /** Replicas on one cluster each never move to another. */
-function runningOf({ committed }: Plan, database: DatabasePlan): Running {
+function runningOf({ committed, name }: Plan, database: DatabasePlan): Running {
   if (!committed || database.provider !== 'kubedb') return 'unknown';
-  const ordinals = committed(database);
+  const ordinals = committed(database, name);
   if (ordinals === undefined) return 'nothing';
   return ordinals.size === 0 ? 'unknown' : ordinals;
 }

@@ -102,6 +102,6 @@ function placementWords(database: SurvivalDatabase): string {
 }
 
 /** Whether it is known that nothing of a database runs yet. */
-function isNew({ committed }: Plan, { plans: [first] }: Judged): boolean {
-  return committed !== undefined && first.provider === 'kubedb' && committed(first) === undefined;
+function isNew({ committed, name }: Plan, { plans: [first] }: Judged): boolean {
+  return committed !== undefined && first.provider === 'kubedb' && committed(first, name) === undefined;
 }

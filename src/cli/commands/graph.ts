@@ -7,9 +7,9 @@ import { nearest } from '../../yaml/suggest.js';
 import type { Arguments, Run } from '../command.js';
 import { checkReportOptions, machineDocument, printReport, tooManyWarnings } from '../findings.js';
 import { writeDocuments } from '../graph/destination.js';
-import { readLosses } from '../graph/losses.js';
 import { readInputs, readReferred } from '../inputs.js';
 import { CannotRun, paletteOf } from '../io.js';
+import { readLosses } from '../losses.js';
 import { today } from '../today.js';
 
 /** Forms that are one document for each picture, each loaded when it is asked for. A form is a line here. */
@@ -36,7 +36,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const losses = readLosses(textsOf(options['lose']), shown);
   const pictures = shown.map((plan) =>
     pictureOf(plan, {
-      losses: losses.get(plan),
+      losses: losses.flatMap((each) => each.get(survivalOf(plan).landscape) ?? []),
       ...(typeof options['database'] === 'string' ? { database: options['database'] } : {}),
     }),
   );

@@ -211,6 +211,17 @@ describe('dbspan whatif --lose', () => {
     expect((await whatif('zones.yaml', '--lose zone:fra/fra-a')).code).toBe(0);
   });
 
+  test('asks which of several links is meant', async () => {
+    const others = '  - { name: fra-1, distribution: k3s }\n  - { name: 1-fra, distribution: k3s }\n';
+    const like = readFileSync(regions, 'utf8').replace('\nclusters:\n', `\nclusters:\n${others}`);
+    writeFileSync(join(directory, 'links.yaml'), like);
+    const { code, stderr } = await whatif('links.yaml', '--lose link:fra-1-fra');
+    expect(code).toBe(2);
+    expect(stderr).toContain('"fra-1-fra" stands for several links');
+    expect(stderr).toContain('fix: write link:fra+1-fra or link:fra-1+fra');
+    expect((await whatif('links.yaml', '--lose link:fra-1+fra')).code).toBe(0);
+  });
+
   test('fails on request when writes stop', async () => {
     expect((await whatif(guide, '--lose demo-controller')).code).toBe(0);
     expect((await whatif(guide, '--lose demo-controller --exit-code')).code).toBe(1);

@@ -3,7 +3,7 @@ import { type Effect, effectOf } from '../../report/survival/effect.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
 import type { Happening } from '../../report/survival/happening.js';
 import { judgeInOrder, type Landscape, type Loss, type Manner, type Outcome } from '../../survival/index.js';
-import type { LossByLandscape } from './losses.js';
+import type { LossByLandscape } from '../losses.js';
 
 /** What happens: things that are lost at one moment, or one after the other. */
 export interface Event {

@@ -218,7 +218,7 @@ export const commands = [
       },
       gracefully: {
         type: 'boolean',
-        summary: 'servers are stopped in order; without it they are gone without a word',
+        summary: 'servers are stopped in order, one after the other; without it they are gone without a word',
       },
       all: { type: 'boolean', summary: 'everything that can be lost, one at a time' },
       pairs: {

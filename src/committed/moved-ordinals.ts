@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Diagnostic, Findings, type Span } from '../diagnostics/index.js';
 import { objectFileName } from '../output/paths.js';
 import type { OutputFile } from '../output/tree.js';
-import { type CommittedOrdinals, databasesOf, type KubedbDatabasePlan, type Plan } from '../plan/index.js';
+import { databasesOf, type KubedbDatabasePlan, type Plan } from '../plan/index.js';
 import { valueSpan } from '../topology/index.js';
 import { ordinalMoved } from './kinds.js';
 
@@ -29,11 +29,13 @@ export function movedOrdinals(
 }
 
 /**
- * Where the committed output has the replicas of a database.
+ * Where the committed output has the replicas of a database; undefined where it has no placement of it.
  *
  * @param readCommitted reads a file of the committed output by its path; undefined when it is not there
  */
-export function committedOrdinals(readCommitted: (path: string) => string | undefined): CommittedOrdinals {
+export function committedOrdinals(
+  readCommitted: (path: string) => string | undefined,
+): (database: KubedbDatabasePlan) => ReadonlyMap<number, string> | undefined {
   return (database) => {
     const policy = database.distributed ? readCommitted(policyPath(database)) : undefined;
     return policy === undefined ? undefined : clustersByOrdinal(policy);

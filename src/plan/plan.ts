@@ -26,8 +26,16 @@ export interface Plan {
   readonly committed?: CommittedOrdinals;
 }
 
-/** The clusters of a database's ordinals as the committed output has them; undefined when it has none of that database. */
-export type CommittedOrdinals = (database: KubedbDatabasePlan) => ReadonlyMap<number, string> | undefined;
+/**
+ * The clusters of a database's ordinals as the committed output has them; undefined when nothing of that database runs, empty when
+ * nobody knows.
+ *
+ * @param program the name of its topology
+ */
+export type CommittedOrdinals = (
+  database: KubedbDatabasePlan,
+  program: string,
+) => ReadonlyMap<number, string> | undefined;
 
 /** Releases with defaults filled in. */
 export interface ReleasePlan {

@@ -32,9 +32,9 @@ describe('what expectations lose', () => {
     const text = change(siteTopology, 'zones: [a, b, c]\n    nodes: 6', 'nodes: { a: 2, b: 2, d: 0 }');
     const arbitrator = lines('statefulset: { arbitrator: { image: "x/garbd:26.4.23", zone: z } }');
     const loss = lossReader(read(text + arbitrator).topology, ['oslo']);
-    expect(loss('zone:z')).toEqual({ kind: 'zone', zone: 'west/z' });
-    expect(loss('zone:d')).toEqual({ kind: 'zone', zone: 'west/d' });
-    expect(loss('zone:west/a')).toEqual({ kind: 'zone', zone: 'west/a' });
+    expect(loss('zone:z')).toEqual({ kind: 'zone', zone: '/west/z' });
+    expect(loss('zone:d')).toEqual({ kind: 'zone', zone: '/west/d' });
+    expect(loss('zone:west/a')).toEqual({ kind: 'zone', zone: '/west/a' });
     expect(loss('oslo')).toEqual({ kind: 'cluster', cluster: 'oslo' });
     expect(isProblem(loss('zone:q'))).toBe(true);
     expect(isProblem(loss('hub'))).toBe(true);

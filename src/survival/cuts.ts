@@ -1,5 +1,6 @@
 import { includes, linksOf, pairsOfLosses, partsOf } from './failures.js';
 import { stopsWrites } from './judge.js';
+import { inOrder } from './landscape.js';
 import { membersByCluster } from './lost.js';
 import type { Landscape, Loss, SurvivalDatabase } from './model.js';
 
@@ -21,7 +22,7 @@ export function minimalCuts(database: SurvivalDatabase, landscape: Landscape): C
   const alone = new Set(parts.filter((loss) => stops([loss])));
   const names = [...membersByCluster(database).keys()];
   // Links count only in pairs: one alone leaves a way round, unless there are but two clusters.
-  const links = parts.length > mostTried ? [] : linksOf(names);
+  const links = parts.length > mostTried ? [] : linksOf(inOrder(names, landscape));
   for (const link of links) if (stops([link])) alone.add(link);
   const cuts: (readonly Loss[])[] = smallest([...alone], landscape).map((loss) => [loss]);
   const rest = [...parts, ...links].filter((loss) => !alone.has(loss));

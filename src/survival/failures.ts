@@ -1,4 +1,4 @@
-import { clusterNamed, clustersInRegion, clustersInZone } from './landscape.js';
+import { clusterNamed, clustersInRegion, clustersInZone, inOrder } from './landscape.js';
 import { membersByCluster } from './lost.js';
 import type { Landscape, Loss, SurvivalDatabase } from './model.js';
 
@@ -24,13 +24,13 @@ export function singleLosses(database: SurvivalDatabase, landscape: Landscape): 
   const regions = new Set(names.flatMap((name) => clusterNamed(landscape, name).region ?? []));
   for (const region of regions) failures.push({ kind: 'region', region });
   if (names.length > mostLinkClusters) leftOut.push(`links between ${names.length} clusters`);
-  else failures.push(...linksOf(names));
+  else failures.push(...linksOf(inOrder(names, landscape)));
   if (database.onHub && landscape.hub !== undefined) {
     failures.push({ kind: 'hub' });
     if (!names.includes(landscape.hub)) failures.push({ kind: 'cluster', cluster: landscape.hub });
   }
   if (names.length > mostSplitClusters) leftOut.push(`splits of ${names.length} clusters into two groups`);
-  else failures.push(...splitsOf(names));
+  else failures.push(...splitsOf(inOrder(names, landscape)));
   return { failures, leftOut: saidOf(leftOut) };
 }
 

@@ -23,7 +23,7 @@ export {
 } from './goal.js';
 export { type Reach, reachAfter } from './groups.js';
 export { type Failure, judge, judgeInOrder, lostMembers, stopsWrites } from './judge.js';
-export { clusterNamed, clustersByName, zoneId } from './landscape.js';
+export { clusterNamed, clustersByName, zoneCluster, zoneId, zoneName } from './landscape.js';
 export {
   explainSuggestion,
   placementWords,
@@ -47,7 +47,7 @@ export type {
   Shortage,
   Trap,
 } from './layouts-types.js';
-export { type LossProblem, lossText, parseLoss } from './losses.js';
+export { givenText, type LossProblem, lossText, normalLoss, parseLoss } from './losses.js';
 export { membersByCluster } from './lost.js';
 export {
   type ClusterSite,
@@ -68,6 +68,7 @@ export {
 export {
   answerWords,
   dataWords,
+  fateWords,
   goalWords,
   hubWords,
   joined,
@@ -76,5 +77,6 @@ export {
   membersWords,
   outcomeWords,
   readsWords,
+  verdictMeaning,
   verdictWords,
 } from './words.js';

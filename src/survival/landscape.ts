@@ -6,6 +6,7 @@ interface Index {
   /** Names of the clusters that stand in a zone, by its id. */
   readonly zones: ReadonlyMap<string, readonly string[]>;
   readonly regions: ReadonlyMap<string, readonly ClusterSite[]>;
+  readonly places: ReadonlyMap<string, number>;
 }
 
 const indexes = new WeakMap<Landscape, Index>();
@@ -21,7 +22,8 @@ function indexOf(landscape: Landscape): Index {
     for (const { id } of cluster.zones) listed(zones, id).push(cluster.name);
     if (cluster.region !== undefined) listed(regions, cluster.region).push(cluster);
   }
-  const index = { clusters, zones, regions };
+  const places = new Map(landscape.clusters.map(({ name }, place) => [name, place]));
+  const index = { clusters, zones, regions, places };
   indexes.set(landscape, index);
   return index;
 }
@@ -54,7 +56,41 @@ export function clustersInRegion(landscape: Landscape, region: string): readonly
   return indexOf(landscape).regions.get(region) ?? [];
 }
 
-/** Identity of a zone: clusters of one region share zones of one name, others do not. */
+/** The place of a cluster in a landscape; those that are not declared come last. */
+export function placeOf(landscape: Landscape, name: string): number {
+  return indexOf(landscape).places.get(name) ?? Number.POSITIVE_INFINITY;
+}
+
+/** Clusters in the order of the landscape. */
+export function inOrder(names: readonly string[], landscape: Landscape): string[] {
+  const places = new Map(names.map((name) => [name, placeOf(landscape, name)]));
+  const placeIn = (name: string): number => places.get(name) ?? 0;
+  // Two that are not declared are as far as each other.
+  return [...names].sort((one, other) =>
+    placeIn(one) === placeIn(other) ? 0 : placeIn(one) - placeIn(other),
+  );
+}
+
+/**
+ * Identity of a zone: clusters of one region share zones of one name, others do not. `eu/a` of a region, `/fra/a` of a cluster without
+ * one: no region begins with a slash, and no zone has one in it.
+ */
 export function zoneId(cluster: Pick<ClusterSite, 'name' | 'region'>, zone: string): string {
-  return `${cluster.region ?? cluster.name}/${zone}`;
+  return `${cluster.region ?? `/${cluster.name}`}/${zone}`;
+}
+
+/** The name of a zone, as nodes have it in their label. */
+export function zoneName(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** The cluster that has a zone for itself; undefined for a zone of a region. */
+export function zoneCluster(id: string): string | undefined {
+  return id.startsWith('/') ? id.slice(1, id.lastIndexOf('/')) : undefined;
+}
+
+/** A zone as people write it where its name stands for several: `eu/a`, `fra/a`; `/fra/a` where a region has the cluster's name. */
+export function zoneText(id: string, landscape: Landscape): string {
+  const short = id.replace(/^\//, '');
+  return indexOf(landscape).zones.has(short) ? id : short;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { singleLosses } from './failures.js';
-import { lossText, parseLoss } from './losses.js';
+import { zoneId } from './landscape.js';
+import { givenText, lossText, normalLoss, parseLoss } from './losses.js';
+import type { ClusterSite, Landscape } from './model.js';
 import { cluster, databaseOf, landscapeOf } from './testing.js';
 
 const landscape = landscapeOf(
@@ -49,7 +51,7 @@ test('names with hyphens are found where a link has two', () => {
   });
   expect(parseLoss('link:demo-demo-worker', plain)).toEqual({
     kind: 'link',
-    between: ['demo', 'demo-worker'],
+    between: ['demo-worker', 'demo'],
   });
   for (const name of ['demo-worker', 'demo-demo', '-', 'demo-', '-demo', '', 'demo'])
     expect(parseLoss(`link:${name}`, plain)).toEqual({ problem: 'link', name });
@@ -112,4 +114,80 @@ test('any text has an answer, soon', () => {
   );
   expect(parseLoss(`split:${'+'.repeat(100_000)}`, landscape)).toEqual({ problem: 'cluster', name: '' });
   expect(parseLoss(`link:${'a-'.repeat(5_000)}`, landscape)).toMatchObject({ problem: 'link' });
+});
+
+describe('one loss has one text', () => {
+  const plain = landscapeOf(['c', 'a', 'b']);
+  test.each([
+    ['link:a-c', 'link:c-a'],
+    ['link:c-a', 'link:c-a'],
+    ['link:b+a', 'link:a-b'],
+    ['split:b+c', 'split:c+b'],
+    ['split:b+c+b', 'split:c+b'],
+  ])('%s', (given, text) => {
+    const loss = parseLoss(given, plain);
+    if ('problem' in loss) throw new Error(loss.problem);
+    expect(lossText(loss)).toBe(text);
+    expect(normalLoss(loss, plain)).toEqual(loss);
+  });
+
+  test('and those that are listed have it, in whatever order the replicas are', () => {
+    const texts = (members: string): string[] =>
+      singleLosses(databaseOf(members), plain).failures.map(lossText).sort();
+    expect(texts('a b c')).toEqual(texts('c b a'));
+    expect(texts('a b c')).toContain('link:c-a');
+  });
+});
+
+describe('zones of regions and of clusters', () => {
+  const site = (name: string, region: string | undefined, ...zones: string[]): ClusterSite => ({
+    name,
+    region,
+    nodes: undefined,
+    zones: zones.map((zone) => ({ id: zoneId({ name, region }, zone), name: zone, nodes: undefined })),
+  });
+  const places: Landscape = {
+    clusters: [
+      site('fra', 'eu', 'x', 'only'),
+      site('eu', undefined, 'x'),
+      site('ams', undefined, 'x', 'w'),
+      site('par', 'eu/west', 'x'),
+    ],
+    hub: undefined,
+  };
+  test.each([
+    ['eu/x', 'eu/x', 'eu/x'],
+    ['/eu/x', '/eu/x', '/eu/x'],
+    ['fra/x', 'eu/x', 'eu/x'],
+    ['ams/x', '/ams/x', 'ams/x'],
+    ['/ams/x', '/ams/x', 'ams/x'],
+    ['eu/west/x', 'eu/west/x', 'eu/west/x'],
+    ['par/x', 'eu/west/x', 'eu/west/x'],
+    ['ams/w', '/ams/w', 'w'],
+    ['only', 'eu/only', 'only'],
+  ])('zone:%s', (given, id, short) => {
+    const loss = { kind: 'zone', zone: id } as const;
+    expect(parseLoss(`zone:${given}`, places)).toEqual(loss);
+    expect(parseLoss(lossText(loss), places)).toEqual(loss);
+    expect(givenText(loss, places)).toBe(`zone:${short}`);
+    expect(parseLoss(givenText(loss, places), places)).toEqual(loss);
+  });
+
+  test('a name that several have is told with what each is in', () => {
+    expect(parseLoss('zone:x', places)).toEqual({
+      problem: 'ambiguous-zone',
+      name: 'x',
+      zones: ['eu/x', '/eu/x', 'ams/x', 'eu/west/x'],
+    });
+  });
+
+  test('and so is the zone of an arbitrator', () => {
+    expect(parseLoss('zone:third', places, ['/ams/third'])).toEqual({ kind: 'zone', zone: '/ams/third' });
+    expect(parseLoss('zone:ams/third', places, ['/ams/third'])).toEqual({ kind: 'zone', zone: '/ams/third' });
+  });
+});
+
+test('a link that is written like another is given with a plus', () => {
+  expect(givenText({ kind: 'link', between: ['eu-1', 'eu'] }, landscape)).toBe('link:eu-1+eu');
+  expect(givenText({ kind: 'link', between: ['eu-1', '1'] }, landscape)).toBe('link:eu-1-1');
 });

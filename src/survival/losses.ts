@@ -1,7 +1,10 @@
-import { clustersByName } from './landscape.js';
+import { clustersByName, inOrder, placeOf, zoneName, zoneText } from './landscape.js';
 import type { Landscape, Loss } from './model.js';
 
-/** How a loss is written, on the command line and under `expect`. The same loss gives the same text. */
+/**
+ * How a loss is written, on the command line and under `expect`. The same loss gives the same text, when it is as {@link normalLoss}
+ * gives it: those that are read and those that are listed are.
+ */
 export function lossText(loss: Loss): string {
   switch (loss.kind) {
     case 'node':
@@ -21,6 +24,29 @@ export function lossText(loss: Loss): string {
   }
 }
 
+/** A loss in one form: the clusters of a link and of a split in the order of the landscape. */
+export function normalLoss(loss: Loss, landscape: Landscape): Loss {
+  if (loss.kind === 'link') {
+    const [one, other] = loss.between;
+    const isInOrder = placeOf(landscape, one) <= placeOf(landscape, other);
+    return isInOrder ? loss : { kind: 'link', between: [other, one] };
+  }
+  return loss.kind === 'split' ? { kind: 'split', group: inOrder(loss.group, landscape) } : loss;
+}
+
+/** How a person writes a loss: a zone by its name where that stands for one only, a link so that it is not taken for another. */
+export function givenText(loss: Loss, landscape: Landscape): string {
+  const text = lossText(loss);
+  if (loss.kind === 'link') {
+    const read = parseLoss(text, landscape);
+    return 'meant' in read ? `link:${loss.between.join('+')}` : text;
+  }
+  if (loss.kind !== 'zone') return text;
+  const name = zoneName(loss.zone);
+  const read = parseLoss(`zone:${name}`, landscape);
+  return `zone:${'zone' in read && read.zone === loss.zone ? name : zoneText(loss.zone, landscape)}`;
+}
+
 /** Why a text is no loss of a landscape. */
 export type LossProblem =
   | { readonly problem: 'kind'; readonly kind: string }
@@ -31,14 +57,15 @@ export type LossProblem =
       readonly name: string;
       readonly meant?: readonly (readonly [string, string])[];
     }
-  /** A zone's name that stands for several zones: these are their ids. */
+  /** A zone's name that stands for several zones: this is how each is written. */
   | { readonly problem: 'ambiguous-zone'; readonly name: string; readonly zones: readonly string[] }
   /** All clusters, or none, on one side. */
   | { readonly problem: 'split'; readonly name: string }
   | { readonly problem: 'no-hub' };
 
 /**
- * Reads what is lost: `fra`, `cluster:fra`, `node:fra`, `zone:fra-a` (or `zone:fra/fra-a` where several have that name), `region:eu`,
+ * Reads what is lost: `fra`, `cluster:fra`, `node:fra`, `zone:fra-a` (or `zone:eu/fra-a` with its region, `zone:fra/fra-a` with a
+ * cluster, where several have that name), `region:eu`,
  * `link:fra-ams` (or `link:fra+ams`), `split:fra+ams` (the others on the other side), `hub`. A cluster called hub is the cluster; `hub:` is its control plane.
  *
  * @param zones ids of zones that are no zones of a cluster, such as that of an arbitrator
@@ -67,9 +94,9 @@ export function parseLoss(
       return known ? { kind, region: name } : { problem: 'region', name };
     }
     case 'link':
-      return linkLoss(name, clusters);
+      return linkLoss(name, landscape);
     case 'split':
-      return splitLoss(name, clusters);
+      return splitLoss(name, landscape);
     case 'hub':
       return name === '' || name === landscape.hub ? hubLoss(landscape) : { problem: 'cluster', name };
     default:
@@ -81,23 +108,30 @@ function hubLoss({ hub }: Landscape): Loss | LossProblem {
   return hub === undefined ? { problem: 'no-hub' } : { kind: 'hub' };
 }
 
-function zoneLoss(name: string, { clusters }: Landscape, more: readonly string[]): Loss | LossProblem {
-  const found = new Set(more.filter((id) => id === name || id.endsWith(`/${name}`)));
-  for (const cluster of clusters) {
+function zoneLoss(name: string, landscape: Landscape, more: readonly string[]): Loss | LossProblem {
+  const ids = new Set(more);
+  let own: string | undefined;
+  const found = new Set(more.filter((id) => zoneName(id) === name));
+  for (const cluster of landscape.clusters) {
     for (const { id, name: zone } of cluster.zones) {
-      if (id === name || `${cluster.name}/${zone}` === name) return { kind: 'zone', zone: id };
+      ids.add(id);
+      if (`${cluster.name}/${zone}` === name) own ??= id;
       if (zone === name) found.add(id);
     }
   }
+  if (ids.has(name)) return { kind: 'zone', zone: name };
+  if (own !== undefined) return { kind: 'zone', zone: own };
+  if (ids.has(`/${name}`)) return { kind: 'zone', zone: `/${name}` };
   const [id, ...others] = found;
   if (id === undefined) return { problem: 'zone', name };
   return others.length === 0
     ? { kind: 'zone', zone: id }
-    : { problem: 'ambiguous-zone', name, zones: [...found] };
+    : { problem: 'ambiguous-zone', name, zones: [...found].map((each) => zoneText(each, landscape)) };
 }
 
 /** Names hold hyphens too, so every place where one could end is tried. */
-function linkLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {
+function linkLoss(name: string, landscape: Landscape): Loss | LossProblem {
+  const clusters = clustersByName(landscape);
   const mark = name.includes('+') ? '+' : '-';
   const meant: [string, string][] = [];
   for (let at = name.indexOf(mark); at !== -1; at = name.indexOf(mark, at + 1)) {
@@ -107,12 +141,17 @@ function linkLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | 
   }
   const [between, ...others] = meant;
   if (between === undefined) return { problem: 'link', name };
-  return others.length === 0 ? { kind: 'link', between } : { problem: 'link', name, meant };
+  return others.length === 0
+    ? normalLoss({ kind: 'link', between }, landscape)
+    : { problem: 'link', name, meant };
 }
 
-function splitLoss(name: string, clusters: ReadonlyMap<string, unknown>): Loss | LossProblem {
+function splitLoss(name: string, landscape: Landscape): Loss | LossProblem {
+  const clusters = clustersByName(landscape);
   const group = [...new Set(name.split('+'))];
   const unknown = group.find((each) => !clusters.has(each));
   if (unknown !== undefined) return { problem: 'cluster', name: unknown };
-  return group.length < clusters.size ? { kind: 'split', group } : { problem: 'split', name };
+  return group.length < clusters.size
+    ? normalLoss({ kind: 'split', group }, landscape)
+    : { problem: 'split', name };
 }

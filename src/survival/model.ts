@@ -17,7 +17,7 @@ export interface ClusterSite {
 
 /** An availability zone. Clusters of one region that name the same zone stand in it together. */
 export interface ZoneSite {
-  /** `region/name`, or `cluster/name` for a cluster without a region. */
+  /** `region/name`, or `/cluster/name` for a cluster without a region. */
   readonly id: string;
   /** Value of the label topology.kubernetes.io/zone. */
   readonly name: string;

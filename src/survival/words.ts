@@ -1,4 +1,5 @@
 import type { Goal } from './goal.js';
+import { zoneName, zoneText } from './landscape.js';
 import type { Landscape, Loss, Member, Outcome, SurvivalDatabase, Verdict } from './model.js';
 
 /** What is lost, in words that fit after "lose" and "without": `the link between fra and ams`. */
@@ -34,13 +35,15 @@ export function lossesWords(losses: readonly Loss[], landscape: Landscape): stri
   return joined(losses.map((loss) => lossWords(loss, landscape)));
 }
 
-/** The name of a zone where it stands for one only, else its id. */
-function zoneWords(id: string, { clusters }: Landscape): string {
-  const name = id.slice(id.indexOf('/') + 1);
+/** The name of a zone where it stands for one only, else with what it is in. */
+function zoneWords(id: string, landscape: Landscape): string {
+  const name = zoneName(id);
   const alike = new Set(
-    clusters.flatMap(({ zones }) => zones.filter((zone) => zone.name === name)).map((zone) => zone.id),
+    landscape.clusters
+      .flatMap(({ zones }) => zones.filter((zone) => zone.name === name))
+      .map((zone) => zone.id),
   );
-  return alike.size > 1 ? id : name;
+  return alike.size > 1 ? zoneText(id, landscape) : name;
 }
 
 /** Why writes go on or stop, in one short clause: `1 of 3 votes left, 2 needed`. */
@@ -97,6 +100,25 @@ export function verdictWords(verdict: Verdict): string {
     'data-at-risk': 'data at risk',
   } as const satisfies Record<Verdict, string>;
   return words[verdict];
+}
+
+/** What a verdict means, in a legend. */
+export function verdictMeaning(verdict: Verdict): string {
+  const words = {
+    'writes-go-on': 'the replicas that are left take writes',
+    'control-plane-lost':
+      'writes go on; the hub is gone, and nothing is repaired, scaled or moved until it is back',
+    'reads-only': 'no writes; replicas that no longer follow still answer reads',
+    blocked: 'neither writes nor reads: no majority is left, and replicas refuse queries',
+    'data-at-risk': 'answered commits may be lost, or no copy of the data is left running',
+  } as const satisfies Record<Verdict, string>;
+  return words[verdict];
+}
+
+/** A verdict, and what becomes of writes where it leaves that open: `data at risk, writes stop`. */
+export function fateWords({ verdict, writes }: Pick<Outcome, 'verdict' | 'writes'>): string {
+  const words = verdictWords(verdict);
+  return verdict === 'data-at-risk' ? `${words}, writes ${writes === 'continue' ? 'go on' : 'stop'}` : words;
 }
 
 /** The answer in one clause: the verdict, what becomes of writes where it does not say so, and why. */

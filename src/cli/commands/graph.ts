@@ -8,9 +8,9 @@ import { nearest } from '../../yaml/suggest.js';
 import type { Arguments, Run } from '../command.js';
 import { checkReportOptions, machineDocument, printReport, tooManyWarnings } from '../findings.js';
 import { writeDocuments } from '../graph/destination.js';
-import { readLosses } from '../graph/losses.js';
 import { readInputs, readReferred } from '../inputs.js';
 import { CannotRun, type Io, paletteOf } from '../io.js';
+import { readLosses } from '../losses.js';
 import { today } from '../today.js';
 
 /** What a document is made of. */
@@ -53,7 +53,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const losses = readLosses(textsOf(options['lose']), shown);
   const database = typeof options['database'] === 'string' ? options['database'] : undefined;
   const drawings = shown.map((plan): Drawing => {
-    const own = losses.get(plan) ?? [];
+    const own = losses.flatMap((each) => each.get(survivalOf(plan).landscape) ?? []);
     return { plan, losses: own, database, picture: () => pictureOf(plan, { losses: own, database }) };
   });
   const problems = tooManyWarnings(diagnostics, options);

@@ -54,6 +54,23 @@ describe('the committed output', () => {
     expect((await validate('topology.yaml')).code).toBe(0);
   });
 
+  test('where it is of another program, no layout is written, and both ways are told', async () => {
+    expect(await fixed(change(other, 'metadata:\n  name: shop\n', 'metadata:\n  name: market\n'))).toBe(
+      unmet,
+    );
+    const { stderr } = await validate('topology.yaml');
+    expect(stderr).toContain('fix: if nothing runs yet, ');
+    expect(stderr).toContain('; if it runs, ');
+  });
+
+  test('where it has the database and not its placement, no layout is written', async () => {
+    const before = change(unmet, 'survive: cluster', 'survive: none');
+    expect(await fixed(before)).toBe(unmet);
+    rmSync(at('dist/fra/60-placement'), { recursive: true });
+    expect((await validate('topology.yaml', '--fix')).stderr).toContain('fix: if nothing runs yet, ');
+    expect(readFileSync(at('topology.yaml'), 'utf8')).toBe(unmet);
+  });
+
   test('where it has the database, its ordinals stay', async () => {
     expect(await fixed(change(unmet, 'survive: cluster', 'survive: none'))).toBe(unmet);
     expect((await validate('topology.yaml')).stderr).toContain('fix: add 3 on ');

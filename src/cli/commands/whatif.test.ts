@@ -109,6 +109,29 @@ describe('dbspan whatif --lose', () => {
     expect(stdout).toContain('  hub      lost with demo-controller: until it is back no pod is recreated');
   });
 
+  test('says that servers are stopped one after the other, and what comes of it where they are not', async () => {
+    const order = async (file: string, given: string) =>
+      (await json(file, `${given} --gracefully`)).databases[0]?.outcomes?.map(
+        ({ notes }) => notes.find(({ about }) => about === 'order')?.text,
+      );
+    const rule = 'servers are stopped one after the other, each when the one before is gone';
+    expect(await order(guide, '--lose demo-controller')).toEqual([
+      `${rule}; stopped at the same moment they may count as crashed, and then writes stop (1 of 3 votes left, 2 needed)`,
+    ]);
+    expect(await order(five, '--lose fra')).toEqual([rule]);
+    // Of the three that are left then, the two of ams are as many as the majority.
+    expect(await order(five, '--lose fra --lose ams --in-order')).toEqual([
+      rule,
+      `${rule}; stopped at the same moment they may count as crashed, and then writes stop (1 of 3 votes left, 2 needed)`,
+    ]);
+    expect(await order(guide, '--lose demo-worker')).toEqual([undefined]);
+    expect(await order(guide, '--lose demo-worker --lose demo-controller')).toEqual([undefined]);
+    expect(await order(postgres, '--lose demo-controller')).toEqual([undefined]);
+    const { stdout } = await whatif(guide, '--lose demo-controller --gracefully');
+    expect(stdout).toContain('\n  order    servers are stopped one after the other');
+    expect((await whatif(guide, '--lose demo-controller')).stdout).not.toContain('  order ');
+  });
+
   test('says at worst only where the scheduler chose the place', async () => {
     const lost = async (what: string) =>
       (await json(guide, `--lose ${what}`)).databases[0]?.outcomes?.[0]?.atWorst;
@@ -216,6 +239,17 @@ describe('dbspan whatif --lose', () => {
     expect(stderr).toContain('there are several zones "fra-a"');
     expect(stderr).toContain('fix: write zone:fra/fra-a or zone:');
     expect((await whatif('zones.yaml', '--lose zone:fra/fra-a')).code).toBe(0);
+  });
+
+  test('asks which of several links is meant', async () => {
+    const others = '  - { name: fra-1, distribution: k3s }\n  - { name: 1-fra, distribution: k3s }\n';
+    const like = readFileSync(regions, 'utf8').replace('\nclusters:\n', `\nclusters:\n${others}`);
+    writeFileSync(join(directory, 'links.yaml'), like);
+    const { code, stderr } = await whatif('links.yaml', '--lose link:fra-1-fra');
+    expect(code).toBe(2);
+    expect(stderr).toContain('"fra-1-fra" stands for several links');
+    expect(stderr).toContain('fix: write link:fra+1-fra or link:fra-1+fra');
+    expect((await whatif('links.yaml', '--lose link:fra-1+fra')).code).toBe(0);
   });
 
   test('fails on request when writes stop', async () => {

@@ -1,17 +1,18 @@
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import type { Plan } from '../../plan/index.js';
 import { type SurvivalEntry, survivalEntries } from '../../report/survival/entries.js';
 import { nearest } from '../../yaml/suggest.js';
 import type { Arguments, Run } from '../command.js';
 import { checkReportOptions, printReport, tooManyWarnings } from '../findings.js';
 import { readInputs, readReferred } from '../inputs.js';
 import { CannotRun } from '../io.js';
+import { readLosses } from '../losses.js';
 import { today } from '../today.js';
 import { allFailures, allPage } from '../whatif/all-page.js';
 import { failuresToJson, summariesToJson, toldToJson } from '../whatif/json.js';
 import { judgeEntry } from '../whatif/judged.js';
 import { losePage } from '../whatif/lose-page.js';
-import { readLosses } from '../whatif/losses.js';
 import { pageToMarkdown, pageToText } from '../whatif/output.js';
 import type { Page } from '../whatif/page.js';
 import { summaryPage } from '../whatif/summary-page.js';
@@ -28,7 +29,7 @@ export const run: Run = async ({ options, positionals }, io) => {
     today: today(io),
   });
   const failed = hasErrors(diagnostics);
-  const result = failed && judged.length === 0 ? undefined : answer(survivalEntries(judged), options);
+  const result = failed && judged.length === 0 ? undefined : answer(judged, options);
   const problems = tooManyWarnings(diagnostics, options);
   const stops = options['exit-code'] === true && result?.stops === true;
   const code = failed || problems.length > 0 || stops ? 1 : 0;
@@ -65,9 +66,10 @@ interface Answer {
   json(): Readonly<Record<string, unknown>>;
 }
 
-function answer(all: readonly SurvivalEntry[], options: Options): Answer {
+function answer(plans: readonly Plan[], options: Options): Answer {
+  const all = survivalEntries(plans);
   // What is lost may be of another database's clusters.
-  const losses = readLosses(lossesGiven(options), all);
+  const losses = readLosses(lossesGiven(options), plans);
   const entries = chosen(all, options['database']);
   if (options['all'] === true) {
     const failures = entries.map((entry) => allFailures(entry, options['pairs'] === true));

@@ -4,16 +4,14 @@ import { type SurvivalEntry, storeOf } from '../../report/survival/entries.js';
 import { summaryOf, summaryWords } from '../../report/survival/summary.js';
 import {
   doubleLosses,
+  fateWords,
+  givenText,
   includes,
   judge,
-  type Landscape,
   type Loss,
-  lossText,
-  lossWords,
   type Outcome,
   outcomeWords,
   singleLosses,
-  verdictWords,
 } from '../../survival/index.js';
 import type { Table } from '../size/tables.js';
 import { type Page, toneOf, worstTone } from './page.js';
@@ -173,24 +171,13 @@ function tableOf(
     heads: true,
     columns: [{ name: head }, { name: 'then' }, { name: 'RTO' }, { name: 'RPO' }, { name: 'why' }],
     rows: shown.map(({ losses, effect }) => [
-      `${losses.map((loss) => asGiven(loss, entry.landscape)).join(' + ')}${effect.atWorst ? ' *' : ''}`,
-      shortAnswer(effect.outcome),
+      `${losses.map((loss) => givenText(loss, entry.landscape)).join(' + ')}${effect.atWorst ? ' *' : ''}`,
+      fateWords(effect.outcome),
       recoveryTime(effect),
       recoveryPoint(effect.outcome),
       why(effect.outcome),
     ]),
   };
-}
-
-/** As `--lose` takes it: a zone by its name where that stands for one only. */
-function asGiven(loss: Loss, landscape: Landscape): string {
-  if (loss.kind !== 'zone') return lossText(loss);
-  return `zone:${lossWords(loss, landscape).replace('the zone ', '')}`;
-}
-
-function shortAnswer({ verdict, writes }: Outcome): string {
-  const words = verdictWords(verdict);
-  return verdict === 'data-at-risk' ? `${words}, writes ${writes === 'continue' ? 'go on' : 'stop'}` : words;
 }
 
 function why(outcome: Outcome): string {

@@ -2,8 +2,8 @@ import { type Plan, type SurvivalSubject, survivalOf } from '../../plan/index.js
 import { type Effect, effectOf } from '../../report/survival/effect.js';
 import type { SurvivalEntry } from '../../report/survival/entries.js';
 import type { Happening } from '../../report/survival/happening.js';
-import { judgeInOrder, type Landscape, type Loss, type Manner } from '../../survival/index.js';
-import type { LossByLandscape } from './losses.js';
+import { judgeInOrder, type Landscape, type Loss, type Manner, type Outcome } from '../../survival/index.js';
+import type { LossByLandscape } from '../losses.js';
 
 /** What happens: things that are lost at one moment, or one after the other. */
 export interface Event {
@@ -47,14 +47,34 @@ function judgeSubject(
     landscape,
     happenings.map((losses) => ({ losses, manner })),
   );
+  /** What comes of a step whose servers count as crashed, when those before it left in order. */
+  const crashedAt = (last: number): Outcome => {
+    const until = happenings.slice(0, last + 1);
+    const judged = judgeInOrder(
+      subject.database,
+      landscape,
+      until.map((each, index) => ({ losses: each, manner: index === last ? 'crash' : manner })),
+    );
+    const outcome = judged.at(-1);
+    if (!outcome) throw new Error('an event has at least one step');
+    return outcome;
+  };
   const steps: Step[] = [];
   let losses: readonly Loss[] = [];
   let missed: readonly Loss[] = [];
+  let gone = 0;
   for (const [index, outcome] of outcomes.entries()) {
     const own = happenings[index] ?? [];
+    const count = outcome.lost.length - gone;
+    gone = outcome.lost.length;
     losses = [...losses, ...own];
     missed = [...missed, ...own];
-    const effect = effectOf(plan, subject, outcome, { losses, manner, missed });
+    const effect = effectOf(plan, subject, outcome, {
+      losses,
+      manner,
+      missed,
+      ...(manner === 'leave' && count > 0 ? { leaving: { count, crashed: crashedAt(index) } } : {}),
+    });
     steps.push({ own, losses, manner, effect });
     if (outcome.writes === 'continue') missed = [];
   }

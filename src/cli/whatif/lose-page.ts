@@ -43,6 +43,13 @@ export function losePage(told: readonly Told[], event: Event): Page {
       `not hit: ${joined(spared.length > most ? [...spared.slice(0, most), `${spared.length - most} more`] : spared)}`,
     );
   const tone = worstTone(sections.map(({ group: [{ last }] }) => toneOf(last.effect.outcome)));
+  if (total === 0)
+    return {
+      answer: 'no database is compiled here, so that nothing can be lost',
+      tone: 'good',
+      tables: [],
+      remarks,
+    };
   if (!first)
     return {
       answer: `${what} ${total === 1 ? `${spared[0]} goes on` : `all ${total} databases go on`}: nothing of ${total === 1 ? 'it' : 'them'} is hit`,

@@ -1,3 +1,4 @@
+import { zoneName } from '../../survival/index.js';
 import { icon, iconSize, memberShapes } from './icons.js';
 import type { Mark, PictureCluster, PictureMember, PictureZone } from './picture.js';
 import { type Box, group, label, type Node, type Point, path, rect } from './scene.js';
@@ -287,7 +288,7 @@ function drawMember(member: PictureMember): Chip['draw'] {
     const noteWidth = note === '' ? 0 : widthOf(note, { size: 11 });
     const room = width - 35 - (noteWidth && noteWidth + 8);
     const votes = weight === undefined ? '' : `, ${votesWords(weight)}`;
-    const place = zone === undefined ? '' : `, in zone ${zone.slice(zone.indexOf('/') + 1)}`;
+    const place = zone === undefined ? '' : `, in zone ${zoneName(zone)}`;
     return group(
       `member ${kind}${state === 'serving' ? '' : ` is-${state}`}`,
       [

@@ -121,7 +121,7 @@ describe('three clusters', () => {
       [false, false],
       [false, false],
     ]);
-    expect(databases[0]?.outcome?.words).toBe('writes go on, no repairs');
+    expect(databases[0]?.outcome?.words).toBe('control plane lost');
   });
 
   test('lose a link, or a part of the network', () => {

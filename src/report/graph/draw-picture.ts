@@ -1,6 +1,7 @@
 import { linksByPair, type Plan, pairKey, type SurvivalSubject, survivalOf } from '../../plan/index.js';
 import {
   clusterNamed,
+  fateWords,
   type Landscape,
   type Loss,
   lossesWords,
@@ -8,10 +9,12 @@ import {
   type Member,
   meets,
   membersByCluster,
+  normalLoss,
   type Outcome,
   outcomeWords,
   pairsOf,
   strictestGoal,
+  zoneName,
 } from '../../survival/index.js';
 import { type Judged, judgeSubject, Marks } from './marks.js';
 import type {
@@ -24,7 +27,6 @@ import type {
 } from './picture.js';
 import { type Site, sitesOf } from './sites.js';
 import { summaryOf } from './summary.js';
-import { verdictWords } from './words.js';
 
 /** What a picture shows. */
 export interface PictureOptions {
@@ -214,8 +216,7 @@ function clusterOf(
   const gone = isSiteLost(site, lost);
   const more = members.flatMap(({ zone }) => (zone === undefined ? [] : [zone]));
   const all = new Map(zones.map((zone) => [zone.id, { ...zone }]));
-  for (const id of more)
-    if (!all.has(id)) all.set(id, { id, name: id.slice(id.indexOf('/') + 1), nodes: undefined });
+  for (const id of more) if (!all.has(id)) all.set(id, { id, name: zoneName(id), nodes: undefined });
   return {
     name: site.title,
     count: site.names.length,
@@ -248,6 +249,7 @@ function linksOf(
   lost: LostThings,
   mark: MarkOf,
 ): Pick<Picture, 'links' | 'linksLeftOut'> {
+  const { landscape } = survivalOf(plan);
   const known = linksByPair(plan.topology);
   const drawn = new Map(sites.map((site) => [site.loss, site]));
   const links = new Map<string, PictureLink>();
@@ -257,13 +259,13 @@ function linksOf(
     const key = pairKey(one, other);
     if (one === other || links.has(key)) return;
     const figures = known.get(key);
-    const loss = lossText({ kind: 'link', between: [one, other] });
+    const loss = lossText(normalLoss({ kind: 'link', between: [one, other] }, landscape));
     links.set(key, {
       between,
       roundTrip: figures?.roundTrip,
       bandwidth: figures?.slowest?.bandwidth,
       loss,
-      mark: mark(loss) ?? mark(lossText({ kind: 'link', between: [other, one] })),
+      mark: mark(loss),
       lost: lost.parted(one, other) || [one, other].some((name) => lost.clusters.has(name)),
     });
   };
@@ -316,7 +318,7 @@ function databaseOf(
 
 function outcomeOf(outcome: Outcome): PictureDatabase['outcome'] {
   const { verdict, writes } = outcome;
-  return { verdict, writes, words: verdictWords(outcome), reason: outcomeWords(outcome) };
+  return { verdict, writes, words: fateWords(outcome), reason: outcomeWords(outcome) };
 }
 
 /** Where clusters follow one another only the primary's votes count. */

@@ -1,5 +1,6 @@
 import type { SurvivalSubject } from '../../plan/index.js';
 import {
+  fateWords,
   judge,
   type Landscape,
   type Loss,
@@ -11,7 +12,6 @@ import {
   verdicts,
 } from '../../survival/index.js';
 import type { Mark } from './picture.js';
-import { verdictWords } from './words.js';
 
 /** What became of one database. */
 export interface Judged {
@@ -93,7 +93,7 @@ export class Marks {
     return {
       verdict: worst.verdict,
       writes: stops ? 'stop' : 'continue',
-      words: verdictWords({ verdict: worst.verdict, writes: stops ? 'stop' : 'continue' }),
+      words: fateWords({ verdict: worst.verdict, writes: stops ? 'stop' : 'continue' }),
       reason: `${this.#several ? who : ''}${reasonOf(worst)}`,
       databases,
       of,

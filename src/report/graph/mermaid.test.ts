@@ -49,7 +49,7 @@ describe('Mermaid', () => {
     if (!plan) throw new Error('no plan');
     const source = mermaidOf(pictureOf(plan));
     expect(wrongLines(source)).toEqual([]);
-    expect(source).toContain('subgraph n0["fra (hub): ✕ writes and reads stop"]');
+    expect(source).toContain('subgraph n0["fra (hub): ✕ blocked"]');
     expect(source).toContain('n2[("orders-0<br/>1 vote")]');
     expect(source).toContain('n0 ---|"✓ writes go on"| n4');
     expect(source).toContain('class n0 blocked');

@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from '../../survival/index.js';
+import { type Verdict, verdicts, zoneName } from '../../survival/index.js';
 import { linkWords } from './link-words.js';
 import { databaseWords } from './panel.js';
 import type { Mark, Picture, PictureCluster, PictureLink, PictureMember } from './picture.js';
@@ -132,7 +132,7 @@ function memberLine({ name, kind, weight, state, zone }: PictureMember, drawing:
   const said = [
     kind === 'arbitrator' ? 'arbitrator' : '',
     weight === undefined ? '' : votesWords(weight),
-    zone === undefined ? '' : `zone ${zone.slice(zone.indexOf('/') + 1)}`,
+    zone === undefined ? '' : `zone ${zoneName(zone)}`,
     state === 'serving' ? '' : state,
   ].filter(Boolean);
   const text = [name, said.join(', ')].filter(Boolean).map(quoted).join('<br/>');

@@ -1,10 +1,10 @@
-import { verdicts } from '../../survival/index.js';
+import { verdictMeaning, verdicts, verdictWords } from '../../survival/index.js';
 import { icon, iconSize } from './icons.js';
 import { linkWords } from './link-words.js';
 import type { Picture, PictureDatabase, PictureLink } from './picture.js';
 import { group, label, type Node, path, rect } from './scene.js';
 import { type Face, widthOf, wrapped } from './text.js';
-import { engineWords, legendMeaning, legendWords, votesWords } from './words.js';
+import { engineWords, votesWords } from './words.js';
 
 /** A part below the picture, drawn from its own upper left corner. */
 export interface Panel {
@@ -206,7 +206,7 @@ export function legendPanel(width: number, isAfter: boolean): Panel {
     ? 'WHAT THE LOSS DOES TO A DATABASE'
     : 'WHAT THE SIGNS SAY: THIS HAPPENS WHEN THAT CLUSTER, NODE, ZONE, LINK OR HUB ALONE IS LOST';
   nodes.push(label('faint', head, { x: 14, y: 24 }, headFace, width - 28));
-  const wordsWidth = Math.max(...verdicts.map((verdict) => widthOf(legendWords[verdict], strongFace)));
+  const wordsWidth = Math.max(...verdicts.map((verdict) => widthOf(verdictWords(verdict), strongFace)));
   let y = 26;
   for (const verdict of verdicts) {
     y += 24;
@@ -215,10 +215,10 @@ export function legendPanel(width: number, isAfter: boolean): Panel {
       group(`key v-${verdict}`, [
         icon(verdict, { x, y: y - 13 }),
         path('line', `M${x + 26} ${y - 5}h44`),
-        label('', legendWords[verdict], { x: x + 82, y }, strongFace, wordsWidth),
+        label('', verdictWords(verdict), { x: x + 82, y }, strongFace, wordsWidth),
         label(
           'faint',
-          legendMeaning[verdict],
+          verdictMeaning(verdict),
           { x: x + 82 + wordsWidth + 14, y },
           cellFace,
           width - 28 - 82 - wordsWidth - 14,

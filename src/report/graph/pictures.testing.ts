@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { type Verdict, verdicts } from '../../survival/index.js';
+import { fateWords, type Verdict, verdicts } from '../../survival/index.js';
 import type { Mark, Picture, PictureCluster, PictureLink } from './picture.js';
 import type { Box, Node } from './scene.js';
-import { verdictWords } from './words.js';
 
 /** What a picture of a test is like. */
 export interface Shape {
@@ -95,7 +94,7 @@ export function shapedPicture(shape: Shape): Picture {
       survives: 'node',
       summary: shape.reason,
       outcome: lost
-        ? { verdict: 'blocked', writes: 'stop', words: 'writes and reads stop', reason: shape.reason }
+        ? { verdict: 'blocked', writes: 'stop', words: 'blocked', reason: shape.reason }
         : undefined,
     })),
   };
@@ -150,7 +149,7 @@ function markOf({ verdicts: all, reason }: Shape, index: number): Mark {
   return {
     verdict,
     writes,
-    words: verdictWords({ verdict, writes }),
+    words: fateWords({ verdict, writes }),
     reason,
     databases: ['shop/orders'],
     of: 1,

@@ -1,5 +1,5 @@
 import type { ClusterPlan, Plan } from '../../plan/index.js';
-import type { Loss } from '../../survival/index.js';
+import { type Loss, zoneCluster } from '../../survival/index.js';
 
 /** A box of the picture: one cluster, or those of a fleet that fare alike. */
 export interface Site {
@@ -42,8 +42,8 @@ function namedClusters(losses: readonly Loss[]): Set<string> {
     if (loss.kind === 'cluster' || loss.kind === 'node') named.add(loss.cluster);
     if (loss.kind === 'link') for (const name of loss.between) named.add(name);
     if (loss.kind === 'split') for (const name of loss.group) named.add(name);
-    // A zone of a cluster without a region has the cluster's name before it.
-    if (loss.kind === 'zone') named.add(loss.zone.slice(0, loss.zone.indexOf('/')));
+    const owner = loss.kind === 'zone' ? zoneCluster(loss.zone) : undefined;
+    if (owner !== undefined) named.add(owner);
   }
   return named;
 }

@@ -114,13 +114,7 @@ describe('the SVG', () => {
 
   test('has a word and a shape for every verdict', () => {
     const svg = svgOf(shapedPicture(shape));
-    for (const words of [
-      'writes go on',
-      'writes go on, no repairs',
-      'writes stop, stale reads',
-      'writes and reads stop',
-      'data at risk',
-    ])
+    for (const words of ['writes go on', 'control plane lost', 'reads only', 'blocked', 'data at risk'])
       expect(svg).toContain(`>${words}</text>`);
     const bodies = [...svg.matchAll(/class="body" d="([^"]+)"/g)].map(([, d]) => d);
     expect(new Set(bodies).size).toBe(5);

@@ -1,31 +1,4 @@
-import type { Goal, Outcome, Verdict } from '../../survival/index.js';
-
-type Fate = Pick<Outcome, 'verdict' | 'writes'>;
-
-/** What a loss comes to, in the words of every form of the picture. */
-export function verdictWords({ verdict, writes }: Fate): string {
-  if (verdict === 'data-at-risk')
-    return writes === 'stop' ? 'writes stop, data at risk' : 'writes go on, data at risk';
-  return legendWords[verdict];
-}
-
-/** The words of each verdict, as the legend has them. */
-export const legendWords = {
-  'writes-go-on': 'writes go on',
-  'control-plane-lost': 'writes go on, no repairs',
-  'reads-only': 'writes stop, stale reads',
-  blocked: 'writes and reads stop',
-  'data-at-risk': 'data at risk',
-} as const satisfies Record<Verdict, string>;
-
-/** What each verdict means. */
-export const legendMeaning = {
-  'writes-go-on': 'the replicas that are left take writes',
-  'control-plane-lost': 'the hub is gone: replicas run on, and nothing mends or scales them',
-  'reads-only': 'replicas that no longer follow still answer reads',
-  blocked: 'no majority is left, and replicas refuse queries',
-  'data-at-risk': 'answered commits may be lost, or no copy of the data is left',
-} as const satisfies Record<Verdict, string>;
+import type { Goal } from '../../survival/index.js';
 
 /** What a database survives, after "survives". */
 export const survivesWords = {

@@ -13,7 +13,7 @@ import {
   readsWords,
 } from '../../survival/index.js';
 import type { Happening } from './happening.js';
-import { type Resumption, resumptionOf, sooner } from './resumption.js';
+import { kindOf, type Resumption, resumptionOf, sooner } from './resumption.js';
 
 /** What a failure comes to for one database, as people are told. */
 export interface Effect {
@@ -29,6 +29,7 @@ export interface Effect {
 export interface Note {
   readonly about:
     | 'writes'
+    | 'order'
     | 'again'
     | 'sooner'
     | 'reads'
@@ -56,7 +57,7 @@ export function effectOf(
     outcome,
     resumption,
     atWorst,
-    notes: notesOf(plan, subject, outcome, resumption, atWorst),
+    notes: notesOf(plan, subject, outcome, resumption, atWorst, happening),
   };
 }
 
@@ -78,6 +79,7 @@ function notesOf(
   outcome: Outcome,
   resumption: Resumption,
   atWorst: boolean,
+  happening: Happening,
 ): Note[] {
   const { database } = subject;
   const { writes, serving, idle, lost } = outcome;
@@ -86,6 +88,7 @@ function notesOf(
     return [{ about: 'writes', text: `go on: ${outcomeWords(outcome)}` }, ...hubNote];
   const notes: Note[] = [
     { about: 'writes', text: `${writes === 'continue' ? 'go on' : 'stop'}: ${outcomeWords(outcome)}` },
+    ...orderNote(subject, outcome, happening),
     { about: 'again', text: resumption.text },
   ];
   const hand = sooner(subject, outcome);
@@ -105,6 +108,16 @@ function notesOf(
     notes.push({ about: 'lost', text: `${membersWords(lost)}${chance}` });
   }
   return [...notes, ...afterwards(plan, subject, outcome), ...hubNote];
+}
+
+/** Galera's members that leave at the same moment race: one that is gone before the others have heard it counts as crashed. */
+function orderNote(subject: SurvivalSubject, { writes }: Outcome, { leaving }: Happening): Note[] {
+  if (!leaving || leaving.count < 2 || writes === 'stop' || kindOf(subject) !== 'galera') return [];
+  const order = 'servers are stopped one after the other, each when the one before is gone';
+  const { crashed } = leaving;
+  if (crashed.writes === 'continue') return [{ about: 'order', text: order }];
+  const warning = `stopped at the same moment they may count as crashed, and then writes stop (${outcomeWords(crashed)})`;
+  return [{ about: 'order', text: `${order}; ${warning}` }];
 }
 
 /** Clusters whose way back is told. */

@@ -62,6 +62,21 @@ describe('topology/expectation', () => {
     );
   });
 
+  test('asks which link is meant where the names allow for two', () => {
+    const like = zoned
+      .replaceAll(/\bams\b/g, 'fra-1')
+      .replace(
+        'slice:\n',
+        '  - { name: 1-fra, distribution: k3s, networkInterface: eth0, kubesliceDNS: 10.43.0.102 }\nslice:\n',
+      );
+    const text = `${like}expect: [{ lose: link:fra-1-fra, writes: stop }]\n`;
+    expect(findingsOf(text).filter((line) => line.includes('topology/expectation'))).toEqual([
+      'error topology/expectation 34:18 an expectation loses the link fra-1-fra, which can be fra+1-fra and fra-1+fra',
+    ]);
+    expect(fixesOf(text)).toContain('write link:fra+1-fra or link:fra-1+fra');
+    expect(findingsOf(text.replace('fra-1-fra', 'fra-1+fra')).join()).not.toContain('topology/expectation');
+  });
+
   test('reports a link of a cluster with itself', () => {
     expect(findingsOf(expecting('{ lose: link:fra-fra, writes: stop }'))).toHaveLength(1);
   });
@@ -91,6 +106,21 @@ describe('topology/expectation', () => {
       const same = expecting(`{ lose: ${one}, writes: continue }`, `{ lose: ${other}, writes: stop }`);
       expect(own(same)).toHaveLength(1);
     }
+  });
+
+  test('takes a split for that of the other side', () => {
+    const three = change(
+      zoned,
+      'slice:\n',
+      '  - { name: par, distribution: k3s, networkInterface: eth0, kubesliceDNS: 10.43.0.102 }\nslice:\n',
+    );
+    const sides = (one: string, other: string): string[] =>
+      findingsOf(
+        `${three}expect: [{ lose: ${one}, writes: continue }, { lose: ${other}, writes: stop }]\n`,
+      ).filter((each) => each.includes('expected twice'));
+    expect(sides('split:ams+par', 'split:fra')).toHaveLength(1);
+    expect(sides('split:ams+par', 'split:par+ams')).toHaveLength(1);
+    expect(sides('split:ams+par', 'split:ams')).toHaveLength(0);
   });
 
   test('reports a zone of several, and what no database stands on', () => {

@@ -18,6 +18,8 @@ const messages = {
   region: (p: { region: string }) => `an expectation loses the region ${p.region}, which no cluster is in`,
   link: (p: { link: string }) =>
     `an expectation loses the link ${p.link}, which does not join two clusters of this topology`,
+  links: (p: { link: string; ways: readonly string[] }) =>
+    `an expectation loses the link ${p.link}, which can be ${listed(p.ways)}`,
   split: (p: { split: string }) =>
     `an expectation parts ${p.split} from the others, and there is no cluster beside them`,
   hub: () => 'an expectation loses the hub, and nothing of this topology hangs on one',
@@ -44,7 +46,7 @@ export const expectation = defineRule({
       const written = writtenLosses(each);
       const texts = written.map(({ text, span }) => {
         const loss = read(text);
-        if (!isProblem(loss)) return keyOf(loss);
+        if (!isProblem(loss)) return keyOf(loss, names);
         tell(loss, text, span, names, report);
         return text;
       });
@@ -80,9 +82,13 @@ export const expectation = defineRule({
   },
 });
 
-/** The same for the same loss, however it is written. */
-function keyOf(loss: Loss): string {
-  return loss.kind === 'link' ? `link:${[...loss.between].sort().join('-')}` : lossText(loss);
+/** The same for the same loss: a split is that of either side. */
+function keyOf(loss: Loss, { clusters, undeclared }: Names): string {
+  if (loss.kind !== 'split') return lossText(loss);
+  const all = [...clusters, ...undeclared];
+  const isFirst = loss.group.includes(all[0] ?? '');
+  const side = all.filter((name) => loss.group.includes(name) === isFirst);
+  return `split:${side.join('+')}`;
 }
 
 interface Names {
@@ -148,6 +154,13 @@ function tell(
         );
       return;
     case 'link':
+      if (found.meant) {
+        const ways = found.meant.map((between) => between.join('+'));
+        report('links', { link: found.name, ways })
+          .at(span)
+          .fix(`write ${ways.map((way) => `link:${way}`).join(' or ')}`);
+        return;
+      }
       report('link', { link: found.name })
         .at(span)
         .fix('write link: and the names of two clusters with a hyphen between them, such as link:fra-ams');

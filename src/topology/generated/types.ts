@@ -84,7 +84,7 @@ export interface Topology {
   clusters: Cluster[];
   slice?: Slice;
   /**
-   * What the network between two clusters can do. Used to judge commit latency, timers and transfer times; a pair that is not listed counts as unknown.
+   * What the network between two clusters can do. From rtt come Galera's timers and the least that a commit takes, from bandwidth the time of a full copy and what the link carries beside the writes; what does not fit is a finding, and dbspan whatif tells the times. A pair that is not listed counts as unknown. What survives does not depend on it.
    */
   links?: Link[];
   /**
@@ -243,7 +243,7 @@ export interface Cluster {
    */
   location?: {
     /**
-     * Region or site. Clusters of one region can be lost together.
+     * Region or site. Clusters of one region can be lost together, and zones of one name in them are one zone.
      */
     region?: string;
     /**
@@ -410,11 +410,11 @@ export interface Link {
    */
   between: DnsLabel[];
   /**
-   * Round-trip time between the gateway nodes.
+   * Round-trip time between the gateway nodes. The longest of a database sets Galera's timers; a commit takes at least that to the farthest replica.
    */
   rtt?: Duration;
   /**
-   * What the link carries.
+   * What the link carries, less of it for a copy while writes take their part.
    */
   bandwidth?: Bandwidth;
 }
@@ -470,7 +470,7 @@ export interface Database {
     zone?: 'ScheduleAnyway' | 'DoNotSchedule';
   };
   /**
-   * What the database must survive and go on taking writes: the loss of any one node, zone or cluster, or of a cluster and any one node elsewhere. Each includes those before it. A layout that cannot keep it is an error; without it the loss of a cluster is a warning, and none accepts that.
+   * What the database must survive, crashed without a word, and go on taking writes. node: any one node. zone: any one zone; a cluster that lists none counts as one. cluster: any one cluster. cluster+1: any one cluster and, meanwhile, any one node elsewhere. Each includes those before it. A layout that cannot keep it is an error. Without survive a cluster whose loss stops writes is a warning; none accepts that.
    */
   survive?: 'none' | 'node' | 'zone' | 'cluster' | 'cluster+1';
   /**
@@ -1145,7 +1145,7 @@ export interface Statefulset {
  */
 export interface Expectation {
   /**
-   * What is lost: a cluster, node:CLUSTER (any one node), zone:NAME (or zone:REGION/NAME, zone:CLUSTER/NAME), region:NAME, link:A-B, split:A+B (these clusters on one side, the others on the other) or hub (its control plane only); or several at once.
+   * What is lost: CLUSTER (or cluster:CLUSTER), node:CLUSTER (any one node of it), zone:NAME (zone:REGION/NAME or zone:CLUSTER/NAME where several have that name), region:NAME, link:A-B (the network between two clusters; link:A+B where names have hyphens and allow for two), split:A+B (the network between these clusters and all others) or hub (its control plane only; hub: where a cluster is called so). Several are lost at the same moment.
    *
    * @minItems 1
    */

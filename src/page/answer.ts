@@ -3,7 +3,8 @@ import {
   lossesWords,
   lossText,
   minimalCuts,
-  type Verdict,
+  normalLoss,
+  verdictMeaning,
   verdicts,
   verdictWords,
 } from '../survival/index.js';
@@ -21,7 +22,7 @@ import {
   stepsWords,
   worstOf,
 } from './results.js';
-import { normalLoss, nothingLost, type State } from './state.js';
+import { nothingLost, type State } from './state.js';
 
 /** A part of the page that shows what became of the databases. */
 export interface Answer {
@@ -71,14 +72,6 @@ export function spoken({ landscape }: PageData): Answer {
   };
 }
 
-const meanings = {
-  'writes-go-on': 'the replicas that are left take writes',
-  'control-plane-lost': 'writes go on; nothing is repaired, scaled or moved meanwhile',
-  'reads-only': 'writes stop; replicas that no longer follow still answer reads',
-  blocked: 'writes and reads stop',
-  'data-at-risk': 'answered commits may be lost, or no copy of the data is left running',
-} as const satisfies Record<Verdict, string>;
-
 /** What the signs mean. */
 export function legend(): HTMLElement {
   const list = make('ul');
@@ -88,7 +81,7 @@ export function legend(): HTMLElement {
         'li',
         {},
         verdictIcon(verdict),
-        make('span', {}, make('b', {}, verdictWords(verdict)), `: ${meanings[verdict]}`),
+        make('span', {}, make('b', {}, verdictWords(verdict)), `: ${verdictMeaning(verdict)}`),
       ),
     );
   return make('details', { class: 'legend' }, make('summary', {}, 'What the signs mean'), list);

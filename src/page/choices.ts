@@ -1,6 +1,13 @@
-import { joined, type Loss, lossWords, membersByCluster, pairsOf, zonesOf } from '../survival/index.js';
+import {
+  joined,
+  type Loss,
+  lossWords,
+  membersByCluster,
+  normalLoss,
+  pairsOf,
+  zonesOf,
+} from '../survival/index.js';
 import type { PageData, PageFleet } from './data.js';
-import { normalLoss } from './state.js';
 
 /** Something that can be lost. */
 export interface Choice {

@@ -1,11 +1,11 @@
-import { type Loss, lossWords, parseLoss } from '../survival/index.js';
+import { type Loss, lossWords, normalLoss, parseLoss } from '../survival/index.js';
 import type { Answer } from './answer.js';
 import { zonesOfPage } from './choices.js';
 import type { PageData } from './data.js';
 import { draw } from './dom.js';
 import { goneWith } from './gone.js';
 import { idleWord, type Result } from './results.js';
-import { countOf, normalLoss, type State } from './state.js';
+import { countOf, type State } from './state.js';
 
 // What the picture of `dbspan graph` promises is written at the top of src/report/graph/svg.ts.
 

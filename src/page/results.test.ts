@@ -22,7 +22,7 @@ function sentencesOf(state: State, data = guide): string[] {
 
 describe('what became of the databases', () => {
   test('is said in one sentence each', () => {
-    expect(sentencesOf(nothingLost)).toEqual(['orders: writes go on, nothing of it is hit']);
+    expect(sentencesOf(nothingLost)).toEqual(['orders: writes go on, no replica is hit']);
     expect(sentencesOf(without('fra'))).toEqual([
       'orders: writes stop, 1 of 3 votes left, 2 needed; reads stop too; the control plane is lost',
     ]);

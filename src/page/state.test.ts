@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { lossText } from '../survival/index.js';
+import { lossText, normalLoss } from '../survival/index.js';
 import {
   countOf,
   fragmentOf,
   losing,
   mostLosses,
-  normalLoss,
   nothingLost,
   type State,
   stateOf,

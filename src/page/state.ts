@@ -1,4 +1,11 @@
-import { type Landscape, type Loss, lossText, type Manner, parseLoss } from '../survival/index.js';
+import {
+  type Landscape,
+  type Loss,
+  lossText,
+  type Manner,
+  normalLoss,
+  parseLoss,
+} from '../survival/index.js';
 
 /** What a person has chosen. */
 export interface State {
@@ -12,19 +19,6 @@ export const nothingLost: State = { lost: [], inOrder: false, manner: 'crash' };
 
 /** Most losses that a scenario has. */
 export const mostLosses = 64;
-
-/** A loss in one form: the clusters of a link and of a split in the order of the landscape. */
-export function normalLoss(loss: Loss, landscape: Landscape): Loss {
-  const { clusters } = landscape;
-  const place = (name: string): number => clusters.findIndex((cluster) => cluster.name === name);
-  if (loss.kind === 'link') {
-    const [one, other] = loss.between;
-    return place(one) <= place(other) ? loss : { kind: 'link', between: [other, one] };
-  }
-  if (loss.kind === 'split')
-    return { kind: 'split', group: [...loss.group].sort((one, other) => place(one) - place(other)) };
-  return loss;
-}
 
 /** How often a loss is among those chosen. */
 export function countOf(state: State, loss: Loss): number {

@@ -1,4 +1,4 @@
-export { type Cuts, minimalCuts } from './cuts.js';
+export { type Cuts, minimalCuts, singleCuts } from './cuts.js';
 export {
   doubleLosses,
   type Enumeration,

@@ -232,8 +232,14 @@ describe('the spread', () => {
   test('over zones, where there are enough', () => {
     const landscape = land('a:3:x,y', 'b:3:x');
     expect(suggested('aba', { goal: 'zone', landscape })[0]).toBe('grown: set spread.zone to DoNotSchedule');
-    const one = { goal: 'zone', provider: operator, landscape: land('a:3:x,y,z') } as const;
-    expect(suggested('aaa', one)).toEqual(['grown: set spread.zone to DoNotSchedule']);
+    const on = (cluster: string): string[] =>
+      suggested('aaa', { goal: 'zone', provider: operator, landscape: land(cluster) });
+    expect(on('a:6:x,y,z')).toEqual(['grown: set spread.zone to DoNotSchedule']);
+    // With a node in each zone, different nodes are different zones.
+    expect(on('a:3:x,y,z')).toEqual([
+      'grown: set spread.node to DoNotSchedule',
+      'grown: set spread.zone to DoNotSchedule',
+    ]);
   });
 
   test('zones that are not listed are asked for', () => {

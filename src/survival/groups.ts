@@ -1,13 +1,5 @@
 import type { Loss } from './model.js';
 
-/** Which clusters reach each other directly after a failure. Every pair does until something parts it. */
-export interface Reach {
-  /** Groups that are connected, some perhaps only through others. */
-  readonly groups: readonly (readonly string[])[];
-  /** Whether two clusters reach each other without others' help. */
-  directly(one: string, other: string): boolean;
-}
-
 /** What parts clusters, which are numbers here. */
 export type Cut =
   | { readonly kind: 'link'; readonly one: number; readonly other: number }
@@ -157,28 +149,4 @@ export function cutOf(loss: Loss, clusters: ReadonlyMap<string, number>): Cut | 
     if (cluster !== undefined) side[cluster] = 1;
   }
   return { kind: 'split', side };
-}
-
-/** What is left of the network between clusters, by their names. */
-export function reachAfter(clusters: readonly string[], losses: readonly Loss[]): Reach {
-  const numbers = new Map(clusters.map((name, number) => [name, number]));
-  const cuts = losses.flatMap((loss) => cutOf(loss, numbers) ?? []);
-  const network = networkAfter(
-    clusters.length,
-    cuts,
-    clusters.map(() => 1),
-  );
-  if (!network) return { groups: [clusters], directly: () => true };
-  const groups: string[][] = [];
-  for (const [number, name] of clusters.entries()) {
-    const group = network.groups[number] ?? 0;
-    groups[group] ??= [];
-    groups[group].push(name);
-  }
-  const directly = (one: string, other: string): boolean => {
-    const first = numbers.get(one);
-    const second = numbers.get(other);
-    return first === undefined || second === undefined || reachDirectly(network, first, second);
-  };
-  return { groups: groups.filter((group) => group !== undefined), directly };
 }

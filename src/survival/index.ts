@@ -3,9 +3,6 @@ export {
   doubleLosses,
   type Enumeration,
   includes,
-  mostDoubles,
-  mostLinkClusters,
-  mostSplitClusters,
   pairsOf,
   singleLosses,
   zonesOf,
@@ -21,17 +18,14 @@ export {
   scaledDown,
   strictestGoal,
 } from './goal.js';
-export { type Reach, reachAfter } from './groups.js';
-export { type Failure, judge, judgeInOrder, lostMembers, stopsWrites } from './judge.js';
-export { clusterNamed, clustersByName, zoneId } from './landscape.js';
+export { type Failure, judge, judgeInOrder, stopsWrites } from './judge.js';
+export { clusterNamed, zoneId } from './landscape.js';
 export {
   explainSuggestion,
   placementWords,
-  proofWords,
   shortageWords,
-  trapWords,
 } from './layout-words.js';
-export { compareCosts, suggestLayouts } from './layouts.js';
+export { suggestLayouts } from './layouts.js';
 export type {
   AddedOrdinal,
   Impossibility,

@@ -78,15 +78,6 @@ function stopsTogether({ weight, data }: Sums, hits: readonly Hit[]): boolean {
   return votes * 2 <= weight || copies === 0;
 }
 
-/** Members that fail with these losses: of those that may, the ones whose loss hurts most. */
-export function lostMembers(
-  database: SurvivalDatabase,
-  landscape: Landscape,
-  losses: readonly Loss[],
-): Set<Member> {
-  return new Set(judge(database, landscape, { losses, manner: 'crash' }).lost);
-}
-
 /**
  * What becomes of a database when one thing happens after the other, each when the members had agreed on who is left: one outcome
  * per step. Galera then counts only those, so the order can decide; a parted network stays parted, and nobody comes back. Where the

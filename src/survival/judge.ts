@@ -1,8 +1,16 @@
-import { type Decision, decide, standingAfter } from './decide.js';
-import { type Cut, type Network, networkAfter, reachDirectly } from './groups.js';
-import { clusterNamed } from './landscape.js';
 import {
-  type GroupProtocol,
+  controlPlaneAfter,
+  dataAfter,
+  type Fates,
+  isRelayed,
+  mayLosePrimary,
+  staleReads,
+  unmanagedAfter,
+  worse,
+} from './consequences.js';
+import { type Decision, decide, standingAfter } from './decide.js';
+import { type Cut, networkAfter } from './groups.js';
+import {
   type Landscape,
   type Loss,
   type Manner,
@@ -149,14 +157,6 @@ interface Step {
   readonly cuts: readonly Cut[];
 }
 
-/** Where each member is, after a step. */
-interface Fates {
-  readonly left: readonly Member[];
-  readonly serving: readonly Member[];
-  readonly idle: readonly Member[];
-  readonly lost: readonly Member[];
-}
-
 function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Places, step: Step): Outcome {
   const { cuts, losses, manner, lostBefore } = step;
   const isLost = new Uint8Array(database.members.length);
@@ -167,7 +167,10 @@ function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Pla
   const decision = decide(database, places, standing, network, total);
   const fates = fatesOf(database, places, decision, isLost);
   const controlPlane = controlPlaneAfter(database, landscape, losses);
-  const data = worse(lostBefore, manner === 'leave' ? 'safe' : dataAfter(database, decision, fates, step));
+  const data = worse(
+    lostBefore,
+    manner === 'leave' ? 'safe' : dataAfter(database, decision, fates, step.view),
+  );
   const writes = decision.writes ? 'continue' : 'stop';
   const reads = decision.writes ? 'continue' : staleReads(database, fates.left) ? 'stale' : 'stop';
   const isHit = fates.lost.length > 0 || fates.idle.length > 0;
@@ -238,138 +241,6 @@ function fatesOf(
     (serves?.(placeOf[position] ?? 0) ? serving : idle).push(member);
   }
   return { left, serving, idle, lost };
-}
-
-/** Any replica may be the primary. */
-function mayLosePrimary({ protocol }: SurvivalDatabase, { lost, idle }: Fates): boolean {
-  const kind = protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
-  if (kind !== 'raft' && kind !== 'operator') return false;
-  const counts = ({ data, cluster }: Member): boolean =>
-    data && (protocol.kind !== 'clusters' || cluster === protocol.primary);
-  return lost.some(counts) || idle.some(counts);
-}
-
-const losing = ['safe', 'unsent-commits', 'copies-lost'] as const;
-
-/** What is lost stays lost. */
-function worse(one: Outcome['data'], other: Outcome['data']): Outcome['data'] {
-  return losing.indexOf(one) > losing.indexOf(other) ? one : other;
-}
-
-/** What a crash costs. */
-function dataAfter(
-  { protocol, members }: SurvivalDatabase,
-  { writes }: Decision,
-  fates: Fates,
-  step: Step,
-): Outcome['data'] {
-  if (!fates.left.some(({ data }) => data)) return members.some(({ data }) => data) ? 'copies-lost' : 'safe';
-  if (protocol.kind !== 'clusters') return dataOf(protocol, members, fates, writes, step);
-  const own = (all: readonly Member[]): Member[] => all.filter(({ cluster }) => cluster === protocol.primary);
-  const within = {
-    left: own(fates.left),
-    serving: own(fates.serving),
-    idle: own(fates.idle),
-    lost: own(fates.lost),
-  };
-  // What the primary's cluster had need not have come to its followers.
-  if (!within.left.some(({ data }) => data)) return 'unsent-commits';
-  return dataOf(protocol.within, own(members), within, writes, step);
-}
-
-function dataOf(
-  protocol: GroupProtocol,
-  members: readonly Member[],
-  { left, serving, lost }: Fates,
-  writes: boolean,
-  { view }: Step,
-): Outcome['data'] {
-  switch (protocol.kind) {
-    case 'alone':
-      return 'safe';
-    case 'galera': {
-      // Those who were not in the last primary component lack what it answered.
-      const current = view === undefined ? left : left.filter((member) => view.has(members.indexOf(member)));
-      return current.some(({ data }) => data) ? 'safe' : 'unsent-commits';
-    }
-    default: {
-      // An answered commit is on the primary and on the standbys that it waits for. While nobody takes over, only a crash loses it.
-      const copies = 1 + (protocol.kind === 'raft' ? protocol.synchronous : protocol.semiSynchronous ? 1 : 0);
-      const holders = members.filter(({ data }) => data).length;
-      const kept = (writes ? serving : left).filter(({ data }) => data).length;
-      return holders - kept >= copies && (writes || lost.length > 0) ? 'unsent-commits' : 'safe';
-    }
-  }
-}
-
-/** Replicas without a majority refuse queries in Galera, unless dirty reads are allowed; standbys go on answering. */
-function staleReads({ protocol }: SurvivalDatabase, left: readonly Member[]): boolean {
-  const holders = left.filter(({ data }) => data);
-  if (holders.length === 0) return false;
-  const kind = protocol.kind === 'clusters' ? protocol.within : protocol;
-  if (protocol.kind === 'clusters' && holders.some(({ cluster }) => cluster !== protocol.primary))
-    return true;
-  if (kind.kind === 'galera') return kind.dirtyReads;
-  if (kind.kind === 'raft') return kind.hotStandby;
-  return true;
-}
-
-/** A hub on one node or in one zone goes with it; a larger one is taken to be highly available. */
-function controlPlaneAfter(
-  { onHub }: SurvivalDatabase,
-  landscape: Landscape,
-  losses: readonly Loss[],
-): Outcome['controlPlane'] {
-  if (!onHub || landscape.hub === undefined) return 'none';
-  const hub = clusterNamed(landscape, landscape.hub);
-  let nodes = 0;
-  const zones = new Set<string>();
-  for (const loss of losses) {
-    if (loss.kind === 'hub') return 'lost';
-    if (loss.kind === 'cluster' && loss.cluster === hub.name) return 'lost';
-    if (loss.kind === 'region' && loss.region === hub.region) return 'lost';
-    if (loss.kind === 'node' && loss.cluster === hub.name) nodes += 1;
-    if (loss.kind === 'zone' && hub.zones.some(({ id }) => id === loss.zone)) zones.add(loss.zone);
-  }
-  if (nodes === 0 && zones.size === 0) return 'kept';
-  if (hub.nodes !== undefined && nodes >= hub.nodes) return 'lost';
-  const rest = hub.zones.filter(({ id }) => !zones.has(id));
-  if (hub.zones.length > 0 && rest.length === 0) return 'lost';
-  const restOfNodes = rest.reduce((sum, zone) => sum + (zone.nodes ?? Number.POSITIVE_INFINITY), 0);
-  return hub.zones.length > 0 && nodes >= restOfNodes ? 'lost' : 'kept';
-}
-
-/** In the order of the database's members. */
-function unmanagedAfter(
-  { onHub }: SurvivalDatabase,
-  { hub }: Landscape,
-  { places, numbers }: Places,
-  { counts }: Standing,
-  network: Network | undefined,
-  controlPlane: Outcome['controlPlane'],
-): string[] {
-  if (!onHub || hub === undefined || (controlPlane !== 'lost' && !network)) return [];
-  const number = numbers.get(hub) ?? -1;
-  const isCutOff = (place: number): boolean =>
-    controlPlane === 'lost' || !reachDirectly(network, number, place);
-  return places
-    .filter((place) => (counts[place.number] ?? 0) > 0 && isCutOff(place.number))
-    .map(({ site }) => site.name);
-}
-
-/** Followers of a primary cluster need reach nobody else. */
-function isRelayed(
-  { protocol }: SurvivalDatabase,
-  { places }: Places,
-  { serves }: Decision,
-  { counts }: Standing,
-  network: Network | undefined,
-): boolean {
-  if (!network || !serves || protocol.kind === 'clusters') return false;
-  const present = places.filter(({ number }) => (counts[number] ?? 0) > 0 && serves(number));
-  return present.some(({ number: one }, index) =>
-    present.slice(index + 1).some(({ number: other }) => !reachDirectly(network, one, other)),
-  );
 }
 
 function verdictOf({

@@ -35,14 +35,17 @@ export function networkAfter(
       links.push([cut.one, cut.other]);
       continue;
     }
-    const numbers: number[] = [];
-    const parted: number[] = [];
+    const numbers = new Array<number>(count * 2).fill(-1);
+    const parted = new Array<number>(clusters).fill(0);
     count = 0;
     for (let cluster = 0; cluster < clusters; cluster++) {
       const key = (sides[cluster] ?? 0) * 2 + (cut.side[cluster] ?? 0);
-      const number = numbers[key] ?? count++;
-      numbers[key] = number;
-      parted.push(number);
+      let number = numbers[key] ?? -1;
+      if (number === -1) {
+        number = count++;
+        numbers[key] = number;
+      }
+      parted[cluster] = number;
     }
     sides = parted;
   }

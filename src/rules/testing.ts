@@ -97,15 +97,24 @@ export function relatedOf(text: string, files: TestFiles = {}): string[][] {
   );
 }
 
-/** Findings of the rules about manifests, as `severity id line:column message`, sorted; notes too. */
-export function manifestFindingsOf(text: string): string[] {
+function manifestDiagnosticsOf(text: string): readonly Diagnostic[] {
   const { manifests, diagnostics } = readManifests({ name: 'm', content: text });
   const findings = new Findings();
   const set = new ManifestSet(manifests);
   for (const rule of rulesOf('manifests')) rule.run('manifests', set, findings);
-  return sortDiagnostics([...diagnostics, ...findings.list()]).map(
+  return sortDiagnostics([...diagnostics, ...findings.list()]);
+}
+
+/** Findings of the rules about manifests, as `severity id line:column message`, sorted; notes too. */
+export function manifestFindingsOf(text: string): string[] {
+  return manifestDiagnosticsOf(text).map(
     (each) => `${each.severity} ${each.id} ${locationOf(each).slice(2)} ${each.message}`,
   );
+}
+
+/** What to do about each finding of one rule in manifests, in the order of the findings. */
+export function manifestFixesOf(id: string, text: string): (string | undefined)[] {
+  return manifestDiagnosticsOf(text).flatMap((each) => (each.id === id ? [each.fix] : []));
 }
 
 /** Findings of a program of several files, as `severity id file:line:column message`, sorted; notes only when asked for. */

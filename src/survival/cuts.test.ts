@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minimalCuts } from './cuts.js';
+import { minimalCuts, singleCuts } from './cuts.js';
 import { lossText } from './losses.js';
 import { cluster, databaseOf, landscapeOf } from './testing.js';
 
@@ -33,4 +33,13 @@ test('with very many parts only single failures are tried, and it says so', () =
     cuts: [],
     leftOut: 'pairs of 800 parts',
   });
+});
+
+test('the smallest single failures that stop writes', () => {
+  const alone = (members: string, landscape = landscapeOf(['a', 'b', 'c'])): string[] =>
+    singleCuts(databaseOf(members), landscape).map(lossText);
+  expect(alone('a a b')).toEqual(['a']);
+  expect(alone('a b')).toEqual(['node:a', 'node:b', 'link:a-b']);
+  expect(alone('a b c')).toEqual([]);
+  expect(alone('a a b', landscapeOf([cluster('a', { zones: ['x'] }), 'b']))).toEqual(['zone:a/x']);
 });

@@ -1,4 +1,4 @@
-import { includes, linksOf, pairsOfLosses, partsOf } from './failures.js';
+import { includes, linksOf, mostLinkClusters, pairsOfLosses, partsOf } from './failures.js';
 import { stopsWrites } from './judge.js';
 import { inOrder } from './landscape.js';
 import { membersByCluster } from './lost.js';
@@ -14,6 +14,16 @@ export interface Cuts {
 
 /** Most things that fail alone which are tried in pairs. */
 const mostTried = 300;
+
+/** The smallest nodes, zones, clusters and links whose loss alone stops writes. */
+export function singleCuts(database: SurvivalDatabase, landscape: Landscape): Loss[] {
+  const names = [...membersByCluster(database).keys()];
+  const links = names.length > mostLinkClusters ? [] : linksOf(names);
+  const stopping = [...partsOf(database, landscape), ...links].filter((loss) =>
+    stopsWrites(database, landscape, [loss]),
+  );
+  return smallest(stopping, landscape);
+}
 
 /** The smallest sets of nodes, zones, clusters and links whose loss at one moment stops writes. */
 export function minimalCuts(database: SurvivalDatabase, landscape: Landscape): Cuts {

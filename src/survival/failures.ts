@@ -90,12 +90,14 @@ function splitsOf(names: readonly string[]): Loss[] {
 /**
  * Every two different losses at once, and two nodes of one cluster; those of which one includes the other are left out. Where there
  * would be too many, splits go first, then links, then zones.
+ *
+ * @param singles the single losses that they are made of, each the same object in all pairs
  */
 export function doubleLosses(
   database: SurvivalDatabase,
   landscape: Landscape,
+  singles: Enumeration<Loss> = singleLosses(database, landscape),
 ): Enumeration<readonly [Loss, Loss]> {
-  const singles = singleLosses(database, landscape);
   const leftOut = singles.leftOut === undefined ? [] : [singles.leftOut];
   let candidates = singles.failures;
   for (const [kind, words] of [

@@ -1,13 +1,5 @@
 import type { Loss } from './model.js';
 
-/** Which clusters reach each other directly after a failure. Every pair does until something parts it. */
-export interface Reach {
-  /** Groups that are connected, some perhaps only through others. */
-  readonly groups: readonly (readonly string[])[];
-  /** Whether two clusters reach each other without others' help. */
-  directly(one: string, other: string): boolean;
-}
-
 /** What parts clusters, which are numbers here. */
 export type Cut =
   | { readonly kind: 'link'; readonly one: number; readonly other: number }
@@ -43,14 +35,17 @@ export function networkAfter(
       links.push([cut.one, cut.other]);
       continue;
     }
-    const numbers: number[] = [];
-    const parted: number[] = [];
+    const numbers = new Array<number>(count * 2).fill(-1);
+    const parted = new Array<number>(clusters).fill(0);
     count = 0;
     for (let cluster = 0; cluster < clusters; cluster++) {
       const key = (sides[cluster] ?? 0) * 2 + (cut.side[cluster] ?? 0);
-      const number = numbers[key] ?? count++;
-      numbers[key] = number;
-      parted.push(number);
+      let number = numbers[key] ?? -1;
+      if (number === -1) {
+        number = count++;
+        numbers[key] = number;
+      }
+      parted[cluster] = number;
     }
     sides = parted;
   }
@@ -157,28 +152,4 @@ export function cutOf(loss: Loss, clusters: ReadonlyMap<string, number>): Cut | 
     if (cluster !== undefined) side[cluster] = 1;
   }
   return { kind: 'split', side };
-}
-
-/** What is left of the network between clusters, by their names. */
-export function reachAfter(clusters: readonly string[], losses: readonly Loss[]): Reach {
-  const numbers = new Map(clusters.map((name, number) => [name, number]));
-  const cuts = losses.flatMap((loss) => cutOf(loss, numbers) ?? []);
-  const network = networkAfter(
-    clusters.length,
-    cuts,
-    clusters.map(() => 1),
-  );
-  if (!network) return { groups: [clusters], directly: () => true };
-  const groups: string[][] = [];
-  for (const [number, name] of clusters.entries()) {
-    const group = network.groups[number] ?? 0;
-    groups[group] ??= [];
-    groups[group].push(name);
-  }
-  const directly = (one: string, other: string): boolean => {
-    const first = numbers.get(one);
-    const second = numbers.get(other);
-    return first === undefined || second === undefined || reachDirectly(network, first, second);
-  };
-  return { groups: groups.filter((group) => group !== undefined), directly };
 }

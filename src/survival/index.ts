@@ -1,11 +1,8 @@
-export { type Cuts, minimalCuts } from './cuts.js';
+export { type Cuts, minimalCuts, singleCuts } from './cuts.js';
 export {
   doubleLosses,
   type Enumeration,
   includes,
-  mostDoubles,
-  mostLinkClusters,
-  mostSplitClusters,
   pairsOf,
   singleLosses,
   zonesOf,
@@ -21,17 +18,14 @@ export {
   scaledDown,
   strictestGoal,
 } from './goal.js';
-export { type Reach, reachAfter } from './groups.js';
-export { type Failure, judge, judgeInOrder, lostMembers, stopsWrites } from './judge.js';
-export { clusterNamed, clustersByName, zoneCluster, zoneId, zoneName } from './landscape.js';
+export { type Failure, judge, judgeInOrder, stopsWrites } from './judge.js';
+export { clusterNamed, zoneCluster, zoneId, zoneName } from './landscape.js';
 export {
   explainSuggestion,
   placementWords,
-  proofWords,
   shortageWords,
-  trapWords,
 } from './layout-words.js';
-export { compareCosts, suggestLayouts } from './layouts.js';
+export { suggestLayouts } from './layouts.js';
 export type {
   AddedOrdinal,
   Impossibility,

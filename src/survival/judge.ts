@@ -1,8 +1,18 @@
-import { type Decision, decide, standingAfter } from './decide.js';
-import { type Cut, type Network, networkAfter, reachDirectly } from './groups.js';
-import { clusterNamed } from './landscape.js';
 import {
-  type GroupProtocol,
+  controlPlaneAfter,
+  dataAfter,
+  dataAfterLeaving,
+  type Fates,
+  isRelayed,
+  isSynchronous,
+  mayLosePrimary,
+  staleReads,
+  unmanagedAfter,
+  worse,
+} from './consequences.js';
+import { type Decision, decide, standingAfter } from './decide.js';
+import { type Cut, networkAfter } from './groups.js';
+import {
   type Landscape,
   type Loss,
   type Manner,
@@ -78,15 +88,6 @@ function stopsTogether({ weight, data }: Sums, hits: readonly Hit[]): boolean {
   return votes * 2 <= weight || copies === 0;
 }
 
-/** Members that fail with these losses: of those that may, the ones whose loss hurts most. */
-export function lostMembers(
-  database: SurvivalDatabase,
-  landscape: Landscape,
-  losses: readonly Loss[],
-): Set<Member> {
-  return new Set(judge(database, landscape, { losses, manner: 'crash' }).lost);
-}
-
 /**
  * What becomes of a database when one thing happens after the other, each when the members had agreed on who is left: one outcome
  * per step. Galera then counts only those, so the order can decide; a parted network stays parted, and nobody comes back. Where the
@@ -158,14 +159,6 @@ interface Step {
   readonly cuts: readonly Cut[];
 }
 
-/** Where each member is, after a step. */
-interface Fates {
-  readonly left: readonly Member[];
-  readonly serving: readonly Member[];
-  readonly idle: readonly Member[];
-  readonly lost: readonly Member[];
-}
-
 function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Places, step: Step): Outcome {
   const { cuts, losses, manner, lostBefore } = step;
   const isLost = new Uint8Array(database.members.length);
@@ -180,7 +173,7 @@ function judgeStep(database: SurvivalDatabase, landscape: Landscape, places: Pla
   // Whom the primary's messages do not reach calls an election, and who reaches all may win it.
   const deposed = relayed && database.protocol.kind === 'raft';
   const own =
-    manner === 'leave' ? dataAfterLeaving(database, fates) : dataAfter(database, decision, fates, step);
+    manner === 'leave' ? dataAfterLeaving(database, fates) : dataAfter(database, decision, fates, step.view);
   const unsent = deposed && manner !== 'leave' && !isSynchronous(database) ? 'unsent-commits' : 'safe';
   const data = worse(lostBefore, worse(own, unsent));
   const writes = decision.writes ? 'continue' : 'stop';
@@ -253,149 +246,6 @@ function fatesOf(
     (serves?.(placeOf[position] ?? 0) ? serving : idle).push(member);
   }
   return { left, serving, idle, lost };
-}
-
-/** Any replica may be the primary. */
-function mayLosePrimary({ protocol }: SurvivalDatabase, { lost, idle }: Fates): boolean {
-  const kind = protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
-  if (kind !== 'raft' && kind !== 'operator') return false;
-  const counts = ({ data, cluster }: Member): boolean =>
-    data && (protocol.kind !== 'clusters' || cluster === protocol.primary);
-  return lost.some(counts) || idle.some(counts);
-}
-
-const losing = ['safe', 'unsent-commits', 'copies-lost'] as const;
-
-/** What is lost stays lost. */
-function worse(one: Outcome['data'], other: Outcome['data']): Outcome['data'] {
-  return losing.indexOf(one) > losing.indexOf(other) ? one : other;
-}
-
-function isSynchronous({ protocol }: SurvivalDatabase): boolean {
-  return protocol.kind === 'raft' && protocol.synchronous > 0;
-}
-
-/** A primary that stops in order hands on what its group lacks, and does not wait for followers on other clusters. */
-function dataAfterLeaving({ protocol }: SurvivalDatabase, { left }: Fates): Outcome['data'] {
-  if (protocol.kind !== 'clusters' || left.some(({ data, cluster }) => data && cluster === protocol.primary))
-    return 'safe';
-  return left.some(({ data }) => data) ? 'unsent-commits' : 'safe';
-}
-
-/** What a crash costs. */
-function dataAfter(
-  { protocol, members }: SurvivalDatabase,
-  { writes }: Decision,
-  fates: Fates,
-  step: Step,
-): Outcome['data'] {
-  if (!fates.left.some(({ data }) => data)) return members.some(({ data }) => data) ? 'copies-lost' : 'safe';
-  if (protocol.kind !== 'clusters') return dataOf(protocol, members, fates, writes, step);
-  const own = (all: readonly Member[]): Member[] => all.filter(({ cluster }) => cluster === protocol.primary);
-  const within = {
-    left: own(fates.left),
-    serving: own(fates.serving),
-    idle: own(fates.idle),
-    lost: own(fates.lost),
-  };
-  // What the primary's cluster had need not have come to its followers.
-  if (!within.left.some(({ data }) => data)) return 'unsent-commits';
-  return dataOf(protocol.within, own(members), within, writes, step);
-}
-
-function dataOf(
-  protocol: GroupProtocol,
-  members: readonly Member[],
-  { left, serving, lost }: Fates,
-  writes: boolean,
-  { view }: Step,
-): Outcome['data'] {
-  switch (protocol.kind) {
-    case 'alone':
-      return 'safe';
-    case 'galera': {
-      // Those who were not in the last primary component lack what it answered.
-      const current = view === undefined ? left : left.filter((member) => view.has(members.indexOf(member)));
-      return current.some(({ data }) => data) ? 'safe' : 'unsent-commits';
-    }
-    default: {
-      // An answered commit is on the primary and on the standbys that it waits for. While nobody takes over, only a crash loses it.
-      const copies = 1 + (protocol.kind === 'raft' ? protocol.synchronous : protocol.semiSynchronous ? 1 : 0);
-      const holders = members.filter(({ data }) => data).length;
-      const kept = (writes ? serving : left).filter(({ data }) => data).length;
-      return holders - kept >= copies && (writes || lost.length > 0) ? 'unsent-commits' : 'safe';
-    }
-  }
-}
-
-/** Replicas without a majority refuse queries in Galera, unless dirty reads are allowed; standbys go on answering. */
-function staleReads({ protocol }: SurvivalDatabase, left: readonly Member[]): boolean {
-  const holders = left.filter(({ data }) => data);
-  if (holders.length === 0) return false;
-  const kind = protocol.kind === 'clusters' ? protocol.within : protocol;
-  if (protocol.kind === 'clusters' && holders.some(({ cluster }) => cluster !== protocol.primary))
-    return true;
-  if (kind.kind === 'galera') return kind.dirtyReads;
-  if (kind.kind === 'raft') return kind.hotStandby;
-  return true;
-}
-
-/** A hub on one node or in one zone goes with it; a larger one is taken to be highly available. */
-function controlPlaneAfter(
-  { onHub }: SurvivalDatabase,
-  landscape: Landscape,
-  losses: readonly Loss[],
-): Outcome['controlPlane'] {
-  if (!onHub || landscape.hub === undefined) return 'none';
-  const hub = clusterNamed(landscape, landscape.hub);
-  let nodes = 0;
-  const zones = new Set<string>();
-  for (const loss of losses) {
-    if (loss.kind === 'hub') return 'lost';
-    if (loss.kind === 'cluster' && loss.cluster === hub.name) return 'lost';
-    if (loss.kind === 'region' && loss.region === hub.region) return 'lost';
-    if (loss.kind === 'node' && loss.cluster === hub.name) nodes += 1;
-    if (loss.kind === 'zone' && hub.zones.some(({ id }) => id === loss.zone)) zones.add(loss.zone);
-  }
-  if (nodes === 0 && zones.size === 0) return 'kept';
-  if (hub.nodes !== undefined && nodes >= hub.nodes) return 'lost';
-  const rest = hub.zones.filter(({ id }) => !zones.has(id));
-  if (hub.zones.length > 0 && rest.length === 0) return 'lost';
-  const restOfNodes = rest.reduce((sum, zone) => sum + (zone.nodes ?? Number.POSITIVE_INFINITY), 0);
-  return hub.zones.length > 0 && nodes >= restOfNodes ? 'lost' : 'kept';
-}
-
-/** In the order of the database's members. */
-function unmanagedAfter(
-  { onHub }: SurvivalDatabase,
-  { hub }: Landscape,
-  { places, numbers }: Places,
-  { counts }: Standing,
-  network: Network | undefined,
-  controlPlane: Outcome['controlPlane'],
-): string[] {
-  if (!onHub || hub === undefined || (controlPlane !== 'lost' && !network)) return [];
-  const number = numbers.get(hub) ?? -1;
-  const isCutOff = (place: number): boolean =>
-    controlPlane === 'lost' || !reachDirectly(network, number, place);
-  return places
-    .filter((place) => (counts[place.number] ?? 0) > 0 && isCutOff(place.number))
-    .map(({ site }) => site.name);
-}
-
-/** Followers of a primary cluster need reach nobody else. */
-function isRelayed(
-  { protocol }: SurvivalDatabase,
-  { places }: Places,
-  { serves }: Decision,
-  { counts }: Standing,
-  network: Network | undefined,
-): boolean {
-  if (!network || !serves || protocol.kind === 'clusters') return false;
-  const present = places.filter(({ number }) => (counts[number] ?? 0) > 0 && serves(number));
-  return present.some(({ number: one }, index) =>
-    present.slice(index + 1).some(({ number: other }) => !reachDirectly(network, one, other)),
-  );
 }
 
 function verdictOf({

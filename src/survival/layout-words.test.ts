@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  explainSuggestion,
-  type LayoutSuggestion,
-  placementWords,
-  shortageWords,
-  trapWords,
-} from './index.js';
-import { land } from './layouts.testing.js';
+import { explainSuggestion, type LayoutSuggestion, placementWords, shortageWords } from './index.js';
 
 const placement = [
   { cluster: 'fra', ordinals: [0, 2] },
@@ -101,10 +94,7 @@ test('a layout that stays is not repeated beside a setting', () => {
   expect(explainSuggestion(plain, placement)).toBe(placementWords(placement));
 });
 
-test('traps and shortages', () => {
-  expect(trapWords(trap(4), land('fra', 'ams'))).toBe(
-    '4 replicas in between are 2 + 2: losing ams would stop writes, which it does not today',
-  );
+test('shortages', () => {
   expect(shortageWords({ kind: 'nodes', cluster: 'fra', has: 1, needed: 2 })).toBe(
     'add nodes to fra: it needs 2 and has 1',
   );

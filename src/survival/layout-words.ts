@@ -1,6 +1,5 @@
-import type { Impossibility, LayoutSuggestion, PlacedOrdinals, Shortage, Trap } from './layouts-types.js';
-import type { Landscape } from './model.js';
-import { joined, lossesWords } from './words.js';
+import type { LayoutSuggestion, PlacedOrdinals, Shortage } from './layouts-types.js';
+import { joined } from './words.js';
 
 /** `fra [0, 3], ams [1, 4], par [2]`. */
 export function placementWords(placement: readonly PlacedOrdinals[]): string {
@@ -68,17 +67,6 @@ function trapClause({ traps }: LayoutSuggestion): string {
   if (traps.length === 0) return '';
   const numbers = traps.map(({ replicas }) => String(replicas));
   return `; do not stop at ${numbers.length < 3 ? numbers.join(' or ') : joined(numbers).replace(' and ', ' or ')}`;
-}
-
-/** `4 replicas in between are 2 + 2: losing ams would stop writes, which it does not today`. */
-export function trapWords({ replicas, counts, losses }: Trap, landscape: Landscape): string {
-  const noun = replicas === 1 ? '1 replica in between is' : `${replicas} replicas in between are`;
-  return `${noun} ${counts.join(' + ')}: losing ${lossesWords(losses, landscape)} would stop writes, which it does not today`;
-}
-
-/** Both lines of a proof, as one sentence. */
-export function proofWords({ proof }: Impossibility): string {
-  return proof.join('; ');
 }
 
 /** What is missing, and what to do about it. */

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type ClusterSite,
-  compareCosts,
   goals,
   type Landscape,
   type LayoutRequest,
@@ -14,6 +13,7 @@ import {
   scaledDown,
   suggestLayouts,
 } from './index.js';
+import { compareCosts } from './layouts.js';
 import { kubedb, operator, placedOn, statefulset } from './layouts.testing.js';
 
 const names = ['a', 'b', 'c', 'd', 'e'];

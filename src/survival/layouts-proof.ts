@@ -9,6 +9,7 @@ import {
   type Settings,
   type Site,
   settingsOf,
+  withGoal,
   works,
 } from './layouts-site.js';
 import type { Impossibility, Shortage } from './layouts-types.js';
@@ -22,7 +23,16 @@ export function impossibilityOf(site: Site): Impossibility | undefined {
   const [first, second] = own;
   if (first === undefined || goal === 'none') return undefined;
   const told = (kind: Impossibility['kind'], proof: Impossibility['proof']): Impossibility => {
-    return { kind, proof, instead: bestOf(site) };
+    let instead: Goal | undefined;
+    return {
+      kind,
+      proof,
+      // Takes as long as all the rest, and few ask.
+      get instead() {
+        instead ??= bestOf(site);
+        return instead;
+      },
+    };
   };
   if (rank >= 3 && protocol.kind === 'clusters')
     return told('person', [
@@ -79,8 +89,7 @@ function bestOf(site: Site): Goal {
   for (const goal of goals) {
     if (goal === 'none') continue;
     if (goals.indexOf(goal) >= goals.indexOf(site.request.goal)) break;
-    const eased: Site = { ...site, request: { ...site.request, goal }, known: new Map() };
-    if (!anyOnOwn(eased)) break;
+    if (!anyOnOwn(withGoal(site, goal))) break;
     best = goal;
   }
   return best;

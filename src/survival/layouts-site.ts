@@ -1,4 +1,4 @@
-import { meets } from './goal.js';
+import { type Goal, meets } from './goal.js';
 import { clusterNamed, zoneId } from './landscape.js';
 import type { LayoutRequest } from './layouts-types.js';
 import type { GroupProtocol, Landscape, Member, Spread, SurvivalDatabase } from './model.js';
@@ -26,6 +26,7 @@ export interface Site {
   readonly protocol: SurvivalDatabase['protocol'];
   /** True when replicas have votes. */
   readonly votes: boolean;
+  /** Whether layouts work that were looked at. */
   readonly known: Map<string, boolean>;
   readonly alike: Map<string, string>;
 }
@@ -46,16 +47,47 @@ export function siteOf(request: LayoutRequest): Site {
   const present = replicas.map(({ cluster }) => cluster);
   const order = request.order ?? [];
   const own = [...new Set([...order.filter((name) => present.includes(name)), ...present])];
-  return {
+  const site = {
     request,
     group,
     present,
     own,
     protocol: protocol.kind === 'clusters' ? { ...protocol, within: agreed } : agreed,
     votes: agreed.kind === 'galera' || agreed.kind === 'raft',
-    known: new Map(),
     alike: new Map(),
   };
+  return { ...site, known: knownOf(site) };
+}
+
+/** The same with another goal. */
+export function withGoal(site: Site, goal: Goal): Site {
+  const other = { ...site, request: { ...site.request, goal } };
+  return { ...other, known: knownOf(other) };
+}
+
+const knownByLandscape = new WeakMap<Landscape, Map<string, Map<string, boolean>>>();
+
+/** What is known of databases that differ only in where their replicas are, as most of a file do. */
+function knownOf({ request, group, protocol }: Pick<Site, 'request' | 'group' | 'protocol'>): Site['known'] {
+  const { goal, database, provider, landscape } = request;
+  let all = knownByLandscape.get(landscape);
+  if (!all) {
+    all = new Map();
+    knownByLandscape.set(landscape, all);
+  }
+  const weight = group.find(({ data }) => data)?.weight;
+  const others = database.members.filter((member) => !member.data || !group.includes(member));
+  const key = JSON.stringify([
+    goal,
+    protocol,
+    database.spread,
+    provider.sites,
+    weight,
+    others.map(({ cluster, zone, weight: votes, data }) => [cluster, zone, votes, data]),
+  ]);
+  const known = all.get(key) ?? new Map<string, boolean>();
+  all.set(key, known);
+  return known;
 }
 
 function severalOf({ engine }: SurvivalDatabase): GroupProtocol {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { judge, lostMembers } from './judge.js';
-import { type ClusterSite, type Loss, type Spread, type SurvivalDatabase, verdicts } from './model.js';
+import { judge } from './judge.js';
+import {
+  type ClusterSite,
+  type Landscape,
+  type Loss,
+  type Member,
+  type Spread,
+  type SurvivalDatabase,
+  verdicts,
+} from './model.js';
 import { cluster, databaseOf, landscapeOf } from './testing.js';
 
 /**
@@ -235,12 +243,23 @@ function hitsOf(zones: readonly string[]): [string[], number][] {
   return hits;
 }
 
+function lostMembers(
+  database: SurvivalDatabase,
+  landscape: Landscape,
+  losses: readonly Loss[],
+): readonly Member[] {
+  return judge(database, landscape, { losses, manner: 'crash' }).lost;
+}
+
 describe('what is lost', () => {
   const lost = (
     database: SurvivalDatabase,
     clusters: readonly (string | ClusterSite)[],
     ...losses: Loss[]
-  ): string => [...lostMembers(database, landscapeOf(clusters), losses)].map(({ name }) => name).join(' ');
+  ): string =>
+    lostMembers(database, landscapeOf(clusters), losses)
+      .map(({ name }) => name)
+      .join(' ');
   const node = (name: string): Loss => ({ kind: 'node', cluster: name });
   const zone = (id: string): Loss => ({ kind: 'zone', zone: id });
 
@@ -289,6 +308,6 @@ describe('what is lost', () => {
     const database = databaseOf(Array.from({ length: 3000 }, () => 'a').join(' '), {
       spread: { zone: 'even' },
     });
-    expect(lostMembers(database, landscapeOf([site]), [zone('a/x')]).size).toBe(1500);
+    expect(lostMembers(database, landscapeOf([site]), [zone('a/x')]).length).toBe(1500);
   });
 });

@@ -53,15 +53,14 @@ export function allFailures(entry: SurvivalEntry, inPairs: boolean): AllFailures
   });
   if (singles.leftOut !== undefined) leftOut.push(singles.leftOut);
   if (!inPairs) return { entry, singles: failures, pairs: undefined, leftOut };
-  const doubles = doubleLosses(database, landscape);
+  const doubles = doubleLosses(database, landscape, singles);
   if (doubles.leftOut !== undefined && doubles.leftOut !== singles.leftOut) leftOut.push(doubles.leftOut);
-  const alone = new Map([...outcomes].map(([loss, outcome]) => [lossKey(loss), outcome]));
   const pairs: Failure[] = [];
   let more = 0;
   for (const losses of doubles.failures) {
     const happening = { losses, manner: 'crash' } as const;
     const outcome = judge(database, landscape, happening);
-    const parts = losses.flatMap((loss) => alone.get(lossKey(loss)) ?? []);
+    const parts = losses.flatMap((loss) => outcomes.get(loss) ?? []);
     if (!isWorse(outcome, parts)) continue;
     if (pairs.length < mostPairs)
       pairs.push({ losses, effect: effectOf(entry.plan, subject, outcome, happening) });
@@ -69,10 +68,6 @@ export function allFailures(entry: SurvivalEntry, inPairs: boolean): AllFailures
   }
   if (more > 0) leftOut.push(`${more} more pairs`);
   return { entry, singles: failures, pairs, leftOut };
-}
-
-function lossKey(loss: Loss): string {
-  return JSON.stringify(loss);
 }
 
 /** Whether it stops writes or risks data, and none of its parts does so alone. */
@@ -130,7 +125,7 @@ function smallest(pairs: readonly Failure[], { entry: { landscape } }: AllFailur
   const covers = (larger: Loss | undefined, smaller: Loss | undefined): boolean =>
     larger !== undefined &&
     smaller !== undefined &&
-    (lossKey(larger) === lossKey(smaller) || includes(larger, smaller, landscape));
+    (larger === smaller || includes(larger, smaller, landscape));
   const isSmaller = ({ losses: [a, b] }: Failure, { losses: [c, d] }: Failure): boolean =>
     (covers(c, a) && covers(d, b)) || (covers(c, b) && covers(d, a));
   const doesAsMuch = (one: Failure, other: Failure): boolean =>

@@ -46,12 +46,14 @@ function otherWidth(character: string, code: number): number {
   return eastAsianWidth(code) === 2 ? 105 : 112;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made for the first text that does not fit: reading its tables takes longer than drawing. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** As much of a text as fits, with an ellipsis where something is missing. */
 export function fitted(text: string, room: number, face: Face): string {
   // A sum of many small numbers may miss by a hair.
   if (widthOf(text, face) <= room + 0.01) return text;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';
   for (const { segment } of segmenter.segment(text)) {
     if (widthOf(`${kept}${segment}…`, face) > room) break;

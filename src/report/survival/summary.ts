@@ -5,19 +5,16 @@ import {
   type Goal,
   goals,
   goalWords,
-  includes,
   joined,
   type Landscape,
   type Loss,
   lossesWords,
   membersByCluster,
   minimalCuts,
-  mostLinkClusters,
-  pairsOf,
   type SurvivalDatabase,
+  singleCuts,
   stopsWrites,
   strictestGoal,
-  zonesOf,
 } from '../../survival/index.js';
 import { type SurvivalEntry, storeOf, survivalEntries } from './entries.js';
 
@@ -54,7 +51,7 @@ export function summaryOf(entry: SurvivalEntry): SurvivalSummary {
     entry,
     asked: plans[0].source.survive,
     met: strictestGoal(database, landscape),
-    alone: stopsAlone(database, landscape),
+    alone: singleCuts(database, landscape),
     spared: clustersOf(database).filter((name) => !stopsWithout(database, landscape, name)),
   };
 }
@@ -81,23 +78,6 @@ export function fullSummaryOf(entry: SurvivalEntry, inPairs: boolean): FullSumma
 
 function clustersOf(database: SurvivalDatabase): string[] {
   return [...membersByCluster(database).keys()];
-}
-
-/** Single failures that stop writes, without those that only bring such a one about. */
-function stopsAlone(database: SurvivalDatabase, landscape: Landscape): Loss[] {
-  const names = clustersOf(database);
-  const parts: Loss[] = [
-    ...names.map((cluster): Loss => ({ kind: 'node', cluster })),
-    ...zonesOf(database, landscape).map((zone): Loss => ({ kind: 'zone', zone })),
-    ...names.map((cluster): Loss => ({ kind: 'cluster', cluster })),
-    ...(names.length > mostLinkClusters
-      ? []
-      : pairsOf(names).map((between): Loss => ({ kind: 'link', between }))),
-  ];
-  const stopping = parts.filter((loss) => stopsWrites(database, landscape, [loss]));
-  return stopping.filter(
-    (loss) => !stopping.some((other) => other !== loss && includes(loss, other, landscape)),
-  );
 }
 
 function stopsWithout(database: SurvivalDatabase, landscape: Landscape, cluster: string): boolean {

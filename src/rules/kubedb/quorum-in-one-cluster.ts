@@ -1,5 +1,13 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
+import {
+  explainSuggestion,
+  type Landscape,
+  membersByCluster,
+  type SurvivalDatabase,
+  stopsWrites,
+  suggestLayouts,
+} from '../../survival/index.js';
 import { databaseObjects } from '../database-objects.js';
 import {
   clustersByIndex,
@@ -7,8 +15,8 @@ import {
   type PlacementPolicyManifest,
   placementPolicies,
 } from '../placement-policies.js';
+import { mostMariadb } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
-import { type Layout, majorityCluster, safeLayouts } from './quorum-layout.js';
 
 const messages = {
   majority: (p: { database: string; cluster: string; votes: number; held: number }) =>
@@ -58,19 +66,55 @@ function checkPolicy(
   for (const { name, replicas } of known) {
     if (replicas === 1 || replicas > byIndex.size || judged.has(replicas)) continue;
     judged.add(replicas);
-    const byCluster = new Map<string, number[]>();
-    for (let index = 0; index < replicas; index++) {
-      const cluster = byIndex.get(index)?.cluster ?? '';
-      byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), index]);
-    }
-    const layout: Layout = [...byCluster].sort(([a], [b]) => (a < b ? -1 : 1));
-    const cluster = majorityCluster(layout);
+    const database = placedBy(byIndex, replicas);
+    const clusters = [...membersByCluster(database)].sort(([one], [other]) => (one < other ? -1 : 1));
+    const [cluster, members] =
+      clusters.find(([each]) => stopsWrites(database, nowhere, [{ kind: 'cluster', cluster: each }])) ?? [];
     const rule = policy.rules.find((each) => each.cluster === cluster);
-    if (cluster === undefined || !rule || layout.length === 1) continue;
-    const held = byCluster.get(cluster)?.length ?? 0;
+    if (cluster === undefined || !members || !rule || clusters.length === 1) continue;
     if (used && replicas % 2 === 0) continue;
-    report('majority', { database: name, cluster, votes: replicas, held })
+    report('majority', { database: name, cluster, votes: replicas, held: members.length })
       .at(rule.field.at('replicaIndices').span)
-      .fix(safeLayouts(layout, 'a third cluster'));
+      .fix(remedyFor(database));
   }
+}
+
+/** Manifests say nothing of what is in a cluster. */
+const nowhere: Landscape = { clusters: [], hub: undefined };
+
+/** Galera, as one vote for each replica comes to the same for the coordinators of Postgres when a whole cluster is lost. */
+function placedBy(byIndex: ReturnType<typeof clustersByIndex>, replicas: number): SurvivalDatabase {
+  return {
+    name: '',
+    namespace: '',
+    engine: 'mariadb',
+    protocol: { kind: 'galera', dirtyReads: false },
+    members: Array.from({ length: replicas }, (_, ordinal) => ({
+      name: String(ordinal),
+      ordinal,
+      cluster: byIndex.get(ordinal)?.cluster ?? '',
+      zone: undefined,
+      weight: 1,
+      data: true,
+    })),
+    spread: { node: 'anywhere', zone: 'anywhere', arbitrator: 'anywhere' },
+    onHub: false,
+  };
+}
+
+/** Layouts that go on without any one cluster: one from scratch, and one that only adds to what runs. */
+function remedyFor(database: SurvivalDatabase): string {
+  const { suggestions } = suggestLayouts({
+    database,
+    landscape: nowhere,
+    goal: 'cluster',
+    provider: { sites: 'many', mostReplicas: mostMariadb, arbitrator: false },
+    candidates: [],
+    running: 'unknown',
+  });
+  const fresh = suggestions.find(({ kind }) => kind === 'new');
+  const grown = suggestions.find(({ kind }) => kind !== 'new');
+  if (!fresh) return grown ? explainSuggestion(grown) : '';
+  const afresh = `if nothing runs yet, ${explainSuggestion(fresh)}`;
+  return grown ? `${afresh}; if it runs, ${explainSuggestion(grown)}` : afresh;
 }

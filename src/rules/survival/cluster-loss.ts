@@ -1,4 +1,4 @@
-import { judge, type Loss, outcomeWords } from '../../survival/index.js';
+import { judge, membersByCluster, outcomeWords, stopsWrites } from '../../survival/index.js';
 import { defineRule } from '../rule.js';
 import { entryOf, judgedDatabases, replicasSpanOn } from './judged.js';
 import { remedyFor } from './remedy.js';
@@ -18,23 +18,21 @@ export const clusterLoss = defineRule({
       const { database, landscape, source } = judged;
       // Clusters that follow one another asynchronously are promoted by hand, whatever the layout.
       if (source.survive !== undefined || database.protocol.kind === 'clusters') continue;
-      const clusters = new Set(database.members.map(({ cluster }) => cluster));
-      if (clusters.size < 2) continue;
-      const stopping = [...clusters].flatMap((cluster) => {
-        const losses: readonly Loss[] = [{ kind: 'cluster', cluster }];
-        const outcome = judge(database, landscape, { losses, manner: 'crash' });
-        return outcome.writes === 'stop' && entryOf(judged, cluster) ? [{ cluster, outcome }] : [];
-      });
-      const [first, ...others] = stopping;
-      if (!first) continue;
-      const { cluster, outcome } = first;
+      const clusters = [...membersByCluster(database).keys()];
+      if (clusters.length < 2) continue;
+      const [cluster, ...others] = clusters.filter(
+        (name) =>
+          stopsWrites(database, landscape, [{ kind: 'cluster', cluster: name }]) && entryOf(judged, name),
+      );
+      if (cluster === undefined) continue;
+      const outcome = judge(database, landscape, { losses: [{ kind: 'cluster', cluster }], manner: 'crash' });
       const open = report('stops', {
         database: source.name,
         cluster,
         left: outcomeWords(outcome),
         hub: outcome.controlPlane === 'lost',
       }).at(replicasSpanOn(judged, cluster));
-      for (const other of others) open.related(replicasSpanOn(judged, other.cluster), 'nor without this one');
+      for (const other of others) open.related(replicasSpanOn(judged, other), 'nor without this one');
       open.fix(remedyFor('cluster', judged, plan).text);
     }
   },

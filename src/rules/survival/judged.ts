@@ -21,11 +21,21 @@ export interface Judged {
   readonly plans: readonly [DatabasePlan, ...DatabasePlan[]];
 }
 
+const judgedByPlan = new WeakMap<Plan, readonly Judged[]>();
+
 /**
  * The databases of a plan, one for a whole fleet, as its clusters are alike. What is laid out anew anyway is left out: numbers that
  * kubedb/replicas and provider/even-votes report, and clusters without room, which placement/spread-impossible does.
  */
-export function judgedDatabases(plan: Plan): Judged[] {
+export function judgedDatabases(plan: Plan): readonly Judged[] {
+  const known = judgedByPlan.get(plan);
+  if (known) return known;
+  const judged = findJudged(plan);
+  judgedByPlan.set(plan, judged);
+  return judged;
+}
+
+function findJudged(plan: Plan): Judged[] {
   const { landscape, subjects } = survivalOf(plan);
   const fleets = new Map<Database, Set<string>>();
   const judged: Judged[] = [];

@@ -3,6 +3,8 @@ import {
   type Member,
   meets,
   membersByCluster,
+  type PlacedOrdinals,
+  placementWords,
   type SurvivalDatabase,
   scaledDown,
 } from '../../survival/index.js';
@@ -36,7 +38,8 @@ export const scaleDown = defineRule({
       if (replicas === undefined) continue;
       const [unmet] = unmetOf(survive, scaledDown(database, replicas), landscape);
       if (!unmet) continue;
-      const order = placementWords(turns);
+      const placement = placementOf(turns);
+      const order = placementWords(placement);
       const open = report('order', { database: source.name, replicas, ...unmet.words })
         .at(replicasSpanOn(judged, hitMost(unmet.losses, unmet.outcome)))
         .related(valueSpan(source, 'survive'), 'asked for here');
@@ -47,7 +50,7 @@ export const scaleDown = defineRule({
         continue;
       }
       open.fix(`write ${order}`);
-      for (const [cluster, ordinals] of ordinalsByCluster(turns)) {
+      for (const { cluster, ordinals } of placement) {
         const entry = entryOf(judged, cluster);
         if (entry) open.edit(valueSpan(entry, 'replicas'), `[${ordinals.join(', ')}]`);
       }
@@ -85,19 +88,9 @@ function inTurns(database: SurvivalDatabase): SurvivalDatabase {
   return { ...database, members };
 }
 
-function ordinalsByCluster({ members }: SurvivalDatabase): ReadonlyMap<string, readonly number[]> {
-  const result = new Map<string, number[]>();
-  for (const { cluster, ordinal } of members) {
-    if (ordinal === undefined) continue;
-    const present = result.get(cluster);
-    if (present) present.push(ordinal);
-    else result.set(cluster, [ordinal]);
-  }
-  return result;
-}
-
-function placementWords(database: SurvivalDatabase): string {
-  return [...ordinalsByCluster(database)]
-    .map(([cluster, ordinals]) => `${cluster} [${ordinals.join(', ')}]`)
-    .join(', ');
+function placementOf(database: SurvivalDatabase): PlacedOrdinals[] {
+  return [...membersByCluster(database)].map(([cluster, members]) => ({
+    cluster,
+    ordinals: members.flatMap(({ ordinal }) => ordinal ?? []).sort((one, other) => one - other),
+  }));
 }

@@ -14,7 +14,7 @@ import type { ClusterPlan } from './cluster-plan.js';
 import { clusterNames } from './fleet.js';
 import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { DatabasePlan, Plan } from './plan.js';
-import { nodeCount, zonesOf } from './zones.js';
+import { nodeCount, zonesWithNodes } from './zones.js';
 
 /** A database as the survival model sees it, and what it was made of: several objects where clusters follow one another. */
 export interface SurvivalSubject {
@@ -58,11 +58,10 @@ function clusterSite({ name, source }: Site): ClusterSite {
   const { nodes } = source;
   const region = source.location?.region;
   const counted = typeof nodes === 'object' ? new Map(Object.entries(nodes)) : new Map<string, number>();
-  const zones = [...zonesOf(source)].filter((zone) => counted.get(zone) !== 0);
   return {
     name,
     region,
-    zones: zones.map((zone) => ({
+    zones: zonesWithNodes(source).map((zone) => ({
       id: zoneId({ name, region }, zone),
       name: zone,
       nodes: counted.get(zone),

@@ -6,6 +6,13 @@ export function zonesOf({ zones, nodes }: Cluster): ReadonlySet<string> {
   return new Set(typeof nodes === 'object' ? Object.keys(nodes) : []);
 }
 
+/** Zones of a cluster but those that are known to have no node. */
+export function zonesWithNodes(cluster: Cluster): readonly string[] {
+  const { nodes } = cluster;
+  const counted = typeof nodes === 'object' ? new Map(Object.entries(nodes)) : new Map<string, number>();
+  return [...zonesOf(cluster)].filter((zone) => counted.get(zone) !== 0);
+}
+
 /** Number of zones that can hold a replica; undefined when the file does not say. */
 export function usableZones({ zones, nodes }: Cluster): number | undefined {
   if (typeof nodes === 'object') {

@@ -7,6 +7,14 @@ export function arbitratorOf({ provider, source }: SiteDatabase): Arbitrator | u
   return provider === 'statefulset' ? source.statefulset?.arbitrator : undefined;
 }
 
+/** Whether the arbitrator takes one of the nodes that are counted: not where its zone is none of them. */
+export function takesNode(database: SiteDatabase): boolean {
+  const arbitrator = arbitratorOf(database);
+  if (!arbitrator || database.spread.node !== 'DoNotSchedule') return false;
+  const { nodes } = database.home.source;
+  return typeof nodes !== 'object' || arbitrator.zone === undefined || Object.hasOwn(nodes, arbitrator.zone);
+}
+
 /** Votes of a Galera cluster; undefined for a database that is none. A replica alone has an arbitrator only by mistake. */
 export function votesOf(database: SiteDatabase): number | undefined {
   const { replication, replicas } = database;

@@ -48,7 +48,7 @@ export type {
   Trap,
 } from './layouts-types.js';
 export { type LossProblem, lossText, parseLoss } from './losses.js';
-export { membersByCluster } from './lost.js';
+export { membersByCluster, shunnedZone } from './lost.js';
 export {
   type ClusterSite,
   type GroupProtocol,

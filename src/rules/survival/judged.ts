@@ -10,7 +10,7 @@ import {
 import { type Database, type Placement, valueSpan } from '../../topology/index.js';
 import { crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
-import { votesOf } from '../votes.js';
+import { takesNode, votesOf } from '../votes.js';
 import { onceForAlike } from './alike.js';
 
 /** A database that is held against what it is to survive. */
@@ -58,7 +58,8 @@ function isLaidOutAnew(database: DatabasePlan): boolean {
   const votes = votesOf(database);
   if (votes !== undefined && votes % 2 === 0) return true;
   const nodes = nodeCount(database.home.source);
-  return database.spread.node === 'DoNotSchedule' && nodes !== undefined && database.replicas > nodes;
+  if (database.spread.node !== 'DoNotSchedule' || nodes === undefined) return false;
+  return database.replicas + (takesNode(database) ? 1 : 0) > nodes;
 }
 
 /** The entry of a placement that stands for a cluster. */

@@ -15,7 +15,7 @@ const grounds = fc.oneof(
   fc.integer({ min: 1, max: 5 }).map((nodes) => `nodes: ${nodes}`),
   fc.constantFrom('zones: [a]', 'zones: [a, b]', 'zones: [a, b, c]'),
   fc
-    .tuple(fc.constantFrom('[a]', '[a, b]', '[a, b, c]'), fc.integer({ min: 1, max: 6 }))
+    .tuple(fc.constantFrom('[a]', '[a, b]', '[a, b, c]'), fc.integer({ min: 3, max: 6 }))
     .map(([zones, nodes]) => `zones: ${zones}\n    nodes: ${nodes}`),
   fc
     .tuple(fc.boolean(), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }))

@@ -17,7 +17,7 @@ import type {
 } from './statefulset-plan.js';
 import { arbitratorOptions, galeraSettings, serverFile } from './statefulset-server.js';
 import { wearSettings } from './wear.js';
-import { zonesWithNodes } from './zones.js';
+import { pinOf, zonesWithNodes } from './zones.js';
 
 /** Newest patch of the newest long-term release whose scripts were tried. */
 export const statefulSetImage = 'mariadb:11.8.8';
@@ -132,8 +132,10 @@ function planArbitrator(
   return { image, zone, options: arbitratorOptions(source, ipv6), memory };
 }
 
-function shunnedBy({ statefulset }: Database, { cluster }: PlacementPlan): string | undefined {
-  return shunnedZone(zonesWithNodes(cluster.source), statefulset?.arbitrator?.zone);
+function shunnedBy(source: Database, { cluster }: PlacementPlan): string | undefined {
+  // Where all are kept in one place, there is no other.
+  if (pinOf(source)) return undefined;
+  return shunnedZone(zonesWithNodes(cluster.source), source.statefulset?.arbitrator?.zone);
 }
 
 /** MiB of garbd without a write set. */

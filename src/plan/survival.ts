@@ -14,7 +14,7 @@ import type { ClusterPlan } from './cluster-plan.js';
 import { clusterNames } from './fleet.js';
 import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { DatabasePlan, Plan } from './plan.js';
-import { nodeCount, zonesWithNodes } from './zones.js';
+import { nodeCount, pinOf, zonesWithNodes } from './zones.js';
 
 /** A database as the survival model sees it, and what it was made of: several objects where clusters follow one another. */
 export interface SurvivalSubject {
@@ -172,6 +172,14 @@ function givenWeight(options: string): number | undefined {
 }
 
 function spreadOf(database: DatabasePlan): Spread {
+  const spread = statedSpread(database);
+  const pin = pinOf(database.source);
+  if (!pin) return spread;
+  return { ...spread, zone: 'anywhere', node: pin.unit === 'node' ? 'anywhere' : spread.node };
+}
+
+/** How replicas keep apart, but for a node selector that keeps them together. */
+export function statedSpread(database: DatabasePlan): Spread {
   const { provider, spread, distributed } = database;
   switch (provider) {
     case 'kubedb':

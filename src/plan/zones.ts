@@ -1,4 +1,4 @@
-import type { Cluster } from '../topology/index.js';
+import type { Cluster, Database } from '../topology/index.js';
 
 /** Zones of a cluster: those it lists, or those its nodes are counted by. */
 export function zonesOf({ zones, nodes }: Cluster): ReadonlySet<string> {
@@ -33,4 +33,22 @@ export function nodeCount({ zones, nodes }: Cluster): number | undefined {
   let sum = 0;
   for (const count of Object.values(nodes)) sum += count;
   return sum;
+}
+
+/** Labels that all nodes of a zone share. */
+const zoneLabels = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
+
+/** A label of `scheduling.nodeSelector` that lets replicas run on one node only, or in one zone. */
+export interface Pin {
+  readonly label: string;
+  readonly unit: 'node' | 'zone';
+}
+
+/** What keeps all replicas in one place, whatever else is said of their spread. */
+export function pinOf({ scheduling, provider }: Pick<Database, 'scheduling' | 'provider'>): Pin | undefined {
+  const labels = provider === 'kubedb' ? [] : Object.keys(scheduling?.nodeSelector ?? {});
+  const node = labels.find((label) => label === 'kubernetes.io/hostname');
+  if (node !== undefined) return { label: node, unit: 'node' };
+  const zone = labels.find((label) => zoneLabels.includes(label));
+  return zone === undefined ? undefined : { label: zone, unit: 'zone' };
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../../diagnostics/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { type DatabasePlan, type Plan, pinOf, statedSpread } from '../../plan/index.js';
 import {
   explainSuggestion,
   type Goal,
@@ -7,6 +7,7 @@ import {
   type LayoutRequest,
   type LayoutSuggestion,
   type Layouts,
+  meets,
   type PlacedOrdinals,
   type Running,
   shortageWords,
@@ -33,6 +34,25 @@ export interface Remedy {
  * it is said that it can be left unmet.
  */
 export function remedyFor(goal: Goal, judged: Judged, plan: Plan): Remedy {
+  const pin = pinOf(judged.source);
+  if (!pin) return remedyForFree(goal, judged, plan);
+  // Without it the rest is judged as it is written.
+  const database = { ...judged.database, spread: statedSpread(judged.plans[0]) };
+  const free = `take ${pin.label} out of scheduling.nodeSelector, which keeps all replicas ${pin.unit === 'node' ? 'on one node' : 'in one zone'}`;
+  if (meets(goal, database, judged.landscape)) {
+    const accept = judged.source.survive === undefined ? 'write survive: none to accept it' : undefined;
+    const kept = strictestGoal(judged.database, judged.landscape);
+    return {
+      text: `${free}; or ${accept ?? `write survive: ${kept}, the most it can keep so`}`,
+      edits: [],
+      proof: [],
+    };
+  }
+  const rest = remedyForFree(goal, { ...judged, database }, plan);
+  return { ...rest, text: `${free}; and ${rest.text}`, edits: [] };
+}
+
+function remedyForFree(goal: Goal, judged: Judged, plan: Plan): Remedy {
   const { database, landscape, plans } = judged;
   const [first] = plans;
   if (first.provider === 'kubedb' && !first.distributed) return { text: undistributed, edits: [], proof: [] };

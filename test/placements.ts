@@ -400,6 +400,11 @@ class Site {
     });
   }
 
+  /** Whether some cluster that the file may mean takes all pods. */
+  get isPlaceable(): boolean {
+    return this.states.length > 0;
+  }
+
   after(loss: Loss): Rest[] {
     const key = JSON.stringify(loss);
     const present = this.known.get(key);
@@ -454,12 +459,13 @@ export function brokenBy(
   { rule, groups }: Found,
   clusters: readonly WorldCluster[],
   arbitratorZone: string | undefined,
-): Broken | undefined {
+): Broken | 'unplaceable' | undefined {
   const worldOf = (name: string): WorldCluster => clusters.find((each) => each.name === name) ?? { name };
   const sites = groups.map((group) => ({
     cluster: worldOf(group.cluster),
     site: new Site(group, worldOf(group.cluster), arbitratorZone),
   }));
+  if (!sites.every(({ site }) => site.isPlaceable)) return 'unplaceable';
   const holds = (rests: readonly Rest[]): boolean => {
     let weight = 0;
     let data = 0;

@@ -96,7 +96,7 @@ const single = fc
     ground: grounds,
     region: fc.constantFrom('', 'eu'),
     arbitrator: fc.constantFrom(undefined, undefined, '', 'a', 'b', 'c', 'd'),
-    weight: fc.constantFrom(undefined, undefined, undefined, 0, 2, 3),
+    weight: fc.constantFrom(undefined, undefined, undefined, 2, 3),
     selector: fc.constantFrom(
       undefined,
       undefined,

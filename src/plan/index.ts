@@ -83,6 +83,7 @@ export { serverSocket, tlsFolder } from './statefulset-server.js';
 export {
   type SurvivalPlan,
   type SurvivalSubject,
+  spreadUnder,
   statedSpread,
   survivalOf,
   topologyLandscape,

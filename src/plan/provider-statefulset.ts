@@ -81,7 +81,8 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
       statefulset.forceBootstrap &&
       `${statefulset.forceBootstrap.ordinal}:${statefulset.forceBootstrap.token}`,
     partition: statefulset.partition ?? 0,
-    zoneSpread: base.replicas > 1 && site.cluster.source.zones ? base.spread.zone : undefined,
+    zoneSpread:
+      base.replicas > 1 && zonesWithNodes(site.cluster.source).length > 0 ? base.spread.zone : undefined,
     shunned: shunnedBy(source, site),
     evictUnhealthy: isAtLeast(topology.releases?.kubernetes, 27),
     temporary: temporarySpace(base.storageSize),

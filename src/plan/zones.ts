@@ -42,13 +42,14 @@ const zoneLabels = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernet
 export interface Pin {
   readonly label: string;
   readonly unit: 'node' | 'zone';
+  readonly value: string;
 }
 
 /** What keeps all replicas in one place, whatever else is said of their spread. */
 export function pinOf({ scheduling, provider }: Pick<Database, 'scheduling' | 'provider'>): Pin | undefined {
-  const labels = provider === 'kubedb' ? [] : Object.keys(scheduling?.nodeSelector ?? {});
-  const node = labels.find((label) => label === 'kubernetes.io/hostname');
-  if (node !== undefined) return { label: node, unit: 'node' };
-  const zone = labels.find((label) => zoneLabels.includes(label));
-  return zone === undefined ? undefined : { label: zone, unit: 'zone' };
+  const labels = Object.entries(provider === 'kubedb' ? {} : (scheduling?.nodeSelector ?? {}));
+  const node = labels.find(([label]) => label === 'kubernetes.io/hostname');
+  if (node) return { label: node[0], unit: 'node', value: node[1] };
+  const zone = labels.find(([label]) => zoneLabels.includes(label));
+  return zone && { label: zone[0], unit: 'zone', value: zone[1] };
 }

@@ -1,3 +1,4 @@
+import { pinOf } from '../plan/index.js';
 import type { SiteDatabase } from './sites.js';
 
 type Arbitrator = NonNullable<NonNullable<SiteDatabase['source']['statefulset']>['arbitrator']>;
@@ -10,7 +11,7 @@ export function arbitratorOf({ provider, source }: SiteDatabase): Arbitrator | u
 /** Whether the arbitrator takes one of the nodes that are counted: not where its zone is none of them. */
 export function takesNode(database: SiteDatabase): boolean {
   const arbitrator = arbitratorOf(database);
-  if (!arbitrator || database.spread.node !== 'DoNotSchedule') return false;
+  if (!arbitrator || database.spread.node !== 'DoNotSchedule' || pinOf(database.source)) return false;
   const { nodes } = database.home.source;
   return typeof nodes !== 'object' || arbitrator.zone === undefined || Object.hasOwn(nodes, arbitrator.zone);
 }

@@ -232,7 +232,7 @@ describe('the spread', () => {
   test('over zones, where there are enough', () => {
     const landscape = land('a:3:x,y', 'b:3:x');
     expect(suggested('aba', { goal: 'zone', landscape })[0]).toBe('grown: set spread.zone to DoNotSchedule');
-    const one = { goal: 'zone', provider: operator, landscape: land('a:3:x,y,z') } as const;
+    const one = { goal: 'zone', provider: operator, landscape: land('a:6:x,y,z') } as const;
     expect(suggested('aaa', one)).toEqual(['grown: set spread.zone to DoNotSchedule']);
   });
 

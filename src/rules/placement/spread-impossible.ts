@@ -1,10 +1,10 @@
 import type { Report } from '../../diagnostics/index.js';
-import { databasesOf, nodeCount } from '../../plan/index.js';
+import { databasesOf } from '../../plan/index.js';
 import { type Cluster, keySpan, valueSpan } from '../../topology/index.js';
 import { type CrowdedCluster, crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
 import { defineRule } from '../rule.js';
-import { replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
+import { eligibleNodes, replicasSpan, type SiteDatabase, sitesOf } from '../sites.js';
 import { arbitratorOf, takesNode, votesOf } from '../votes.js';
 
 const messages = {
@@ -78,7 +78,7 @@ function checkSite(database: SiteDatabase, report: Report<typeof messages>): voi
   const votes = votesOf(database);
   // Another number is laid out anew: provider/even-votes.
   if (replicas === 1 || (votes !== undefined && votes % 2 === 0)) return;
-  const nodes = nodeCount(home.source);
+  const nodes = eligibleNodes(database);
   const apart = spread.node === 'DoNotSchedule';
   if (apart && nodes !== undefined && replicas > nodes) {
     report('crowded', { database: name, cluster: home.name, replicas, places: nodes, unit: 'node' })
@@ -134,10 +134,13 @@ function replicaZones({ home, ...database }: SiteDatabase): (readonly [string, n
 function checkArbitrator(database: SiteDatabase, report: Report<typeof messages>): void {
   const { name, replicas, home, zoneSpread, source } = database;
   const { nodes } = home.source;
-  if (!takesNode(database) || typeof nodes !== 'object' || !source.statefulset) return;
+  const arbitrator = arbitratorOf(database);
+  if (!arbitrator || typeof nodes !== 'object' || !source.statefulset) return;
+  const { zone } = arbitrator;
+  const isWithout = zone !== undefined && nodes[zone] === 0;
+  if (!isWithout && !takesNode(database)) return;
   const zones = replicaZones(database);
   const isEven = zoneSpread === 'DoNotSchedule';
-  const zone = arbitratorOf(database)?.zone;
   if (zone === undefined) {
     const least = isEven ? Math.floor(replicas / zones.length) : 0;
     const [narrow] = zones.find(([, count]) => count <= least) ?? [];

@@ -49,7 +49,7 @@ describe(id, () => {
       ],
     ]);
     expect(fixesOf(text)).toEqual([
-      'if nothing runs yet, fra [0], ams [1], a third cluster [2]; if it runs, add 3 on ams and 4 on a third cluster and run 5 replicas; do not stop at 4; or write survive: node, the most its present clusters can keep',
+      'if nothing runs yet, fra [0], ams [1], a third cluster [2]; if it runs, add 3 on ams and 4 on a third cluster and run 5 replicas; do not stop at 4; or write survive: node, the most it keeps where it stands',
     ]);
   });
 
@@ -190,7 +190,7 @@ describe(id, () => {
       expect(relatedOf(wide)[0]).toContain(
         '16:5 its provider keeps all replicas on one cluster, so no number of them changes that',
       );
-      expect(fixesOf(wide)).toEqual(['write survive: zone, the most its present clusters can keep']);
+      expect(fixesOf(wide)).toEqual(['write survive: zone, the most it keeps where it stands']);
     }
     const arbitrator = lines(
       'statefulset: { arbitrator: { image: "registry.example.com/garbd:26.4.23", zone: c } }',

@@ -1,8 +1,9 @@
 import type { Edit } from '../../diagnostics/index.js';
-import { type DatabasePlan, type Plan, pinOf, statedSpread } from '../../plan/index.js';
+import { type DatabasePlan, type Plan, pinOf, spreadUnder, statedSpread } from '../../plan/index.js';
 import {
   explainSuggestion,
   type Goal,
+  goals,
   type LayoutLimits,
   type LayoutRequest,
   type LayoutSuggestion,
@@ -11,7 +12,6 @@ import {
   type PlacedOrdinals,
   type Running,
   shortageWords,
-  strictestGoal,
   suggestLayouts,
 } from '../../survival/index.js';
 import { valueSpan } from '../../topology/index.js';
@@ -38,18 +38,23 @@ export function remedyFor(goal: Goal, judged: Judged, plan: Plan): Remedy {
   if (!pin) return remedyForFree(goal, judged, plan);
   // Without it the rest is judged as it is written.
   const database = { ...judged.database, spread: statedSpread(judged.plans[0]) };
-  const free = `take ${pin.label} out of scheduling.nodeSelector, which keeps all replicas ${pin.unit === 'node' ? 'on one node' : 'in one zone'}`;
-  if (meets(goal, database, judged.landscape)) {
-    const accept = judged.source.survive === undefined ? 'write survive: none to accept it' : undefined;
-    const kept = strictestGoal(judged.database, judged.landscape);
-    return {
-      text: `${free}; or ${accept ?? `write survive: ${kept}, the most it can keep so`}`,
-      edits: [],
-      proof: [],
-    };
-  }
+  const place = pin.unit === 'node' ? 'on one node' : 'in one zone';
+  const free = `take ${pin.label} out of scheduling.nodeSelector, which keeps all replicas ${place}`;
+  if (meets(goal, database, judged.landscape))
+    return { text: `${free}; or ${acceptedWords(judged)}`, edits: [], proof: [] };
   const rest = remedyForFree(goal, { ...judged, database }, plan);
-  return { ...rest, text: `${free}; and ${rest.text}`, edits: [] };
+  return { ...rest, text: `${free}, and then: ${rest.text}`, edits: [] };
+}
+
+/** What to write where the layout stays as it is. */
+function acceptedWords({ database, landscape, plans, source: { survive } }: Judged): string {
+  if (survive === undefined) return 'write survive: none to accept it';
+  const kept = goals
+    .slice(1, goals.indexOf(survive))
+    .findLast((goal) => meets(goal, { ...database, spread: spreadUnder(goal, plans[0]) }, landscape));
+  return kept === undefined
+    ? 'write survive: none to accept it'
+    : `write survive: ${kept}, the most it keeps where it stands`;
 }
 
 function remedyForFree(goal: Goal, judged: Judged, plan: Plan): Remedy {
@@ -154,10 +159,11 @@ function runningOf({ committed }: Plan, database: DatabasePlan): Running {
 
 function textOf(
   { suggestions, impossible, shortages }: Layouts,
-  { database, landscape, source: { survive } }: Judged,
+  judged: Judged,
   present: readonly PlacedOrdinals[],
   running: Running,
 ): string {
+  const { survive } = judged.source;
   const ways: string[] = [];
   const fresh = firstText(suggestions, present, ({ kind }) => kind === 'new');
   const grown = firstText(suggestions, present, ({ kind }) => kind !== 'new');
@@ -169,16 +175,7 @@ function textOf(
   else if (grown !== undefined) ways.push(grown);
   else if (fresh !== undefined) ways.push(`if nothing runs yet, ${fresh}`);
   if (shortages.length > 0) ways.push(shortages.map(shortageWords).join(', '));
-  if (survive === undefined) ways.push('write survive: none to accept it');
-  else if (impossible || ways.length === 0) {
-    const kept = impossible?.instead ?? strictestGoal(database, landscape);
-    const isLess = kept !== 'none' && kept !== survive;
-    ways.push(
-      isLess
-        ? `write survive: ${kept}, the most its present clusters can keep`
-        : 'write survive: none to accept it',
-    );
-  }
+  if (survive === undefined || impossible || ways.length === 0) ways.push(acceptedWords(judged));
   return ways.join('; or ');
 }
 

@@ -224,4 +224,17 @@ describe(id, () => {
     const two = asking('cluster') + change(database({ name: 'ledger' }), 'survive: none', 'survive: cluster');
     expect(findingsOf(two)).toHaveLength(2);
   });
+
+  test('reports a node selector that keeps all replicas in one place', () => {
+    const pinned = (goal: string, label: string): string =>
+      siteTopology + lines(`survive: ${goal}`, `scheduling: { nodeSelector: { ${label} } }`);
+    expect(findingsOf(pinned('zone', 'topology.kubernetes.io/zone: a'))).toEqual([
+      'error survival/goal 23:64 wiki does not survive the loss of the zone a: its node selector keeps all replicas there',
+    ]);
+    expect(fixesOf(pinned('zone', 'topology.kubernetes.io/zone: a'))).toEqual([
+      'take topology.kubernetes.io/zone out of scheduling.nodeSelector, which keeps all replicas in one zone; or write survive: node, the most it keeps where it stands',
+    ]);
+    expect(findingsOf(pinned('node', 'topology.kubernetes.io/zone: a'))).toEqual([]);
+    expect(findingsOf(pinned('zone', 'disk: nvme'))).toEqual([]);
+  });
 });

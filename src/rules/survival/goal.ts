@@ -17,8 +17,8 @@ export const goal = defineRule({
   messages: {
     lost: (p: { database: string; lost: string; left: string }) =>
       `${p.database} does not survive the loss of ${p.lost}: ${p.left}`,
-    pinned: (p: { database: string; label: string; value: string; lost: string }) =>
-      `${p.database} does not survive the loss of ${p.lost}: its node selector keeps all replicas on ${p.label}=${p.value}`,
+    pinned: (p: { database: string; lost: string }) =>
+      `${p.database} does not survive the loss of ${p.lost}: its node selector keeps all replicas there`,
     zone: (p: { database: string; cluster: string; left: string }) =>
       `${p.database} does not survive the loss of a zone of ${p.cluster}, which lists none and counts as one: ${p.left}`,
   },
@@ -31,8 +31,7 @@ export const goal = defineRule({
       const pin = pinOf(source);
       if (pin && source.scheduling?.nodeSelector && (survive === 'zone' || pin.unit === 'node')) {
         told.add(source);
-        const lost = pin.unit === 'node' ? 'that node' : 'that zone';
-        report('pinned', { database: source.name, label: pin.label, value: pin.value, lost })
+        report('pinned', { database: source.name, lost: `the ${pin.unit} ${pin.value}` })
           .at(valueSpan(source.scheduling.nodeSelector, pin.label))
           .related(valueSpan(source, 'survive'), 'asked for here')
           .fix(remedyFor(survive, judged, plan).text);

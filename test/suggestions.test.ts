@@ -176,13 +176,6 @@ test('what is suggested for a goal that is not met is accepted', () => {
     }),
     { numRuns, seed },
   );
-  if (process.env['SHOW'])
-    console.log(
-      counts,
-      [...unread].slice(0, 20),
-      defects.length,
-      defects.slice(0, Number(process.env['SHOW'])).join('\n-----\n'),
-    );
   expect([...unread]).toEqual([]);
   expect(defects).toEqual([]);
   expect(counts.tried).toBeGreaterThan(numRuns / 4);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile.js';
@@ -59,8 +61,13 @@ test('what is accepted survives every placement, and what is refused has one tha
     }),
     { numRuns, seed },
   );
-  if (process.env['SHOW'])
-    console.log(counts, defects.length, defects.slice(0, Number(process.env['SHOW'])).join('\n-----\n'));
   expect(defects).toEqual([]);
   expect(counts.accepted).toBeGreaterThan(numRuns / 20);
+});
+
+const spec = fileURLToPath(new URL('../spec/', import.meta.url));
+const examples = ['topology.yaml', ...readdirSync(`${spec}examples`).map((name) => `examples/${name}`)];
+
+test.each(examples.filter((name) => name.endsWith('.yaml')))('%s survives what it says', (name) => {
+  expect(brokenIn(readFileSync(spec + name, 'utf8'))).toEqual([]);
 });

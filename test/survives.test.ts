@@ -29,7 +29,12 @@ function brokenIn(text: string): Broken[] | undefined {
   const found = databasesIn(synthesizeObjects(plan));
   const broken: Broken[] = [];
   for (const { name, namespace, survive = 'none', statefulset } of topology.databases) {
-    const own = [...found].filter(([key]) => key.split(' ')[0] === `${namespace}/${name}`);
+    const isOwn = (key: string): boolean => {
+      const [whole = ''] = key.split(' ');
+      // Of several clusters that follow one another each has its own.
+      return whole === `${namespace}/${name}` || whole.startsWith(`${namespace}/${name}-`);
+    };
+    const own = [...found].filter(([key]) => isOwn(key));
     if (own.length === 0) throw new Error(`no manifest of ${name}`);
     for (const [, database] of own) {
       const result = brokenBy(survive, database, worldOf(topology), statefulset?.arbitrator?.zone);

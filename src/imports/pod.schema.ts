@@ -1,6 +1,7 @@
 import { container, initContainer, userNumber } from './container.schema.js';
 import type {
   LabelSelector,
+  NodeAffinity,
   PodAffinityTerm,
   PodAntiAffinity,
   PodSecurityContext,
@@ -59,6 +60,43 @@ const affinityTerm: SchemaOf<PodAffinityTerm> = {
   properties: {
     labelSelector: { ...labelSelector, required: true },
     topologyKey: { ...text, required: true },
+  },
+};
+
+const nodeAffinity: SchemaOf<NodeAffinity> = {
+  type: 'object',
+  properties: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      type: 'object',
+      required: true,
+      properties: {
+        nodeSelectorTerms: {
+          type: 'array',
+          required: true,
+          items: {
+            type: 'object',
+            properties: {
+              matchExpressions: {
+                type: 'array',
+                required: true,
+                items: {
+                  type: 'object',
+                  properties: {
+                    key: { ...text, required: true },
+                    operator: {
+                      type: 'string',
+                      required: true,
+                      enum: { In: true, NotIn: true, Exists: true, DoesNotExist: true },
+                    },
+                    values: { type: 'array', items: { type: 'string' } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
   },
 };
 
@@ -174,7 +212,7 @@ export const podSpec: SchemaOf<PodSpec> = {
     enableServiceLinks: { type: 'boolean' },
     terminationGracePeriodSeconds: { type: 'integer', minimum: 0 },
     securityContext: podSecurityContext,
-    affinity: { type: 'object', properties: { podAntiAffinity } },
+    affinity: { type: 'object', properties: { nodeAffinity, podAntiAffinity } },
     topologySpreadConstraints,
     nodeSelector: labels,
     tolerations,

@@ -22,7 +22,7 @@ export interface PodSpec {
   /** Who its processes are. */
   readonly securityContext?: PodSecurityContext | undefined;
   /** What it keeps away from. */
-  readonly affinity?: PodAffinity | undefined;
+  readonly affinity?: PodPlaces | undefined;
   /** How it spreads over zones and nodes. */
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[] | undefined;
   /** Labels a node must have. */
@@ -59,6 +59,34 @@ export interface PodSecurityContext {
 export interface SeccompProfile {
   /** The restricted level wants RuntimeDefault. */
   readonly type: 'RuntimeDefault' | 'Unconfined';
+}
+
+export interface PodPlaces extends PodAffinity {
+  /** Nodes it may run on. */
+  readonly nodeAffinity?: NodeAffinity | undefined;
+}
+
+export interface NodeAffinity {
+  /** Where there is none, the pod stays Pending. */
+  readonly requiredDuringSchedulingIgnoredDuringExecution: NodeSelector;
+}
+
+export interface NodeSelector {
+  /** One of them holds. */
+  readonly nodeSelectorTerms: readonly NodeSelectorTerm[];
+}
+
+export interface NodeSelectorTerm {
+  /** All of them hold. */
+  readonly matchExpressions: readonly NodeSelectorRequirement[];
+}
+
+export interface NodeSelectorRequirement {
+  /** Label of a node. */
+  readonly key: string;
+  /** NotIn holds as well where a node lacks the label. */
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values?: readonly string[] | undefined;
 }
 
 export interface PodAffinity {

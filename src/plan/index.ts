@@ -80,7 +80,14 @@ export type {
   StatefulSetMetricsPlan,
 } from './statefulset-plan.js';
 export { serverSocket, tlsFolder } from './statefulset-server.js';
-export { type SurvivalPlan, type SurvivalSubject, survivalOf, topologyLandscape } from './survival.js';
+export {
+  type SurvivalPlan,
+  type SurvivalSubject,
+  spreadUnder,
+  statedSpread,
+  survivalOf,
+  topologyLandscape,
+} from './survival.js';
 export { type DatabaseTimes, type LongestRoundTrip, longestRoundTrip, timesOf } from './times.js';
 export { type ClusterPair, type CommitTime, commitTimes } from './times-commit.js';
 export type { CatchUp, CopyTime, FarCopy } from './times-copies.js';
@@ -94,4 +101,4 @@ export {
 export type { Flow, Outgoing, Traffic } from './times-traffic.js';
 export { latencyText, perSecondText, type TimeRow, timeRows } from './times-words.js';
 export { type Wave, waves } from './waves.js';
-export { nodeCount, usableZones, zonesOf } from './zones.js';
+export { nodeCount, type Pin, pinOf, usableZones, zonesOf } from './zones.js';

@@ -32,8 +32,8 @@ export const planKubedb: PlanProvider = (topology, source, clusters, hub): reado
  * Replicas keep apart as far as what is to be survived asks for it, and the clusters have room: one that is left over would stay
  * Pending. Nodes that nobody counted are taken to be enough.
  */
-function spreadFor(
-  { survive = 'none' }: Database,
+export function spreadFor(
+  { survive = 'none' }: Pick<Database, 'survive'>,
   placements: readonly PlacementPlan[],
 ): KubedbDatabasePlan['spread'] {
   const apart = survive === 'node' || survive === 'zone' || survive === 'cluster+1';

@@ -26,6 +26,7 @@ import { planProbes, shutDownOf, startOf } from './probes.js';
 import { defaultZoneSpread, type PlanProvider, sitesOf } from './provider.js';
 import { planService } from './service.js';
 import { wearSettings } from './wear.js';
+import { zonesWithNodes } from './zones.js';
 
 /** What the operator takes when no image is named. Source: mariadb-operator/mariadb-operator deploy/charts, 26.6.0 */
 export const operatorImage = 'mariadb:11.8.8';
@@ -95,7 +96,8 @@ function planSite(
     probes: planProbes(source, start),
     shutDown: shutDownOf(own),
     antiAffinity: base.replicas > 1 && base.spread.node === 'DoNotSchedule',
-    zoneSpread: base.replicas > 1 && site.cluster.source.zones ? base.spread.zone : undefined,
+    zoneSpread:
+      base.replicas > 1 && zonesWithNodes(site.cluster.source).length > 0 ? base.spread.zone : undefined,
     // The operator's own way waits until every server is ready before it restarts one: alone, a server that a change has
     // broken would never get the change that mends it.
     updates: base.replicas > 1 ? 'ReplicasFirstPrimaryLast' : 'RollingUpdate',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mariadbNumber } from '../server-options/index.js';
 import { optionKey, type Setting } from '../sizing/index.js';
+import { shunnedZone } from '../survival/index.js';
 import { bytes, type Database, type Topology } from '../topology/index.js';
 import type { PlacementPlan } from './cluster-plan.js';
 import { planDatabaseBase, withSettings } from './database.js';
@@ -16,6 +17,7 @@ import type {
 } from './statefulset-plan.js';
 import { arbitratorOptions, galeraSettings, serverFile } from './statefulset-server.js';
 import { wearSettings } from './wear.js';
+import { pinOf, zonesWithNodes } from './zones.js';
 
 /** Newest patch of the newest long-term release whose scripts were tried. */
 export const statefulSetImage = 'mariadb:11.8.8';
@@ -79,7 +81,9 @@ function planSite(topology: Topology, source: Database, site: PlacementPlan): St
       statefulset.forceBootstrap &&
       `${statefulset.forceBootstrap.ordinal}:${statefulset.forceBootstrap.token}`,
     partition: statefulset.partition ?? 0,
-    zoneSpread: base.replicas > 1 && site.cluster.source.zones ? base.spread.zone : undefined,
+    zoneSpread:
+      base.replicas > 1 && zonesWithNodes(site.cluster.source).length > 0 ? base.spread.zone : undefined,
+    shunned: shunnedBy(source, site),
     evictUnhealthy: isAtLeast(topology.releases?.kubernetes, 27),
     temporary: temporarySpace(base.storageSize),
     service,
@@ -127,6 +131,12 @@ function planArbitrator(
   const { image, zone } = asked;
   const memory = `${arbitratorMemory + largestWriteSet(settings)}Mi`;
   return { image, zone, options: arbitratorOptions(source, ipv6), memory };
+}
+
+function shunnedBy(source: Database, { cluster }: PlacementPlan): string | undefined {
+  // Where all are kept in one place, there is no other.
+  if (pinOf(source)) return undefined;
+  return shunnedZone(zonesWithNodes(cluster.source), source.statefulset?.arbitrator?.zone);
 }
 
 /** MiB of garbd without a write set. */

@@ -3,6 +3,7 @@ import type { ClusterPlan, PlacementPlan } from './cluster-plan.js';
 import type { SpreadMode } from './database-plan.js';
 import { dealOrdinals } from './placement.js';
 import type { DatabasePlan } from './plan.js';
+import { zonesWithNodes } from './zones.js';
 
 /** The clusters of the topology by the names of their entries: several for a fleet. */
 export type ClustersByEntry = ReadonlyMap<string, readonly ClusterPlan[]>;
@@ -42,7 +43,10 @@ function clustersOf(source: Database, name: string, clusters: ClustersByEntry): 
 }
 
 /** With three zones or more, or two of which one is to be survived, one replica more in a zone than in another is the most. */
-export function defaultZoneSpread({ cluster }: PlacementPlan, { survive }: Database): SpreadMode {
+export function defaultZoneSpread(
+  { cluster }: PlacementPlan,
+  { survive }: Pick<Database, 'survive'>,
+): SpreadMode {
   const least = survive === 'zone' ? 2 : 3;
-  return (cluster.source.zones?.length ?? 0) >= least ? 'DoNotSchedule' : 'ScheduleAnyway';
+  return zonesWithNodes(cluster.source).length >= least ? 'DoNotSchedule' : 'ScheduleAnyway';
 }

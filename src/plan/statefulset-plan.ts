@@ -29,6 +29,8 @@ export interface StatefulSetDatabasePlan extends DatabasePlanBase {
   readonly partition: number;
   /** How replicas spread over zones; undefined where none are said. */
   readonly zoneSpread: SpreadMode | undefined;
+  /** Zone of the arbitrator, where members keep out of it. */
+  readonly shunned: string | undefined;
   /** Whether a replica that is not ready may be evicted whatever the budget says; servers before 1.27 do not know the field. */
   readonly evictUnhealthy: boolean;
   /** Quantity: what temporary files may take of the node's disk. */

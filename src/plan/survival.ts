@@ -1,6 +1,7 @@
 import {
   type ClusterSite,
   clusterNamed,
+  type Goal,
   type GroupProtocol,
   type Landscape,
   type Member,
@@ -9,12 +10,14 @@ import {
   type SurvivalDatabase,
   zoneId,
 } from '../survival/index.js';
-import type { Topology } from '../topology/index.js';
+import type { Database, Topology } from '../topology/index.js';
 import type { ClusterPlan } from './cluster-plan.js';
 import { clusterNames } from './fleet.js';
 import type { MariadbOperatorDatabasePlan } from './mariadb-operator-plan.js';
 import type { DatabasePlan, Plan } from './plan.js';
-import { nodeCount, zonesOf } from './zones.js';
+import { defaultZoneSpread } from './provider.js';
+import { spreadFor } from './provider-kubedb.js';
+import { nodeCount, pinOf, zonesWithNodes } from './zones.js';
 
 /** A database as the survival model sees it, and what it was made of: several objects where clusters follow one another. */
 export interface SurvivalSubject {
@@ -58,11 +61,10 @@ function clusterSite({ name, source }: Site): ClusterSite {
   const { nodes } = source;
   const region = source.location?.region;
   const counted = typeof nodes === 'object' ? new Map(Object.entries(nodes)) : new Map<string, number>();
-  const zones = [...zonesOf(source)].filter((zone) => counted.get(zone) !== 0);
   return {
     name,
     region,
-    zones: zones.map((zone) => ({
+    zones: zonesWithNodes(source).map((zone) => ({
       id: zoneId({ name, region }, zone),
       name: zone,
       nodes: counted.get(zone),
@@ -173,26 +175,47 @@ function givenWeight(options: string): number | undefined {
 }
 
 function spreadOf(database: DatabasePlan): Spread {
-  const { provider, spread, distributed } = database;
-  switch (provider) {
-    case 'kubedb':
-      // Only a distributed database has a policy of its own; required anti-affinity goes with DoNotSchedule.
-      return {
-        node: distributed && spread.node === 'DoNotSchedule' ? 'apart' : 'anywhere',
-        zone: distributed && spread.zone === 'DoNotSchedule' ? 'one-each' : 'anywhere',
-        arbitrator: 'anywhere',
-      };
-    case 'mariadb-operator':
-      return {
-        node: database.antiAffinity ? 'apart' : 'anywhere',
-        zone: database.zoneSpread === 'DoNotSchedule' ? 'even' : 'anywhere',
-        arbitrator: 'anywhere',
-      };
-    case 'statefulset':
-      return {
-        node: spread.node === 'DoNotSchedule' ? 'apart' : 'anywhere',
-        zone: database.zoneSpread === 'DoNotSchedule' ? 'even' : 'anywhere',
-        arbitrator: spread.node === 'DoNotSchedule' ? 'apart' : 'anywhere',
-      };
+  return withPin(database.source, statedSpread(database));
+}
+
+function withPin(source: Database, spread: Spread): Spread {
+  const pin = pinOf(source);
+  if (!pin) return spread;
+  return { ...spread, zone: 'anywhere', node: pin.unit === 'node' ? 'anywhere' : spread.node };
+}
+
+/** How replicas keep apart, but for a node selector that keeps them together. */
+export function statedSpread(database: DatabasePlan): Spread {
+  return constraintsOf(database, database.spread);
+}
+
+/** How replicas of a database would keep apart if the file asked for this to be survived. */
+export function spreadUnder(survive: Goal, database: DatabasePlan): Spread {
+  const { source, provider, placements } = database;
+  const [site] = placements;
+  const usual =
+    provider === 'kubedb' || !site
+      ? spreadFor({ survive }, placements)
+      : { node: 'DoNotSchedule' as const, zone: defaultZoneSpread(site, { survive }) };
+  const spread = { node: source.spread?.node ?? usual.node, zone: source.spread?.zone ?? usual.zone };
+  return withPin(source, constraintsOf(database, spread));
+}
+
+function constraintsOf(database: DatabasePlan, { node, zone }: DatabasePlan['spread']): Spread {
+  const isApart = node === 'DoNotSchedule';
+  const isEven = zone === 'DoNotSchedule';
+  if (database.provider === 'kubedb') {
+    // Only a distributed database has a policy of its own; required anti-affinity goes with DoNotSchedule.
+    return {
+      node: database.distributed && isApart ? 'apart' : 'anywhere',
+      zone: database.distributed && isEven ? 'one-each' : 'anywhere',
+      arbitrator: 'anywhere',
+    };
   }
+  const several = database.replicas > 1;
+  return {
+    node: isApart && (several || database.provider === 'statefulset') ? 'apart' : 'anywhere',
+    zone: several && isEven && zonesWithNodes(database.home.source).length > 0 ? 'even' : 'anywhere',
+    arbitrator: isApart && database.provider === 'statefulset' ? 'apart' : 'anywhere',
+  };
 }

@@ -1,9 +1,11 @@
 import type { Span } from '../diagnostics/index.js';
-import type {
-  DatabasePlan,
-  MariadbOperatorDatabasePlan,
-  Plan,
-  StatefulSetDatabasePlan,
+import {
+  type DatabasePlan,
+  type MariadbOperatorDatabasePlan,
+  nodeCount,
+  type Plan,
+  pinOf,
+  type StatefulSetDatabasePlan,
 } from '../plan/index.js';
 import { type Database, type Placement, valueSpan } from '../topology/index.js';
 
@@ -37,4 +39,13 @@ export function siteEntry({ home, source }: DatabasePlan): Placement | undefined
 export function replicasSpan(database: DatabasePlan): Span {
   const entry = siteEntry(database);
   return entry ? valueSpan(entry, 'replicas') : valueSpan(database.source, 'placement');
+}
+
+/** Nodes on which replicas may run, as far as the file says: a node selector may leave those of one zone, or one. */
+export function eligibleNodes({ source, home }: SiteDatabase): number | undefined {
+  const pin = pinOf(source);
+  const { nodes } = home.source;
+  if (pin?.unit === 'node') return 1;
+  if (pin && typeof nodes === 'object') return nodes[pin.value];
+  return nodeCount(home.source);
 }

@@ -42,7 +42,7 @@ export type {
   Trap,
 } from './layouts-types.js';
 export { givenText, type LossProblem, lossText, normalLoss, parseLoss } from './losses.js';
-export { membersByCluster } from './lost.js';
+export { membersByCluster, shunnedZone } from './lost.js';
 export {
   type ClusterSite,
   type GroupProtocol,

@@ -1,7 +1,8 @@
 import { type Goal, meets } from './goal.js';
 import { clusterNamed, zoneId } from './landscape.js';
 import type { LayoutRequest } from './layouts-types.js';
-import type { GroupProtocol, Landscape, Member, Spread, SurvivalDatabase } from './model.js';
+import { membersByCluster, shunnedZone } from './lost.js';
+import type { ClusterSite, GroupProtocol, Landscape, Member, Spread, SurvivalDatabase } from './model.js';
 
 /** A change beside the placement. */
 export interface Settings {
@@ -161,7 +162,7 @@ export function placed(site: Site, clusters: readonly string[], settings: Settin
     ...database,
     protocol: site.protocol,
     members: [...members, ...arbitrators(site, settings), ...others],
-    spread: spreadAfter(database.spread, request.provider.sites, settings),
+    spread: spreadAfter(database.spread, request.provider, settings),
   };
 }
 
@@ -175,9 +176,11 @@ function arbitrators({ group, own, request }: Site, { arbitrator }: Settings): M
   return [{ name, ordinal: undefined, cluster, zone, weight: 1, data: false }];
 }
 
-function spreadAfter(present: Spread, sites: 'many' | 'one', { spread }: Settings): Spread {
-  if (spread === 'node') return { ...present, node: 'apart' };
-  if (spread === 'zone') return { ...present, zone: sites === 'many' ? 'one-each' : 'even' };
+function spreadAfter(present: Spread, provider: LayoutRequest['provider'], { spread }: Settings): Spread {
+  // A provider with arbitrators keeps them apart as it keeps replicas.
+  if (spread === 'node')
+    return { ...present, node: 'apart', arbitrator: provider.arbitrator ? 'apart' : present.arbitrator };
+  if (spread === 'zone') return { ...present, zone: provider.sites === 'many' ? 'one-each' : 'even' };
   return present;
 }
 
@@ -226,9 +229,16 @@ function likeness({ request, alike }: Site, name: string): string {
 export function fits(database: SurvivalDatabase, landscape: Landscape): boolean {
   const { spread } = database;
   for (const [name, count] of replicasByCluster(database)) {
-    const { nodes, zones } = clusterNamed(landscape, name);
+    const site = clusterNamed(landscape, name);
+    const { nodes } = site;
     if (nodes === 0) return false;
-    if (spread.node === 'apart' && nodes !== undefined && count > nodes) return false;
+    const votes = (membersByCluster(database).get(name) ?? []).filter(({ data }) => !data);
+    const needed =
+      count + (spread.arbitrator === 'apart' ? votes.filter((vote) => isCounted(vote, site)).length : 0);
+    if (spread.node === 'apart' && nodes !== undefined && needed > nodes) return false;
+    const ids = site.zones.map(({ id }) => id);
+    const shunned = new Set(votes.map(({ zone }) => shunnedZone(ids, zone)));
+    const zones = site.zones.filter(({ id }) => !shunned.has(id));
     if (zones.length === 0) continue;
     if (spread.zone === 'one-each' && count > zones.length) return false;
     if (spread.zone !== 'even' || spread.node !== 'apart') continue;
@@ -245,4 +255,10 @@ export function replicasByCluster({ members }: SurvivalDatabase): Map<string, nu
   const counts = new Map<string, number>();
   for (const { cluster, data } of members) if (data) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
   return counts;
+}
+
+/** Whether the node of an arbitrator is among those that are counted: not where only other zones' are. */
+function isCounted({ zone }: Member, { zones }: ClusterSite): boolean {
+  const isBeside = zone !== undefined && zones.length > 0 && !zones.some(({ id }) => id === zone);
+  return !isBeside || zones.some(({ nodes }) => nodes === undefined);
 }

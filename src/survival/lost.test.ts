@@ -24,6 +24,9 @@ type Placement = readonly Node[];
 
 function placementsOf({ members, spread }: SurvivalDatabase, nodes: readonly Node[]): Placement[] {
   const zones = new Set(nodes.map(({ zone }) => zone));
+  // With two zones more, replicas keep out of the arbitrator's.
+  if (zones.size > 2)
+    for (const { data, zone } of members) if (!data && zone !== undefined) zones.delete(zone);
   let found: Node[][] = [[]];
   for (const [position, member] of members.entries()) {
     found = found.flatMap((before) =>
@@ -40,6 +43,7 @@ function placementsOf({ members, spread }: SurvivalDatabase, nodes: readonly Nod
             node.zone !== member.zone
           )
             return false;
+          if (member.data && !zones.has(node.zone)) return false;
           return before.every((other, index) => {
             const both = member.data && members[index]?.data === true;
             const mixed = member.data !== members[index]?.data;
@@ -224,7 +228,7 @@ test('what is lost of a cluster is the worst of all placements, for every loss o
   }
   expect(wrong.slice(0, 8)).toEqual([]);
   expect({ placed, unplaced, verdictsCompared }).toEqual({
-    placed: 6_753,
+    placed: 6_666,
     unplaced: 710,
     verdictsCompared: 15_552,
   });

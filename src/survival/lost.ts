@@ -95,6 +95,16 @@ function isPart(one: Toll, other: Toll, found: readonly Toll[]): boolean {
   return !same || found.indexOf(other) < found.indexOf(one);
 }
 
+/**
+ * Zone of the arbitrator that replicas keep out of, so that it finds a node there and is not lost with one of them: one that is none of
+ * theirs, or leaves them two others.
+ */
+export function shunnedZone(zones: readonly string[], arbitrator: string | undefined): string | undefined {
+  if (arbitrator === undefined || zones.length === 0) return undefined;
+  const others = zones.filter((zone) => zone !== arbitrator).length;
+  return others === zones.length || others >= 2 ? arbitrator : undefined;
+}
+
 interface Zone {
   readonly id: string;
   readonly failing: boolean;
@@ -132,7 +142,7 @@ function attempt(
         nodes: nodes - (hit.length - shared.length),
         hit: new Set(shared),
         taken: new Set(spread.arbitrator === 'apart' ? places.keys() : []),
-        budget: counting.nodes ? budgetOf(cluster) : undefined,
+        budget: counting.nodes ? budgetOf(cluster, zones) : undefined,
         zoneSpread: counting.zones && cluster.zones.length > 0 ? spread.zone : 'anywhere',
       });
       if (most === undefined) continue;
@@ -154,11 +164,13 @@ function zonesOfCluster(
     const fails = arbitrators.some((zone) => zone !== undefined && failing.has(zone));
     return [{ id: '', failing: fails, holdsReplicas: true, nodes: counted(cluster.nodes) }];
   }
+  const ids = cluster.zones.map(({ id }) => id);
+  const shunned = new Set(arbitrators.map((zone) => shunnedZone(ids, zone)));
   const zones = cluster.zones.map(
     ({ id, nodes }): Zone => ({
       id,
       failing: failing.has(id),
-      holdsReplicas: true,
+      holdsReplicas: !shunned.has(id),
       nodes: counted(nodes),
     }),
   );
@@ -169,10 +181,15 @@ function zonesOfCluster(
   return zones;
 }
 
-/** Nodes that the zones without a number have together; undefined when the file does not say. */
-function budgetOf({ nodes, zones }: ClusterSite): number | undefined {
+/**
+ * Nodes that the zones without a number have together; undefined when the file does not say. Zones without replicas have one each.
+ */
+function budgetOf({ nodes, zones }: ClusterSite, places: readonly Zone[] = []): number | undefined {
   if (nodes === undefined || zones.every((zone) => zone.nodes !== undefined)) return undefined;
-  return zones.reduce((left, zone) => left - (zone.nodes ?? 0), nodes);
+  const shunned = zones.filter(
+    ({ id, nodes: own }) => own === undefined && places.some((each) => each.id === id && !each.holdsReplicas),
+  );
+  return zones.reduce((left, zone) => left - (zone.nodes ?? 0), nodes - shunned.length);
 }
 
 function subsetsUpTo<T>(items: readonly T[], most: number): T[][] {

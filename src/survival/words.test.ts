@@ -102,3 +102,12 @@ test.each([
   expect(dataWords(subject, outcome)).toContain(data);
   expect(hubWords(outcome, two)?.startsWith('lost with a: ') ?? false).toBe(cluster === 'a');
 });
+
+test('who waits for a standby is not called asynchronous', () => {
+  const subject = databaseOf('a a a b b', { protocol: { kind: 'raft', synchronous: 1, hotStandby: true } });
+  const outcome = judge(subject, landscape, { losses: [{ kind: 'cluster', cluster: 'b' }], manner: 'crash' });
+  expect(outcome.data).toBe('unsent-commits');
+  expect(dataWords(subject, outcome)).toBe(
+    'RPO above 0: a commit waits for one standby, and may have been on that and the primary alone, which are both out',
+  );
+});

@@ -166,12 +166,22 @@ export function dataWords({ protocol }: SurvivalDatabase, outcome: Outcome): str
       return 'RPO 0: no commit that was answered is lost';
     }
     case 'unsent-commits':
+      if (waitsForStandby(protocol))
+        return writes === 'continue'
+          ? 'RPO above 0: a commit waits for one standby, and may have been on that and the primary alone, which are both out'
+          : 'RPO above 0 if another takes over: a commit waits for one standby, and may be on that and the primary alone, which are both out';
       return writes === 'continue'
         ? 'RPO above 0: replication is asynchronous, and commits that were answered and not yet sent may be lost'
         : 'RPO above 0 if another takes over: commits that were answered and not yet sent are only on what is out';
     case 'copies-lost':
       return `as safe as the volumes of ${membersWords(lost.filter((member) => member.data))}; without them as old as the last backup`;
   }
+}
+
+function waitsForStandby(protocol: SurvivalDatabase['protocol']): boolean {
+  return protocol.kind === 'raft'
+    ? protocol.synchronous > 0
+    : protocol.kind === 'operator' && protocol.semiSynchronous;
 }
 
 /** What the hub's absence means; undefined when it looks after all that runs. */

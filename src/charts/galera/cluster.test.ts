@@ -249,4 +249,22 @@ describe('placement', () => {
       expect(labels).not.toMatchObject(partOf(text, object, ...path) as object);
     }
   });
+
+  test('keeps members out of the zone of the arbitrator, where others are left', () => {
+    const vote = (zone: string): string =>
+      `    statefulset: { arbitrator: { image: "registry.example.com/garbd:26.4.23", zone: ${zone} } }\n`;
+    const zoned = (zones: string): string => evenTopology.replace('nodes: 5', `zones: ${zones}`);
+    const nodes = ['template', 'spec', 'affinity', 'nodeAffinity'];
+    const kept = {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          { matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'NotIn', values: ['c'] }] },
+        ],
+      },
+    };
+    expect(statefulSet(zoned('[a, b]') + vote('c'), ...nodes)).toEqual(kept);
+    expect(statefulSet(zoned('[a, b, c]') + vote('c'), ...nodes)).toEqual(kept);
+    expect(statefulSet(zoned('[a, b]') + vote('b'), ...nodes)).toBe(undefined);
+    expect(statefulSet(evenTopology + vote('b'), ...nodes)).toBe(undefined);
+  });
 });

@@ -1,5 +1,6 @@
 import type {
   PodAffinity,
+  PodPlaces,
   PodSecurityContext,
   PodSpec,
   TopologySpreadConstraint,
@@ -36,6 +37,24 @@ export function apartFromMembers(database: StatefulSetDatabasePlan): PodAffinity
       database.spread.node === 'DoNotSchedule'
         ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
         : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
+  };
+}
+
+/** Where members may run: apart from each other, and out of the arbitrator's zone where others are left. */
+export function placesOfMembers(database: StatefulSetDatabasePlan): PodPlaces {
+  const { shunned } = database;
+  return {
+    ...apartFromMembers(database),
+    nodeAffinity:
+      shunned === undefined
+        ? undefined
+        : {
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [
+                { matchExpressions: [{ key: zoneLabel, operator: 'NotIn', values: [shunned] }] },
+              ],
+            },
+          },
   };
 }
 

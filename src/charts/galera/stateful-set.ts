@@ -3,7 +3,7 @@ import type { StatefulSetDatabasePlan } from '../../plan/index.js';
 import { censusContainer, exporterContainers, serverContainer } from './containers.js';
 import { scripts } from './generated/scripts.js';
 import { labelsOf, namesOf, selectorOf } from './names.js';
-import { apartFromMembers, givenScheduling, podSecurity, zoneSpread } from './scheduling.js';
+import { givenScheduling, placesOfMembers, podSecurity, zoneSpread } from './scheduling.js';
 import { checksum, claim, volumesOf } from './volumes.js';
 
 /** Seconds that a member must be ready before the next one is replaced. */
@@ -39,7 +39,7 @@ export function statefulSetSpec(database: StatefulSetDatabasePlan): StatefulSetS
         enableServiceLinks: false,
         terminationGracePeriodSeconds: database.shutDown + database.drain,
         securityContext: podSecurity,
-        affinity: apartFromMembers(database),
+        affinity: placesOfMembers(database),
         topologySpreadConstraints: zoneSpread(database),
         ...givenScheduling(database),
         containers: [serverContainer(database), censusContainer(database), ...exporterContainers(database)],

@@ -93,4 +93,48 @@ describe('placement/spread-impossible', () => {
     expect(findingsOf(nodes('{ a: 3, b: 1, c: 1 }'))).toHaveLength(1);
     expect(findingsOf(nodes('{ a: 3, b: 1, c: 1 }') + lines('spread: { zone: ScheduleAnyway }'))).toEqual([]);
   });
+
+  const arbitrated = (zone: string, nodes: string, zones = '[a, b]'): string => {
+    const ground = change(
+      siteTopology,
+      'zones: [a, b, c]\n    nodes: 6',
+      `zones: ${zones}\n    nodes: ${nodes}`,
+    );
+    const vote = `statefulset: { arbitrator: { image: "registry.example.com/garbd:26.4.23"${zone} } }`;
+    return change(ground, 'replicas: 3', 'replicas: 2') + lines('survive: node', vote);
+  };
+
+  test('counts the arbitrator, which keeps off the nodes of replicas', () => {
+    expect(findingsOf(arbitrated('', '2', '[a]'))).toEqual([
+      'error placement/spread-impossible 18:19 wiki puts 2 replicas and an arbitrator on west, which has 2 nodes, one for each',
+    ]);
+    expect(findingsOf(arbitrated('', '3', '[a]'))).toEqual([]);
+    expect(findingsOf(arbitrated(', zone: c', '{ a: 1, b: 1 }'))).toEqual([]);
+    expect(findingsOf(arbitrated('', '2', '[a]') + lines('spread: { node: ScheduleAnyway }'))).toEqual([
+      'error survival/goal 18:19 wiki does not survive the loss of a node of west: no replica is left',
+    ]);
+  });
+
+  test('reports an arbitrator that may find no node, or take one that a replica needs', () => {
+    expect(findingsOf(arbitrated(', zone: b', '{ a: 2, b: 2 }'))).toEqual([
+      'error placement/spread-impossible 23:20 the arbitrator of wiki is to run in b, of whose 2 nodes its replicas may leave none',
+    ]);
+    expect(fixesOf(arbitrated(', zone: b', '{ a: 2, b: 2 }'))).toEqual([
+      'name a zone for it in which no replica runs, or give b 3 nodes',
+    ]);
+    expect(findingsOf(arbitrated(', zone: b', '{ a: 2, b: 3 }'))).toEqual([]);
+    // Of three zones, replicas leave that of the arbitrator alone.
+    expect(findingsOf(arbitrated(', zone: c', '{ a: 1, b: 1, c: 1 }', '[a, b, c]'))).toEqual([]);
+    expect(findingsOf(arbitrated('', '{ a: 1, b: 3 }') + lines('spread: { zone: DoNotSchedule }'))).toEqual([
+      'error placement/spread-impossible 23:20 the arbitrator of wiki may run in any zone, also where it takes a node in a that a replica needs',
+    ]);
+  });
+
+  test('counts the nodes that a node selector leaves', () => {
+    const counted = change(siteTopology, 'nodes: 6', 'nodes: { a: 2, b: 4, c: 4 }');
+    const pinned = lines('survive: node', 'scheduling: { nodeSelector: { topology.kubernetes.io/zone: a } }');
+    expect(findingsOf(counted + pinned)).toEqual([
+      'error placement/spread-impossible 18:19 wiki puts 3 replicas on west, which has 2 nodes, one for each',
+    ]);
+  });
 });

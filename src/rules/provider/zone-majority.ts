@@ -27,13 +27,14 @@ export const zoneMajority = defineRule({
       // What is to be survived is held against all of it: survival/goal.
       if (source.survive !== undefined) continue;
       const zones = zonesOf(home.source);
-      const count = usableZones(home.source) ?? zones.size;
-      if (count < 2) continue;
       const arbitrator = arbitratorOf(database);
+      const shunned = database.provider === 'statefulset' ? database.shunned : undefined;
+      const shared = shunned !== undefined && zones.has(shunned) ? 1 : 0;
+      const count = (usableZones(home.source) ?? zones.size) - shared;
+      if (count < 2) continue;
       const most = Math.ceil(replicas / count);
       const zone = arbitrator?.zone;
-      const apart = zone !== undefined && !zones.has(zone);
-      const held = most + (arbitrator && !apart ? 1 : 0);
+      const held = most + (arbitrator && shunned === undefined ? 1 : 0);
       if (held * 2 < votes) continue;
       if (!arbitrator || most * 2 >= votes || !source.statefulset) {
         report('zones', { database: name, cluster: home.name, votes, held: most })
@@ -48,11 +49,7 @@ export const zoneMajority = defineRule({
         report('arbitrator', { database: name, zone })
           .at(valueSpan(arbitrator, 'zone'))
           .related(valueSpan(home.source, home.source.zones ? 'zones' : 'nodes'), 'the zones of the replicas')
-          .fix(
-            count > 2
-              ? 'remove the arbitrator and make the replicas 3, one for each zone'
-              : 'put it into a zone in which no replica runs',
-          );
+          .fix('put it into a zone in which no replica runs');
       }
     }
   },

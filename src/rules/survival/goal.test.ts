@@ -49,7 +49,7 @@ describe(id, () => {
       ],
     ]);
     expect(fixesOf(text)).toEqual([
-      'if nothing runs yet, fra [0], ams [1], a third cluster [2]; if it runs, add 3 on ams and 4 on a third cluster and run 5 replicas; do not stop at 4; or write survive: node, the most its present clusters can keep',
+      'if nothing runs yet, fra [0], ams [1], a third cluster [2]; if it runs, add 3 on ams and 4 on a third cluster and run 5 replicas; do not stop at 4; or write survive: node, the most it keeps where it stands',
     ]);
   });
 
@@ -194,7 +194,7 @@ describe(id, () => {
       expect(relatedOf(wide)[0]).toContain(
         '16:5 its provider keeps all replicas on one cluster, so no number of them changes that',
       );
-      expect(fixesOf(wide)).toEqual(['write survive: zone, the most its present clusters can keep']);
+      expect(fixesOf(wide)).toEqual(['write survive: zone, the most it keeps where it stands']);
     }
     const arbitrator = lines(
       'statefulset: { arbitrator: { image: "registry.example.com/garbd:26.4.23", zone: c } }',
@@ -227,5 +227,18 @@ describe(id, () => {
     expect(findingsOf(fleet + lines('survive: zone'))).toHaveLength(1);
     const two = asking('cluster') + change(database({ name: 'ledger' }), 'survive: none', 'survive: cluster');
     expect(findingsOf(two)).toHaveLength(2);
+  });
+
+  test('reports a node selector that keeps all replicas in one place', () => {
+    const pinned = (goal: string, label: string): string =>
+      siteTopology + lines(`survive: ${goal}`, `scheduling: { nodeSelector: { ${label} } }`);
+    expect(findingsOf(pinned('zone', 'topology.kubernetes.io/zone: a'))).toEqual([
+      'error survival/goal 23:64 wiki does not survive the loss of the zone a: its node selector keeps all replicas there',
+    ]);
+    expect(fixesOf(pinned('zone', 'topology.kubernetes.io/zone: a'))).toEqual([
+      'take topology.kubernetes.io/zone out of scheduling.nodeSelector, which keeps all replicas in one zone; or write survive: node, the most it keeps where it stands',
+    ]);
+    expect(findingsOf(pinned('node', 'topology.kubernetes.io/zone: a'))).toEqual([]);
+    expect(findingsOf(pinned('zone', 'disk: nvme'))).toEqual([]);
   });
 });

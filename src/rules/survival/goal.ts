@@ -1,3 +1,4 @@
+import { pinOf } from '../../plan/index.js';
 import { keySpan, valueSpan } from '../../topology/index.js';
 import { defineRule } from '../rule.js';
 import { cutsWords } from './cuts-words.js';
@@ -16,6 +17,8 @@ export const goal = defineRule({
   messages: {
     lost: (p: { database: string; lost: string; left: string }) =>
       `${p.database} does not survive the loss of ${p.lost}: ${p.left}`,
+    pinned: (p: { database: string; lost: string }) =>
+      `${p.database} does not survive the loss of ${p.lost}: its node selector keeps all replicas there`,
     zone: (p: { database: string; cluster: string; left: string }) =>
       `${p.database} does not survive the loss of a zone of ${p.cluster}, which lists none and counts as one: ${p.left}`,
   },
@@ -25,6 +28,15 @@ export const goal = defineRule({
       const { database, landscape, source } = judged;
       const { survive = 'none' } = source;
       if (survive === 'none' || told.has(source)) continue;
+      const pin = pinOf(source);
+      if (pin && source.scheduling?.nodeSelector && (survive === 'zone' || pin.unit === 'node')) {
+        told.add(source);
+        report('pinned', { database: source.name, lost: `the ${pin.unit} ${pin.value}` })
+          .at(valueSpan(source.scheduling.nodeSelector, pin.label))
+          .related(valueSpan(source, 'survive'), 'asked for here')
+          .fix(remedyFor(survive, judged, plan).text);
+        continue;
+      }
       const [first, ...others] = unmetOf(survive, database, landscape);
       if (!first) continue;
       // Databases of one entry are laid out alike.

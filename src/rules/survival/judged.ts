@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/index.js';
-import { type DatabasePlan, nodeCount, type Plan, survivalOf } from '../../plan/index.js';
+import { type DatabasePlan, type Plan, survivalOf } from '../../plan/index.js';
 import {
   type Landscape,
   type Loss,
@@ -10,7 +10,8 @@ import {
 import { type Database, type Placement, valueSpan } from '../../topology/index.js';
 import { crowdedClusters } from '../crowded-clusters.js';
 import { isRefusedCount } from '../replica-counts.js';
-import { votesOf } from '../votes.js';
+import { eligibleNodes } from '../sites.js';
+import { takesNode, votesOf } from '../votes.js';
 import { onceForAlike } from './alike.js';
 
 /** A database that is held against what it is to survive. */
@@ -67,8 +68,9 @@ function isLaidOutAnew(database: DatabasePlan): boolean {
   if (database.provider === 'kubedb') return isRefusedCount(database) || crowdedClusters(database).length > 0;
   const votes = votesOf(database);
   if (votes !== undefined && votes % 2 === 0) return true;
-  const nodes = nodeCount(database.home.source);
-  return database.spread.node === 'DoNotSchedule' && nodes !== undefined && database.replicas > nodes;
+  const nodes = eligibleNodes(database);
+  if (database.spread.node !== 'DoNotSchedule' || nodes === undefined) return false;
+  return database.replicas + (takesNode(database) ? 1 : 0) > nodes;
 }
 
 /** The entry of a placement that stands for a cluster. */

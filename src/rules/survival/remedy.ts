@@ -1,8 +1,9 @@
 import type { Edit } from '../../diagnostics/index.js';
-import type { DatabasePlan, Plan } from '../../plan/index.js';
+import { type DatabasePlan, type Plan, pinOf, spreadUnder, statedSpread } from '../../plan/index.js';
 import {
   explainSuggestion,
   type Goal,
+  goals,
   type LayoutLimits,
   type LayoutRequest,
   type LayoutSuggestion,
@@ -11,7 +12,6 @@ import {
   type PlacedOrdinals,
   type Running,
   shortageWords,
-  strictestGoal,
   suggestLayouts,
 } from '../../survival/index.js';
 import { valueSpan } from '../../topology/index.js';
@@ -35,6 +35,30 @@ export interface Remedy {
  * it is said that it can be left unmet.
  */
 export function remedyFor(goal: Goal, judged: Judged, plan: Plan): Remedy {
+  const pin = pinOf(judged.source);
+  if (!pin) return remedyForFree(goal, judged, plan);
+  // Without it the rest is judged as it is written.
+  const database = { ...judged.database, spread: statedSpread(judged.plans[0]) };
+  const place = pin.unit === 'node' ? 'on one node' : 'in one zone';
+  const free = `take ${pin.label} out of scheduling.nodeSelector, which keeps all replicas ${place}`;
+  if (meets(goal, database, judged.landscape))
+    return { text: `${free}; or ${acceptedWords(judged)}`, edits: [], proof: [] };
+  const rest = remedyForFree(goal, { ...judged, database }, plan);
+  return { ...rest, text: `${free}, and then: ${rest.text}`, edits: [] };
+}
+
+/** What to write where the layout stays as it is. */
+function acceptedWords({ database, landscape, plans, source: { survive } }: Judged): string {
+  if (survive === undefined) return 'write survive: none to accept it';
+  const kept = goals
+    .slice(1, goals.indexOf(survive))
+    .findLast((goal) => meets(goal, { ...database, spread: spreadUnder(goal, plans[0]) }, landscape));
+  return kept === undefined
+    ? 'write survive: none to accept it'
+    : `write survive: ${kept}, the most it keeps where it stands`;
+}
+
+function remedyForFree(goal: Goal, judged: Judged, plan: Plan): Remedy {
   const { database, landscape, plans } = judged;
   const [first] = plans;
   if (first.provider === 'kubedb' && !first.distributed) return { text: undistributed, edits: [], proof: [] };
@@ -132,11 +156,7 @@ function textOf(
   present: readonly PlacedOrdinals[],
   running: Running,
 ): string {
-  const {
-    database,
-    landscape,
-    source: { survive },
-  } = judged;
+  const { survive } = judged.source;
   const ways: string[] = [];
   const fresh = firstText(suggestions, present, ({ kind }) => kind === 'new');
   const grown = firstText(suggestions, present, ({ kind }) => kind !== 'new');
@@ -148,26 +168,8 @@ function textOf(
   else if (grown !== undefined) ways.push(grown);
   else if (fresh !== undefined) ways.push(`if nothing runs yet, ${fresh}`);
   if (shortages.length > 0) ways.push(shortages.map(shortageWords).join(', '));
-  if (survive === undefined) ways.push('write survive: none to accept it');
-  else if (impossible || ways.length === 0) {
-    const kept = impossible?.instead ?? strictestGoal(database, landscape);
-    const isLess = kept !== 'none' && kept !== survive;
-    const spread = isLess && lacksNodeSpread(kept, judged) ? ' and spread.node: DoNotSchedule' : '';
-    ways.push(
-      isLess
-        ? `write survive: ${kept}${spread}, the most its present clusters can keep`
-        : 'write survive: none to accept it',
-    );
-  }
+  if (survive === undefined || impossible || ways.length === 0) ways.push(acceptedWords(judged));
   return ways.join('; or ');
-}
-
-/** Whether a goal is kept by the present layout as soon as its nodes differ, and the file says that they need not. */
-function lacksNodeSpread(goal: Goal, { database, landscape, source }: Judged): boolean {
-  const { spread } = database;
-  if (source.spread?.node === undefined || spread.node === 'apart' || meets(goal, database, landscape))
-    return false;
-  return meets(goal, { ...database, spread: { ...spread, node: 'apart' } }, landscape);
 }
 
 function firstText(

@@ -1084,7 +1084,7 @@ export interface Statefulset {
      */
     image: string;
     /**
-     * Zone in which it runs, a third one when the replicas are in two.
+     * Zone in which it runs, a third one when the replicas are in two. Replicas keep out of it, unless that would leave them one zone or none.
      */
     zone?: string;
   };

@@ -67,7 +67,7 @@ test('whatif, expect, the graph and the runbook give one answer', async () => {
         const label = `${loss}\n${accepted}`;
         compared += 1;
         // A zone of one name only is called by that.
-        const names = [loss, loss.replace(/^zone:.*\//, 'zone:')];
+        const names = [loss, loss.replace(/^zone:\//, 'zone:'), loss.replace(/^zone:.*\//, 'zone:')];
         const isNamed = (word = ''): boolean => names.includes(word);
         const row = table.split('\n').find((line) => isNamed(line.trim().split(/\s+/)[0]));
         expect(row, label).toContain(words[verdict]);
@@ -79,7 +79,7 @@ test('whatif, expect, the graph and the runbook give one answer', async () => {
         const [alone] = one.databases[0]?.outcomes ?? [];
         expect([alone?.verdict, alone?.writes], label).toEqual([verdict, writes]);
         expected.push(`  - { lose: "${loss}", writes: ${writes} }`);
-        const place = /^(?:(node|zone|region):)?([\w/-]+)$/.exec(loss);
+        const place = /^(?:(node|zone|region):)?\/?([\w/-]+)$/.exec(loss);
         if (!place || loss === 'hub') continue;
         const [, kind, name = ''] = place;
         const said = { node: `a node of ${name}`, zone: `the zone ${name}`, region: `the region ${name}` };

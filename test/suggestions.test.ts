@@ -134,7 +134,7 @@ function ways(fix: string): string[] {
   });
 }
 
-const shortage = /needs \d+ (?:zones|nodes) and has|list the zones of/;
+const shortage = /it needs \d+ and has|needs \d+ (?:zones|nodes) and has|list the zones of/;
 
 test('what is suggested for a goal that is not met is accepted', () => {
   const counts = { tried: 0, shortages: 0 };

@@ -32,6 +32,15 @@ test('losses in words', () => {
   expect(joined([])).toBe('');
 });
 
+test('a zone that clusters of one region share says whose it is', () => {
+  const shared = landscapeOf([
+    cluster('a', { region: 'eu', zones: ['x'] }),
+    cluster('b', { region: 'eu', zones: ['x', 'y'] }),
+  ]);
+  expect(lossWords({ kind: 'zone', zone: 'eu/x' }, shared)).toBe('the zone x that a and b share');
+  expect(lossWords({ kind: 'zone', zone: 'eu/y' }, shared)).toBe('the zone y');
+});
+
 test('outcomes in words', () => {
   const words = (members: string, ...losses: Loss[]): string =>
     outcomeWords(judge(databaseOf(members), landscape, { losses, manner: 'crash' }));

@@ -35,15 +35,21 @@ export function lossesWords(losses: readonly Loss[], landscape: Landscape): stri
   return joined(losses.map((loss) => lossWords(loss, landscape)));
 }
 
-/** The name of a zone where it stands for one only, else with what it is in. */
+/** The name of a zone where it stands for one only, else with what it is in; and the clusters that stand in it together. */
 function zoneWords(id: string, landscape: Landscape): string {
   const name = zoneName(id);
-  const alike = new Set(
-    landscape.clusters
-      .flatMap(({ zones }) => zones.filter((zone) => zone.name === name))
-      .map((zone) => zone.id),
-  );
-  return alike.size > 1 ? zoneText(id, landscape) : name;
+  const alike = new Set<string>();
+  const sharing: string[] = [];
+  for (const cluster of landscape.clusters) {
+    for (const zone of cluster.zones) {
+      if (zone.name === name) alike.add(zone.id);
+      if (zone.id === id) sharing.push(cluster.name);
+    }
+  }
+  const text = alike.size > 1 ? zoneText(id, landscape) : name;
+  if (sharing.length < 2) return text;
+  const named = sharing.length > 3 ? `${sharing.length} clusters` : joined(sharing);
+  return `${text} that ${named} share`;
 }
 
 /** Why writes go on or stop, in one short clause: `1 of 3 votes left, 2 needed`. */

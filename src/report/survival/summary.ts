@@ -113,7 +113,16 @@ export function summaryWords(summary: SurvivalSummary): string {
     const on = spared.length > 0 ? `go on without ${some(spared)}` : undefined;
     if (stops !== undefined) parts.push(`writes stop without ${stops}${on ? `, ${on}` : ''}`);
   }
+  if (isAsynchronous(entry)) parts.push('a failover may lose what was not sent yet');
   return parts.join('; ');
+}
+
+/** Whether a replica takes over by itself that may lack what the primary answered. */
+function isAsynchronous({ subjects: [{ database }] }: SurvivalEntry): boolean {
+  const { protocol } = database;
+  const group = protocol.kind === 'clusters' ? protocol.within : protocol;
+  if (group.kind === 'raft') return group.synchronous === 0;
+  return group.kind === 'operator' && !group.semiSynchronous;
 }
 
 /**

@@ -111,8 +111,10 @@ describe(id, () => {
     expect(fixesOf(stated)).toEqual(['set spread.node to DoNotSchedule, which takes 2 nodes on fra']);
     expect(fixed(stated)).toBeUndefined();
     const more = asking('cluster\n    spread: { node: ScheduleAnyway }');
-    expect(fixesOf(more)[0]).toContain(
-      '; or write survive: node and spread.node: DoNotSchedule, the most its present clusters can keep',
+    // With what the file states of the spread, no lesser goal is kept either.
+    expect(fixesOf(more)[0]).toContain('; or write survive: none to accept it');
+    expect(fixesOf(asking('cluster'))[0]).toContain(
+      '; or write survive: node, the most it keeps where it stands',
     );
     const counted = change(stated, 'hub: true\n', 'hub: true\n    nodes: 2\n');
     expect(fixed(counted)).toBe(change(counted, 'node: ScheduleAnyway', 'node: DoNotSchedule'));

@@ -120,3 +120,9 @@ test('who waits for a standby is not called asynchronous', () => {
     'RPO above 0: a commit waits for one standby, and may have been on that and the primary alone, which are both out',
   );
 });
+
+test('semi-synchronous replication promises no more than it keeps', () => {
+  const subject = databaseOf('a a a', { protocol: { kind: 'operator', semiSynchronous: true } });
+  const outcome = judge(subject, landscape, { losses: [{ kind: 'node', cluster: 'a' }], manner: 'crash' });
+  expect(dataWords(subject, outcome)).toMatch(/^RPO 0 as long as a replica confirmed in time/);
+});

@@ -167,8 +167,10 @@ export function dataWords({ protocol }: SurvivalDatabase, outcome: Outcome): str
   switch (data) {
     case 'safe': {
       if (lost.length === 0 && idle.length === 0) return 'RPO 0: no replica is lost';
-      const kind = protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
-      if (kind === 'galera') return 'RPO 0: what is left has every commit that was answered';
+      const group = protocol.kind === 'clusters' ? protocol.within : protocol;
+      if (group.kind === 'galera') return 'RPO 0: what is left has every commit that was answered';
+      if (group.kind === 'operator' && group.semiSynchronous)
+        return 'RPO 0 as long as a replica confirmed in time: after its timeout MariaDB answers without one';
       return 'RPO 0: no commit that was answered is lost';
     }
     case 'unsent-commits':

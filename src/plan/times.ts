@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../sizing/index.js';
+import { groupProtocol } from '../survival/index.js';
 import { linksByPair, pairKey } from './links.js';
 import type { DatabasePlan, Plan } from './plan.js';
 import type { SurvivalSubject } from './survival.js';
@@ -37,7 +38,7 @@ export function timesOf(plan: Plan, subject: SurvivalSubject): DatabaseTimes {
   if (present) return present;
   const { database, plans } = subject;
   const { protocol } = database;
-  const group = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const group = groupProtocol(protocol);
   const primary = primaryOf(subject);
   const times: DatabaseTimes = {
     commit: commitTimes(database, plan.topology),

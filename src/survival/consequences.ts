@@ -3,6 +3,7 @@ import { type Network, reachDirectly } from './groups.js';
 import { clusterNamed } from './landscape.js';
 import type { GroupProtocol, Landscape, Loss, Member, Outcome, SurvivalDatabase } from './model.js';
 import type { Places, Standing } from './places.js';
+import { groupProtocol } from './protocol.js';
 
 /** Where each member is after a failure. */
 export interface Fates {
@@ -14,7 +15,7 @@ export interface Fates {
 
 /** Any replica may be the primary. */
 export function mayLosePrimary({ protocol }: SurvivalDatabase, { lost, idle }: Fates): boolean {
-  const kind = protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
+  const kind = groupProtocol(protocol).kind;
   if (kind !== 'raft' && kind !== 'operator') return false;
   const counts = ({ data, cluster }: Member): boolean =>
     data && (protocol.kind !== 'clusters' || cluster === protocol.primary);
@@ -94,7 +95,7 @@ function dataOf(
 export function staleReads({ protocol }: SurvivalDatabase, left: readonly Member[]): boolean {
   const holders = left.filter(({ data }) => data);
   if (holders.length === 0) return false;
-  const kind = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const kind = groupProtocol(protocol);
   if (protocol.kind === 'clusters' && holders.some(({ cluster }) => cluster !== protocol.primary))
     return true;
   if (kind.kind === 'galera') return kind.dirtyReads;

@@ -1,5 +1,6 @@
 import type { GroupProtocol, Landscape, SurvivalDatabase } from './model.js';
 import { type Places, placesOf } from './places.js';
+import { groupProtocol } from './protocol.js';
 
 /** Least number of whole clusters whose crash at the same moment stops writes. */
 export function fewestClusters(database: SurvivalDatabase, landscape: Landscape): number {
@@ -8,7 +9,7 @@ export function fewestClusters(database: SurvivalDatabase, landscape: Landscape)
     ({ number }) => places.primary === undefined || number === places.primary,
   );
   return fewest(
-    kindOf(database),
+    groupProtocol(database.protocol),
     places,
     voters.map(({ whole: { hits } }) => hits[0] ?? { weight: 0, count: 0, data: 0 }),
   );
@@ -22,14 +23,10 @@ export function fewestReplicas(database: SurvivalDatabase, landscape: Landscape)
       data && (places.primary === undefined || places.placeOf[position] === places.primary),
   );
   return fewest(
-    kindOf(database),
+    groupProtocol(database.protocol),
     places,
     voters.map(({ weight }) => ({ weight, count: 1, data: 1 })),
   );
-}
-
-function kindOf({ protocol }: SurvivalDatabase): GroupProtocol {
-  return protocol.kind === 'clusters' ? protocol.within : protocol;
 }
 
 interface Part {

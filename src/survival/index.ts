@@ -59,6 +59,7 @@ export {
   verdicts,
   type ZoneSite,
 } from './model.js';
+export { groupProtocol } from './protocol.js';
 export {
   answerWords,
   dataWords,

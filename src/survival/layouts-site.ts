@@ -3,6 +3,7 @@ import { clusterNamed, zoneId } from './landscape.js';
 import type { LayoutRequest } from './layouts-types.js';
 import { membersByCluster, shunnedZone } from './lost.js';
 import type { ClusterSite, GroupProtocol, Landscape, Member, Spread, SurvivalDatabase } from './model.js';
+import { groupProtocol } from './protocol.js';
 
 /** A change beside the placement. */
 export interface Settings {
@@ -36,7 +37,7 @@ export function siteOf(request: LayoutRequest): Site {
   const { database } = request;
   const { protocol } = database;
   const several = request.several ?? severalOf(database);
-  const within = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const within = groupProtocol(protocol);
   const agreed = within.kind === 'alone' ? several : within;
   const group =
     protocol.kind === 'clusters'

@@ -1,6 +1,7 @@
 import type { Goal } from './goal.js';
 import { zoneName, zoneText } from './landscape.js';
 import type { Landscape, Loss, Member, Outcome, SurvivalDatabase, Verdict } from './model.js';
+import { groupProtocol } from './protocol.js';
 
 /** What is lost, in words that fit after "lose" and "without": `the link between fra and ams`. */
 export function lossWords(loss: Loss, landscape: Landscape): string {
@@ -145,7 +146,7 @@ export function answerWords(outcome: Outcome): string {
 
 /** What becomes of reads, and why where they do not go on. */
 export function readsWords({ protocol }: SurvivalDatabase, { reads, idle }: Outcome): string {
-  const { kind } = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const { kind } = groupProtocol(protocol);
   const runs = idle.some(({ data }) => data);
   if (reads === 'continue') return 'go on';
   if (reads === 'stale') {
@@ -167,7 +168,7 @@ export function dataWords({ protocol }: SurvivalDatabase, outcome: Outcome): str
   switch (data) {
     case 'safe': {
       if (lost.length === 0 && idle.length === 0) return 'RPO 0: no replica is lost';
-      const group = protocol.kind === 'clusters' ? protocol.within : protocol;
+      const group = groupProtocol(protocol);
       if (group.kind === 'galera') return 'RPO 0: what is left has every commit that was answered';
       if (group.kind === 'operator' && group.semiSynchronous)
         return 'RPO 0 as long as a replica confirmed in time: after its timeout MariaDB answers without one';

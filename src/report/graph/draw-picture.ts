@@ -2,6 +2,7 @@ import { linksByPair, type Plan, pairKey, type SurvivalSubject, survivalOf } fro
 import {
   clusterNamed,
   fateWords,
+  groupProtocol,
   type Landscape,
   type Loss,
   lossesWords,
@@ -157,7 +158,7 @@ function membersBySite(
 }
 
 function isVoting({ protocol }: SurvivalSubject['database']): boolean {
-  const { kind } = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const { kind } = groupProtocol(protocol);
   return kind === 'galera' || kind === 'raft';
 }
 

@@ -1,6 +1,12 @@
 import { type Plan, type SurvivalSubject, survivalOf, timesOf } from '../../plan/index.js';
-import type { Landscape, Loss, Member, Outcome } from '../../survival/index.js';
-import { lossesWords } from '../../survival/index.js';
+import {
+  groupProtocol,
+  type Landscape,
+  type Loss,
+  lossesWords,
+  type Member,
+  type Outcome,
+} from '../../survival/index.js';
 import { secondsWords } from './duration-words.js';
 import type { Happening } from './happening.js';
 
@@ -117,7 +123,7 @@ export function sooner(subject: SurvivalSubject, outcome: Outcome): string | und
 export function kindOf({
   database: { protocol },
 }: SurvivalSubject): 'galera' | 'raft' | 'operator' | 'alone' {
-  return protocol.kind === 'clusters' ? protocol.within.kind : protocol.kind;
+  return groupProtocol(protocol).kind;
 }
 
 /** Whether a member has a say in who takes writes; followers on other clusters have none. */

@@ -5,6 +5,7 @@ import {
   type Goal,
   goals,
   goalWords,
+  groupProtocol,
   joined,
   type Landscape,
   type Loss,
@@ -120,7 +121,7 @@ export function summaryWords(summary: SurvivalSummary): string {
 /** Whether a replica takes over by itself that may lack what the primary answered. */
 function isAsynchronous({ subjects: [{ database }] }: SurvivalEntry): boolean {
   const { protocol } = database;
-  const group = protocol.kind === 'clusters' ? protocol.within : protocol;
+  const group = groupProtocol(protocol);
   if (group.kind === 'raft') return group.synchronous === 0;
   return group.kind === 'operator' && !group.semiSynchronous;
 }

@@ -16,24 +16,27 @@ import type {
 import type { IntegerSchema, SchemaOf } from './schema.js';
 import { labels, quantity, reference, templateMetadata, text, texts } from './values.schema.js';
 
+/** What a label's value must be; nodes and pods are chosen by the same. */
+const requirement = {
+  type: 'object',
+  properties: {
+    key: { ...text, required: true },
+    operator: {
+      type: 'string',
+      required: true,
+      enum: { In: true, NotIn: true, Exists: true, DoesNotExist: true },
+    },
+    values: texts,
+  },
+} as const;
+
 export const labelSelector: SchemaOf<LabelSelector> = {
   type: 'object',
   properties: {
     matchLabels: labels,
     matchExpressions: {
       type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          key: { ...text, required: true },
-          operator: {
-            type: 'string',
-            required: true,
-            enum: { In: true, NotIn: true, Exists: true, DoesNotExist: true },
-          },
-          values: texts,
-        },
-      },
+      items: requirement,
     },
   },
 };
@@ -79,18 +82,7 @@ const nodeAffinity: SchemaOf<NodeAffinity> = {
               matchExpressions: {
                 type: 'array',
                 required: true,
-                items: {
-                  type: 'object',
-                  properties: {
-                    key: { ...text, required: true },
-                    operator: {
-                      type: 'string',
-                      required: true,
-                      enum: { In: true, NotIn: true, Exists: true, DoesNotExist: true },
-                    },
-                    values: { type: 'array', items: { type: 'string' } },
-                  },
-                },
+                items: requirement,
               },
             },
           },

@@ -1,4 +1,4 @@
-// Writes the three files of a new rule and lists it: npm run new-rule -- slice/subnet-form [topology|plan|program|manifests]
+// Writes the three files of a new rule and lists it: npm run new-rule -- slice/subnet-form [topology|plan|program|manifests|change]
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { camelCase, catalogueModule } from './catalogue.mjs';
 
@@ -30,10 +30,25 @@ function ofTopology([head, slice]) {
     ${body}
   }`;
 }
+const ofChanges = `checkChange(change, report) {
+    for (const object of change.of('TODO kind', 'TODO API group')) {
+      const field = fieldAt(object, 'spec', 'TODO');
+      if (!field) continue;
+      report('changed', { object: objectText(object), from: valueText(field.before), to: valueText(field.after) })
+        .at(change.placeOf(object, field))
+        .about(change.nameOf(object, field))
+        .fix('TODO what to do now');
+    }
+  }`;
 const isAboutManifests = stage === 'manifests';
-const check = isAboutManifests ? ofManifests : topologyChecks[stage] && ofTopology(topologyChecks[stage]);
+const isAboutChanges = stage === 'change';
+const check = isAboutManifests
+  ? ofManifests
+  : isAboutChanges
+    ? ofChanges
+    : topologyChecks[stage] && ofTopology(topologyChecks[stage]);
 if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id) || !check) {
-  console.error('usage: npm run new-rule -- SYSTEM/NAME [topology|plan|program|manifests]');
+  console.error('usage: npm run new-rule -- SYSTEM/NAME [topology|plan|program|manifests|change]');
   process.exit(2);
 }
 const folder = new URL('../src/rules/', import.meta.url);
@@ -44,21 +59,33 @@ if (existsSync(file('.ts'))) {
   process.exit(1);
 }
 
-const rule = `${isAboutManifests ? '' : "import { valueSpan } from '../../topology/index.js';\n"}import { defineRule } from '../rule.js';
+const imported = isAboutManifests
+  ? ''
+  : isAboutChanges
+    ? "import { fieldAt, objectText, valueText } from '../../changes/index.js';\n"
+    : "import { valueSpan } from '../../topology/index.js';\n";
+const message = isAboutChanges
+  ? `changed: (p: { object: string; from: string; to: string }) =>
+      \`TODO of \${p.object} changes from \${p.from} to \${p.to}\``
+  : `wrong: (p: { name: string }) => \`TODO \${p.name} is wrong\``;
+const rule = `${imported}import { defineRule } from '../rule.js';
 
 /** TODO what holds when this rule is content. */
 export const ${camelCase(name)} = defineRule({
   id: '${id}',
-  severity: 'error',
+  severity: 'error',${isAboutChanges ? "\n  changeClass: 'immutable'," : ''}
   why: 'TODO what happens if it stays, in one sentence',
   source: 'TODO repository path/of/the/file.go',
   messages: {
-    wrong: (p: { name: string }) => \`TODO \${p.name} is wrong\`,
+    ${message},
   },
   ${check},
 });
 `;
 
+const blocks = isAboutChanges
+  ? '```yaml before\nTODO\n```\n\n```yaml\nTODO\n```'
+  : `\`\`\`yaml${isAboutManifests ? ' manifests' : ''}\nTODO\n\`\`\``;
 const page = `# ${id}
 
 TODO what the rule demands, in a sentence or two.
@@ -69,18 +96,14 @@ TODO who refuses it, or how it breaks, and when.
 
 ## Wrong
 
-\`\`\`yaml${isAboutManifests ? ' manifests' : ''}
-TODO
-\`\`\`
+${blocks}
 
 \`\`\`text
 \`\`\`
 
 ## Right
 
-\`\`\`yaml${isAboutManifests ? ' manifests' : ''}
-TODO
-\`\`\`
+${blocks}
 
 ## Source
 
@@ -89,16 +112,18 @@ TODO
 
 const found = isAboutManifests
   ? "manifestFindingsOf('TODO')"
-  : "findingsOf(change(goodTopology, 'TODO', 'TODO'))";
+  : isAboutChanges
+    ? "changeFindingsOf(goodTopology, change(goodTopology, 'TODO', 'TODO'))"
+    : "findingsOf(change(goodTopology, 'TODO', 'TODO'))";
 const test = `import { expect, test } from 'vitest';
-import { ${isAboutManifests ? 'manifestFindingsOf' : 'change, findingsOf, goodTopology'} } from '../testing.js';
+import { ${isAboutManifests ? 'manifestFindingsOf' : isAboutChanges ? 'change, changeFindingsOf, goodTopology' : 'change, findingsOf, goodTopology'} } from '../testing.js';
 
 test('TODO what is wrong, with its exact line and column', () => {
   expect(${found}).toEqual(['error ${id} 0:0 TODO']);
 });
 
 test('TODO what is right', () => {
-  expect(${isAboutManifests ? found : 'findingsOf(goodTopology)'}).toEqual([]);
+  expect(${isAboutManifests || isAboutChanges ? found : 'findingsOf(goodTopology)'}).toEqual([]);
 });
 `;
 

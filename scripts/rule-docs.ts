@@ -21,6 +21,7 @@ const subjects = {
   program: 'all topologies of a program',
   manifests: 'manifests (`dbspan verify`)',
   serverFile: 'a configuration file (`dbspan size --check`)',
+  change: 'a change of the output (`dbspan plan`)',
 } as const satisfies Record<Stage, string>;
 
 const titles = {

@@ -3,7 +3,7 @@ import { type Diagnostic, Findings, positionAt, sortDiagnostics } from '../src/d
 import { withoutEchoes } from '../src/inspect.js';
 import { ManifestSet, readManifests } from '../src/manifests/index.js';
 import { rulesOf } from '../src/rules/catalogue.js';
-import { goodTopology } from '../src/rules/testing.js';
+import { changePlanOf, goodTopology } from '../src/rules/testing.js';
 
 // The page of a rule, beside its file: what, why, wrong, right, source. Its examples are executed.
 //
@@ -11,6 +11,7 @@ import { goodTopology } from '../src/rules/testing.js';
 //                            (a line `# without slice` leaves that field out)
 //   ```yaml file=a.yaml      the same, one of several files of a program
 //   ```text file=Corefile    a file the topology refers to
+//   ```yaml before           a piece as above, of the topology whose output is committed; the block after it is the new one
 //   ```yaml manifests        Kubernetes objects, as `dbspan verify` reads them
 //   ```text                  after a wrong example: its findings, all of them, notes included
 
@@ -19,6 +20,8 @@ interface ExampleFile {
   readonly name: string;
   readonly language: string;
   readonly manifests: boolean;
+  /** The state before a change. */
+  readonly before: boolean;
   readonly text: string;
 }
 
@@ -83,10 +86,12 @@ function examplesOf(section: Example['section'], text: string, start: number, en
       continue;
     }
     const manifests = / manifests\b/.test(attributes);
-    if (section === 'Right' && name === undefined) close([], undefined);
+    const before = / before\b/.test(attributes);
+    const belongsToChange = files.length === 1 && files[0]?.before === true;
+    if (section === 'Right' && name === undefined && !belongsToChange) close([], undefined);
     if (files.length === 0) line = text.slice(0, match.index).split('\n').length;
     const standard = manifests ? 'manifests.yaml' : 'topology.yaml';
-    files.push({ name: name ?? standard, language, manifests, text: content });
+    files.push({ name: name ?? standard, language, manifests, before, text: content });
   }
   close([], undefined);
   return examples;
@@ -94,8 +99,13 @@ function examplesOf(section: Example['section'], text: string, start: number, en
 
 /** Every finding of an example, in the form of the page: `error slice/missing 3:5 message`, with the file where there are several. */
 export function findingsOfExample({ files }: Example): string[] {
-  const yaml = files.filter(({ language }) => language === 'yaml');
-  const diagnostics = yaml.some(({ manifests }) => manifests) ? ofManifests(yaml) : ofTopologies(yaml, files);
+  const [old] = files.filter(({ before }) => before);
+  const yaml = files.filter(({ language, before }) => language === 'yaml' && !before);
+  const diagnostics = yaml.some(({ manifests }) => manifests)
+    ? ofManifests(yaml)
+    : old
+      ? ofChange(old, yaml)
+      : ofTopologies(yaml, files);
   return diagnostics.map(({ severity, id, primary: { span }, message }) => {
     const { line, column } = positionAt(span.file, span.start);
     const place = yaml.length > 1 ? `${span.file.name}:${line}:${column}` : `${line}:${column}`;
@@ -107,6 +117,11 @@ function ofTopologies(yaml: readonly ExampleFile[], files: readonly ExampleFile[
   const referred = new Map(files.map(({ name, text }) => [name, text]));
   const inputs = yaml.map(({ name, text }) => ({ name, content: completed(text) }));
   return compile(inputs, { readFile: (path) => referred.get(path) }).diagnostics;
+}
+
+/** What the rules about changes say of the way from one topology to the next. */
+function ofChange(old: ExampleFile, yaml: readonly ExampleFile[]): readonly Diagnostic[] {
+  return changePlanOf(completed(old.text), yaml.map(({ text }) => completed(text)).join('')).diagnostics;
 }
 
 function ofManifests(yaml: readonly ExampleFile[]): readonly Diagnostic[] {

@@ -6,6 +6,7 @@ import {
   sortDiagnostics,
   type WaivedDiagnostic,
 } from './diagnostics/index.js';
+import { onceForEachFleet } from './fleet-findings.js';
 import {
   buildPlan,
   type CommittedOrdinals,
@@ -107,21 +108,7 @@ function check(
   if (hasErrors(findings.list())) return { diagnostics: findings.list(), plan: undefined };
   const plan = buildPlan(topology, file, readFile, committed);
   for (const rule of rulesOf('plan')) rule.run('plan', plan, findings);
-  return { diagnostics: onceForEachFleet(findings.list(), plan), plan };
-}
-
-/** The clusters of a fleet come from one entry: what is said of the first holds for all. */
-function onceForEachFleet(diagnostics: readonly Diagnostic[], { clusters }: Plan): readonly Diagnostic[] {
-  const fleets = new Map(clusters.map(({ name, fleet }) => [name, fleet]));
-  if (!clusters.some(({ fleet }) => fleet !== undefined)) return diagnostics;
-  const said = new Set<string>();
-  return diagnostics.filter(({ id, primary: { span }, message }) => {
-    const general = message.replace(/[a-z0-9-]+/g, (word) => fleets.get(word) ?? word);
-    const key = `${id} ${span.start} ${span.end} ${general}`;
-    if (said.has(key)) return false;
-    said.add(key);
-    return true;
-  });
+  return { diagnostics: onceForEachFleet(findings.list(), plan.clusters), plan };
 }
 
 /** JavaScript calls this too. */

@@ -10,6 +10,7 @@ import { objectFileName } from './output/paths.js';
 import type { OutputFile } from './output/tree.js';
 import { type Plan, type Wave, waves } from './plan/index.js';
 import { renderRunbook } from './report/runbook.js';
+import type { Topology } from './topology/index.js';
 import { printYaml } from './yaml/print.js';
 
 /** An object of the output with its place and its origin. */
@@ -27,6 +28,8 @@ export interface Synthesis {
   readonly files: readonly OutputFile[];
   /** SHA-256 of what was compiled: the topologies' values and the files they refer to, not their layout or comments. */
   readonly input: string;
+  /** The values of the topologies, in the order of their names. */
+  readonly program: readonly Topology[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -64,7 +67,12 @@ export function synthesize(plans: readonly Plan[]): Synthesis {
     content: renderRunbook(ordered),
     source: ordered.map(({ name }) => name).join(', '),
   });
-  return { files: tree.files(), input: digest(ordered), diagnostics: tree.diagnostics() };
+  return {
+    files: tree.files(),
+    input: digest(ordered),
+    program: ordered.map(({ topology }) => topology),
+    diagnostics: tree.diagnostics(),
+  };
 }
 
 /** What `synthesize` would find, without the files. */

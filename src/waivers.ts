@@ -22,6 +22,8 @@ export const notAWarning = defineDiagnostic({
   severity: 'error',
   why: 'only warnings can be waived: what is an error is refused downstream or cannot work, and a note needs no waiver',
   messages: {
+    change: (p: { rule: string }) =>
+      `${p.rule} is about a change, which is reported once, until it is committed`,
     error: (p: { rule: string }) => `${p.rule} is an error, and errors cannot be waived`,
     info: (p: { rule: string }) => `${p.rule} is a note, which needs no waiver`,
   },
@@ -142,9 +144,11 @@ function resolve(
     open.fix(meant ? `did you mean ${meant}?` : 'see all rules: dbspan rules');
     return undefined;
   }
-  if (rule.severity !== 'warning') {
+  const isOfChanges = rule.stages.every((stage) => stage === 'change');
+  if (isOfChanges || rule.severity !== 'warning') {
+    const form = isOfChanges || rule.severity === 'warning' ? 'change' : rule.severity;
     findings
-      .report(notAWarning, rule.severity, { rule: waiver.rule })
+      .report(notAWarning, form, { rule: waiver.rule })
       .at(valueSpan(waiver, 'rule'))
       .fix('remove the waiver');
     return undefined;

@@ -15,13 +15,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sizing: ['server-options'],
   survival: [],
   plan: ['diagnostics', 'topology', 'sizing', 'survival', 'server-options'],
-  rules: ['diagnostics', 'topology', 'plan', 'manifests', 'server-options', 'sizing', 'survival'],
+  changes: ['diagnostics', 'yaml', 'manifests', 'plan'],
+  rules: ['diagnostics', 'topology', 'plan', 'manifests', 'server-options', 'sizing', 'survival', 'changes'],
   imports: [],
   verify: ['diagnostics', 'yaml', 'manifests', 'imports'],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
   output: ['yaml'],
+  steps: ['yaml', 'changes', 'plan', 'charts'],
+  trace: ['diagnostics', 'yaml', 'manifests', 'topology', 'sizing', 'survival', 'plan', 'charts'],
   page: ['survival'],
-  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page'],
+  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 

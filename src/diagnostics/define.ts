@@ -1,4 +1,4 @@
-import type { Diagnostic, Edit, Label, Severity } from './diagnostic.js';
+import type { ChangeClass, ChangedObject, Diagnostic, Edit, Label, Severity } from './diagnostic.js';
 import { withoutUserInfo } from './hidden.js';
 import type { Span } from './source.js';
 
@@ -13,6 +13,8 @@ export interface DiagnosticDefinition<T extends MessageTemplates = MessageTempla
   readonly why: string;
   /** Where the fact behind it was read: a file of an upstream project, a standard, or a measurement. */
   readonly source?: string;
+  /** Of a finding about a change from one output to the next. */
+  readonly changeClass?: ChangeClass;
   readonly messages: T;
 }
 
@@ -22,6 +24,8 @@ type ParametersOf<T extends MessageTemplates, K extends keyof T> = Parameters<T[
 export interface OpenFinding {
   /** Where it is. */
   at(span: Span, label?: string): OpenFinding;
+  /** Which object of the output a finding about a change is about; several calls name several, the first is the example. */
+  about(object: ChangedObject): OpenFinding;
   /** Another place that explains it. */
   related(span: Span, label: string): OpenFinding;
   /** What to do now. */
@@ -65,11 +69,16 @@ export class Findings {
     const text = withoutUserInfo(template(...parameters));
     const related: Label[] = [];
     const edits: Edit[] = [];
+    const objects: ChangedObject[] = [];
     let primary: Label | undefined;
     let fix: string | undefined;
     const open: OpenFinding = {
       at(span, label = '') {
         primary = { span, text: label };
+        return open;
+      },
+      about(object) {
+        objects.push(object);
         return open;
       },
       related(span, label) {
@@ -87,8 +96,9 @@ export class Findings {
     };
     this.#open.push(() => {
       if (!primary) throw new Error(`${definition.id} was reported without a place`);
-      const { id, severity, why } = definition;
-      return { id, severity, message: text, primary, related, why, fix, edits };
+      const { id, severity, why, changeClass } = definition;
+      const change = changeClass === undefined ? {} : { change: { class: changeClass, objects } };
+      return { id, severity, message: text, primary, related, why, fix, edits, ...change };
     });
     return open;
   }

@@ -15,6 +15,45 @@ export interface Edit {
   readonly text: string;
 }
 
+/**
+ * What a change is to those who run the database. one-way: cannot be taken back. immutable: is refused, every time. destructive: loses
+ * data or objects. quorum: what can fail without a stop. restart: servers start anew. order: right only in several commits.
+ * security: who may reach or read what. cosmetic: nothing that runs notices.
+ */
+export type ChangeClass =
+  | 'one-way'
+  | 'immutable'
+  | 'destructive'
+  | 'quorum'
+  | 'restart'
+  | 'order'
+  | 'security'
+  | 'cosmetic';
+
+/** The object of the output, and what of it changes, that a finding about a change is about. */
+export interface ChangedObject {
+  /** Path of its file below the output directory; the old one for an object that goes. */
+  readonly file: string;
+  /** Cluster to whose API server it goes; empty for an output without folders of clusters. */
+  readonly cluster: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** The field, `spec.replicas`; undefined when the whole object is meant. */
+  readonly field: string | undefined;
+  /** The old value as a reader compares it; undefined where there was none. */
+  readonly before: string | undefined;
+  /** The new value; undefined where there is none. */
+  readonly after: string | undefined;
+}
+
+/** What a finding about a change says beside the finding itself. */
+export interface ChangeDetail {
+  readonly class: ChangeClass;
+  /** The objects it is about, the first one the example of the message. Empty when it is about the whole. */
+  readonly objects: readonly ChangedObject[];
+}
+
 /** One finding: what is wrong, where, why it matters and what to do. */
 export interface Diagnostic {
   /** `group/name`, the key of its page in `dbspan explain`. */
@@ -28,6 +67,8 @@ export interface Diagnostic {
   readonly fix: string | undefined;
   /** What `--fix` changes, all of it or nothing; empty when the fix is not certain. */
   readonly edits: readonly Edit[];
+  /** Of a finding about a change; undefined for all others. */
+  readonly change?: ChangeDetail;
 }
 
 /** A warning that someone has accepted. */

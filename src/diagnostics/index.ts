@@ -1,6 +1,15 @@
 export type { DiagnosticDefinition, MessageTemplates, OpenFinding, Report } from './define.js';
 export { defineDiagnostic, Findings } from './define.js';
-export type { Diagnostic, Edit, Label, Severity, WaivedDiagnostic } from './diagnostic.js';
+export type {
+  ChangeClass,
+  ChangeDetail,
+  ChangedObject,
+  Diagnostic,
+  Edit,
+  Label,
+  Severity,
+  WaivedDiagnostic,
+} from './diagnostic.js';
 export { hasErrors, locationOf, sortDiagnostics } from './diagnostic.js';
 export { isHidden, withoutSecrets, withoutUserInfo } from './hidden.js';
 export type { Position, SourceFile, Span } from './source.js';

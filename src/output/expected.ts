@@ -1,5 +1,13 @@
 import { sha256 } from './content.js';
-import { INDEX_PATH, type OwnedFile, type OwnershipIndex, printIndex } from './ownership.js';
+import {
+  INDEX_PATH,
+  type JsonObject,
+  type OutputStep,
+  type OwnedFile,
+  type OwnershipIndex,
+  outputDigest,
+  printIndex,
+} from './ownership.js';
 import { isSafeRelativePath } from './paths.js';
 import { type Problem, Stop } from './problem.js';
 
@@ -18,6 +26,10 @@ export interface OutputTree {
   readonly files: readonly OutputFile[];
   /** SHA-256 of the canonical input, in lower-case hexadecimal. */
   readonly input: string;
+  /** The values of the topologies. */
+  readonly program?: readonly JsonObject[] | undefined;
+  /** Which commit of several the files are; undefined for the last, or the only one. */
+  readonly step?: OutputStep | undefined;
   /** The version of the tool. */
   readonly version: string;
 }
@@ -58,7 +70,8 @@ export function expectedFrom(tree: OutputTree): Expected {
     owned.set(path, { sha256: sha256(bytes), source });
   }
   if (problems.length > 0) throw new Stop(...problems);
-  const ownership = { dbspan: tree.version, input: tree.input, files: owned };
+  const { version: dbspan, input, program, step } = tree;
+  const ownership = { dbspan, input, output: outputDigest(owned), program, step, files: owned };
   return { files, directories: claims.directories, ownership, index: Buffer.from(printIndex(ownership)) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OwnedFile, parseIndex, printIndex } from './ownership.js';
+import { type OwnedFile, outputDigest, parseIndex, printIndex } from './ownership.js';
 
 const A = 'a'.repeat(64);
 const INDEX = {
@@ -22,6 +22,12 @@ function whole(files: unknown): Record<string, unknown> {
   return { dbspan: '0.1.0', indexVersion: 1, input: A, files };
 }
 
+/** The same in the version that is written. */
+function second(files: Readonly<Record<string, OwnedFile>>): Record<string, unknown> {
+  const output = outputDigest(new Map(Object.entries(files)));
+  return { dbspan: '0.1.0', indexVersion: 2, input: A, output, program: [], files };
+}
+
 describe('printIndex', () => {
   test('sorts by code unit, integers too', () => {
     const text = printIndex(INDEX);
@@ -37,14 +43,34 @@ describe('printIndex', () => {
   test('is what JSON.stringify prints', () => {
     const file = { sha256: A, source: 'a\n"b"' };
     const files = new Map([['x.yaml', file]]);
-    expect(printIndex({ ...INDEX, files })).toBe(`${JSON.stringify(whole({ 'x.yaml': file }), null, 2)}\n`);
-    expect(printIndex({ ...INDEX, files: new Map() })).toBe(`${JSON.stringify(whole({}), null, 2)}\n`);
+    expect(printIndex({ ...INDEX, files })).toBe(`${JSON.stringify(second({ 'x.yaml': file }), null, 2)}\n`);
+    expect(printIndex({ ...INDEX, files: new Map() })).toBe(`${JSON.stringify(second({}), null, 2)}\n`);
   });
 
   test('is read back', () => {
     const parsed = parse(printIndex(INDEX));
     expect(parsed.ok && printIndex(parsed.index)).toBe(printIndex(INDEX));
     expect(parsed.ok && parsed.index.files).toEqual(INDEX.files);
+    const step = { number: 1, of: 3, towards: A };
+    const program = [{ metadata: { name: 'shop' }, clusters: ['b', { z: 1, a: null }] }];
+    const text = printIndex({ ...INDEX, program, step });
+    const again = parse(text);
+    expect(again.ok && again.index.program).toEqual(program);
+    expect(again.ok && again.index.step).toEqual(step);
+    expect(again.ok && printIndex(again.index)).toBe(text);
+  });
+
+  test('says a program the same in whatever order it is said', () => {
+    const [one, other] = [
+      { a: 1, b: { c: 2, d: 3 } },
+      { b: { d: 3, c: 2 }, a: 1 },
+    ];
+    expect(printIndex({ ...INDEX, program: [one] })).toBe(printIndex({ ...INDEX, program: [other] }));
+  });
+
+  test('of version 1 is read, without what it did not say', () => {
+    const parsed = parse(whole({}));
+    expect(parsed.ok && parsed.index).toMatchObject({ input: A, output: undefined, program: undefined });
   });
 });
 
@@ -60,7 +86,14 @@ describe('parseIndex refuses', () => {
     ['null', 'is not an object'],
     ['[]', 'is not an object'],
     ['{}', 'has no indexVersion'],
-    [{ ...whole({}), indexVersion: 2 }, 'has indexVersion 2'],
+    [{ ...whole({}), indexVersion: 3 }, 'has indexVersion 3'],
+    [{ ...whole({}), indexVersion: 2 }, 'has unknown members'],
+    [{ ...second({}), output: 'x' }, 'has no digest of the output'],
+    [{ ...second({}), program: {} }, 'has no program'],
+    [{ ...second({}), program: [1] }, 'has no program'],
+    [{ ...second({}), step: { number: 2, of: 2, towards: A } }, 'has a wrong step'],
+    [{ ...second({}), step: { number: 1, of: 2, towards: 'A' } }, 'has a wrong step'],
+    [{ ...second({}), step: null }, 'has a wrong step'],
     [{ ...whole({}), extra: 1 }, 'has unknown members'],
     [`{"__proto__": {}, ${JSON.stringify(whole({})).slice(1)}`, 'has unknown members'],
     [

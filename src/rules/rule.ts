@@ -1,3 +1,4 @@
+import type { ChangeSubject } from '../changes/index.js';
 import type { DiagnosticDefinition, Findings, MessageTemplates, Report } from '../diagnostics/index.js';
 import type { ManifestSet } from '../manifests/index.js';
 import type { Plan } from '../plan/index.js';
@@ -16,6 +17,8 @@ export interface RuleDefinition<T extends MessageTemplates> extends DiagnosticDe
   checkManifests?(manifests: ManifestSet, report: Report<T>): void;
   /** Looks at a file of a server that stands alone: `dbspan size --check`. */
   checkServerFile?(file: ServerFile, report: Report<T>): void;
+  /** Looks at a change from the committed output to the new one: `dbspan plan` and `synth`. Such a rule has a `changeClass`. */
+  checkChange?(change: ChangeSubject, report: Report<T>): void;
 }
 
 /** What a rule can look at. */
@@ -25,6 +28,7 @@ export interface Subjects {
   readonly program: readonly Plan[];
   readonly manifests: ManifestSet;
   readonly serverFile: ServerFile;
+  readonly change: ChangeSubject;
 }
 
 /** What a rule looks at. */
@@ -44,22 +48,26 @@ const methods = {
   program: 'checkProgram',
   manifests: 'checkManifests',
   serverFile: 'checkServerFile',
+  change: 'checkChange',
 } as const satisfies Record<Stage, keyof RuleDefinition<MessageTemplates>>;
 
 /**
  * Declares a rule.
  *
- * @throws Error when it has no check
+ * @throws Error when it has no check, or one about a change without its class
  */
 export function defineRule<const T extends MessageTemplates>(rule: RuleDefinition<T>): Rule {
   const stages = (Object.keys(methods) as Stage[]).filter((stage) => rule[methods[stage]] !== undefined);
   if (stages.length === 0) throw new Error(`${rule.id} checks nothing`);
-  const { id, severity, why, source, messages } = rule;
+  if (stages.includes('change') !== (rule.changeClass !== undefined))
+    throw new Error(`${rule.id} needs a changeClass with a checkChange, and neither without the other`);
+  const { id, severity, why, source, changeClass, messages } = rule;
   return {
     id,
     severity,
     why,
     ...(source === undefined ? {} : { source }),
+    ...(changeClass === undefined ? {} : { changeClass }),
     messages,
     stages,
     run(stage, subject, findings) {

@@ -1,7 +1,10 @@
 import { compile } from '../compile.js';
 import { type Diagnostic, Findings, locationOf, positionAt, sortDiagnostics } from '../diagnostics/index.js';
 import { ManifestSet, readManifests } from '../manifests/index.js';
+import { type JsonObject, outputDigest } from '../output/ownership.js';
 import type { FileContent } from '../plan/index.js';
+import { type ChangePlan, planChange } from '../plan-change.js';
+import { synthesize } from '../synthesize.js';
 import { rulesOf } from './catalogue.js';
 
 /** A topology with one database over two clusters, in which every rule is content. Tests change a piece of it. */
@@ -123,4 +126,46 @@ export function programFindingsOf(files: Readonly<Record<string, string>>, notes
   return compile(inputs)
     .diagnostics.filter(({ severity }) => notes || severity !== 'info')
     .map((each) => `${each.severity} ${each.id} ${locationOf(each)} ${each.message}`);
+}
+
+/** What one topology gives, as it would be committed. Throws when it does not compile. */
+function outputOf(text: string, files: TestFiles) {
+  const { plans, diagnostics } = compile([{ name: 't', content: text }], {
+    readFile: (path) => files[path],
+  });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ id, message }) => `${id}: ${message}`).join('\n'));
+  return { plans, synthesis: synthesize(plans) };
+}
+
+/** The change from the output of one topology to that of another. */
+export function changePlanOf(before: string, after: string, files: TestFiles = {}): ChangePlan {
+  const { synthesis: old } = outputOf(before, files);
+  const owned = new Map(old.files.map(({ path, source }) => [path, { sha256: '', source }]));
+  const index = {
+    dbspan: '0',
+    input: old.input,
+    output: outputDigest(owned),
+    program: old.program as unknown as readonly JsonObject[],
+    files: owned,
+  };
+  const { plans, synthesis } = outputOf(after, files);
+  return planChange({ files: old.files, index }, plans, synthesis);
+}
+
+/** Findings about the change from one topology to another, as `severity id line:column message` in the new one, sorted; notes too. */
+export function changeFindingsOf(before: string, after: string, files: TestFiles = {}): string[] {
+  return changePlanOf(before, after, files).diagnostics.map(
+    (each) => `${each.severity} ${each.id} ${locationOf(each).slice(2)} ${each.message}`,
+  );
+}
+
+/** The commits of the change from one topology to another: what each does, `Kind name (what)`. */
+export function commitsOf(before: string, after: string, files: TestFiles = {}): string[][] {
+  return changePlanOf(before, after, files).commits.commits.map(({ moves }) =>
+    moves.map(({ object, what }) => {
+      const { kind, name } = (object.after ?? object.before).manifest;
+      return what === undefined ? `${kind} ${name}` : `${kind} ${name} (${what})`;
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import type { Run } from '../command.js';
 import { CannotRun, paletteOf, widthOf } from '../io.js';
 
 /** What a rule looks at, for a list: a topology, whichever stage of it, or manifests. */
-type Subject = 'topology' | 'program' | 'manifests' | 'file';
+type Subject = 'topology' | 'program' | 'manifests' | 'file' | 'change';
 
 interface Listed {
   readonly id: string;
@@ -24,6 +24,7 @@ const subjectOf = {
   program: 'program',
   manifests: 'manifests',
   serverFile: 'file',
+  change: 'change',
 } as const satisfies Record<Stage, Subject>;
 
 /** `dbspan rules`: every kind of finding, or those of some groups. */

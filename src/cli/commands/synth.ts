@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { forbiddenChanges } from '../../committed/index.js';
 import { compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { INDEX_PATH, parseIndex } from '../../output/ownership.js';
+import { INDEX_PATH, type JsonObject, parseIndex } from '../../output/ownership.js';
 import { compareTree, type Problem as OutputProblem, type OutputTree, writeTree } from '../../output/tree.js';
 import { isMachineFormat } from '../../report/formats.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
@@ -74,7 +74,13 @@ export const run: Run = async ({ options, positionals }, io) => {
 const refused: Outcome = { ok: false, code: 1, problems: [] };
 
 async function apply(synthesis: Synthesis, directory: string, check: boolean, io: Io): Promise<Outcome> {
-  const tree: OutputTree = { files: synthesis.files, input: synthesis.input, version };
+  const { files: made, input, program } = synthesis;
+  const tree: OutputTree = {
+    files: made,
+    input,
+    program: program as unknown as readonly JsonObject[],
+    version,
+  };
   const target = resolve(io.directory, directory);
   // People know the folder by the name they gave it.
   const named = (problems: readonly OutputProblem[]): OutputProblem[] =>

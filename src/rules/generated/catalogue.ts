@@ -263,6 +263,7 @@ import { controllerOwned as sliceControllerOwned } from '../slice/controller-own
 import { defaultSlice as sliceDefaultSlice } from '../slice/default-slice.js';
 import { exportConfig as sliceExportConfig } from '../slice/export-config.js';
 import { externalGateways as sliceExternalGateways } from '../slice/external-gateways.js';
+import { frozenField as sliceFrozenField } from '../slice/frozen-field.js';
 import { gatewayProvider as sliceGatewayProvider } from '../slice/gateway-provider.js';
 import { gatewayRedundancy as sliceGatewayRedundancy } from '../slice/gateway-redundancy.js';
 import { gatewayServiceOrder as sliceGatewayServiceOrder } from '../slice/gateway-service-order.js';
@@ -601,6 +602,7 @@ export const rules: readonly Rule[] = [
   sliceDefaultSlice,
   sliceExportConfig,
   sliceExternalGateways,
+  sliceFrozenField,
   sliceGatewayProvider,
   sliceGatewayRedundancy,
   sliceGatewayServiceOrder,

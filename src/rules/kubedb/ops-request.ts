@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import { quantity } from '../quantity.js';
+import { quantity } from '../../manifests/quantity.js';
 import { defineRule } from '../rule.js';
 import { policyOf, type ReferringObject, type RequestKind, referring } from './requests.js';
 

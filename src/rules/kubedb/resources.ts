@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
+import { quantity } from '../../manifests/quantity.js';
 import { databaseObjects } from '../database-objects.js';
-import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
 
 const messages = {

@@ -1,5 +1,5 @@
+import { quantity } from '../../manifests/quantity.js';
 import { databaseObjects } from '../database-objects.js';
-import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
 
 /** A durable database says how large its volumes are. */

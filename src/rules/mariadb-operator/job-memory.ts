@@ -1,9 +1,9 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import type { Field, Manifest, ManifestSet } from '../../manifests/index.js';
+import { quantity } from '../../manifests/quantity.js';
 import { type ConfigOption, mariadbName, type ServerFile } from '../../server-options/index.js';
 import { fromBytes, type Mebibytes, mebibytes, plainRequest, sizeServer } from '../../sizing/index.js';
 import { type OperatorServer, operatorFilesOf, operatorServers } from '../operator-servers.js';
-import { quantity } from '../quantity.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 

@@ -1,4 +1,4 @@
-import { quantity } from '../quantity.js';
+import { quantity } from '../../manifests/quantity.js';
 import { defineRule } from '../rule.js';
 import { serversOf } from './operator-objects.js';
 

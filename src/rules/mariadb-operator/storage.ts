@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
-import { quantity } from '../quantity.js';
+import { quantity } from '../../manifests/quantity.js';
 import { defineRule } from '../rule.js';
 import { type Server, serversOf } from './operator-objects.js';
 

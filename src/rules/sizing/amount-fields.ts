@@ -1,6 +1,6 @@
 import type { Field } from '../../manifests/index.js';
+import { quantity } from '../../manifests/quantity.js';
 import { fromBytes, type Mebibytes } from '../../sizing/index.js';
-import { quantity } from '../quantity.js';
 
 /** The amount that a field says; undefined for what is none, which is a matter of the schema. */
 export function amountIn(field: Field): Mebibytes | undefined {

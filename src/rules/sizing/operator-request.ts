@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { Field } from '../../manifests/index.js';
+import { quantity } from '../../manifests/quantity.js';
 import type { ServerFile } from '../../server-options/index.js';
 import {
   cores,
@@ -10,7 +11,6 @@ import {
   type SizingRequest,
 } from '../../sizing/index.js';
 import type { OperatorServer } from '../operator-servers.js';
-import { quantity } from '../quantity.js';
 import { amountIn } from './amount-fields.js';
 
 /** What a server of mariadb-operator is sized for. */

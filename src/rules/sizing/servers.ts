@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { Field, ManifestSet } from '../../manifests/index.js';
+import { quantity } from '../../manifests/quantity.js';
 import type { DatabasePlan, Plan } from '../../plan/index.js';
 import {
   type ConfigOption,
@@ -21,7 +22,6 @@ import {
 import { headSpan, valueSpan } from '../../topology/index.js';
 import { type DatabaseObject, databaseObjects } from '../database-objects.js';
 import { type OperatorServer, operatorFilesOf, operatorServers } from '../operator-servers.js';
-import { quantity } from '../quantity.js';
 import { configOf, filesByDatabase } from '../server-configs.js';
 import { isLocalPath } from '../storage-classes.js';
 import { amountIn } from './amount-fields.js';

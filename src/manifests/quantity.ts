@@ -1,4 +1,4 @@
-import type { Field } from '../manifests/index.js';
+import type { Field } from './field.js';
 
 /** An amount as Kubernetes reads it. */
 export interface Quantity {

@@ -1,0 +1,22 @@
+export { compareOutputs } from './compare.js';
+export { fieldAt, fieldChanges, pathText } from './fields.js';
+export type {
+  AddedObject,
+  AlteredObject,
+  Change,
+  ChangeSubject,
+  FieldChange,
+  ItemKey,
+  ObjectChange,
+  Output,
+  OutputObject,
+  OutputText,
+  PathStep,
+  RemovedObject,
+  ReplacedObject,
+  TextChange,
+} from './model.js';
+export { folders, identity, isObjectFile, objectsIn } from './objects.js';
+export { optionsOf } from './options.js';
+export { changeSubject, nameOf, objectText, type Surroundings } from './subject.js';
+export { canonical, meansSame, valueText } from './values.js';

@@ -1,0 +1,141 @@
+import { isMapping } from '../yaml/mapping.js';
+import type { Value } from '../yaml/read.js';
+import type { OutputObject } from './model.js';
+import { identity } from './objects.js';
+import { canonical } from './values.js';
+
+/** An old object and the new one that it becomes. */
+export interface Pair {
+  readonly kind: 'same' | 'moved' | 'renamed';
+  readonly before: OutputObject;
+  readonly after: OutputObject;
+}
+
+/** Which object became which. */
+export interface Matching {
+  readonly pairs: readonly Pair[];
+  readonly added: readonly OutputObject[];
+  readonly removed: readonly OutputObject[];
+}
+
+/** Waves whose objects every cluster of some kind has: that one cluster has them and another had them is no move. */
+const ofEveryCluster = new Set(['10-namespaces', '15-klusterlet', '50-dns']);
+
+/** So many objects of a kind that came or went on one cluster are compared one by one for a new name; more only when they are equal. */
+const comparable = 20;
+
+/** Finds which old object is which new one: first by identity, then on another cluster, then under another name. */
+export function match(before: readonly OutputObject[], after: readonly OutputObject[]): Matching {
+  const pairs: Pair[] = [];
+  const young = new Map(after.map((object) => [identity(object), object]));
+  const gone: OutputObject[] = [];
+  for (const object of before) {
+    const key = identity(object);
+    const same = young.get(key);
+    young.delete(key);
+    if (same) pairs.push({ kind: 'same', before: object, after: same });
+    else gone.push(object);
+  }
+  const rest = { removed: gone, added: [...young.values()] };
+  pairs.push(...take(rest, 'moved', movesOf(rest)));
+  pairs.push(...take(rest, 'renamed', renamesOf(rest)));
+  return { pairs, ...rest };
+}
+
+interface Rest {
+  removed: OutputObject[];
+  added: OutputObject[];
+}
+
+type Found = readonly (readonly [before: OutputObject, after: OutputObject])[];
+
+function take(rest: Rest, kind: Pair['kind'], found: Found): Pair[] {
+  const taken = new Set(found.flat());
+  rest.removed = rest.removed.filter((object) => !taken.has(object));
+  rest.added = rest.added.filter((object) => !taken.has(object));
+  return found.map(([before, after]) => ({ kind, before, after }));
+}
+
+/** One object that went from one cluster and came to one other. */
+function movesOf({ removed, added }: Rest): Found {
+  const keyOf = ({ wave, manifest: { group, kind, namespace, name } }: OutputObject) =>
+    ofEveryCluster.has(wave) ? undefined : `${kind}.${group}\n${namespace ?? ''}\n${name}`;
+  const [old, young] = [grouped(removed, keyOf), grouped(added, keyOf)];
+  return [...old].flatMap(([key, [before, another]]) => {
+    const [after, further] = young.get(key) ?? [];
+    return before && after && !another && !further ? [[before, after] as const] : [];
+  });
+}
+
+/** Objects of one kind on one cluster, one of which went and one came, that are alike but for their names. */
+function renamesOf({ removed, added }: Rest): Found {
+  const keyOf = ({ cluster, wave, manifest: { group, kind } }: OutputObject) =>
+    ofEveryCluster.has(wave) ? undefined : `${cluster}\n${kind}.${group}`;
+  const young = grouped(added, keyOf);
+  return [...grouped(removed, keyOf)].flatMap(([key, old]) => alike(old, young.get(key) ?? []));
+}
+
+function alike(old: readonly OutputObject[], young: readonly OutputObject[]): Found {
+  if (young.length === 0) return [];
+  if (Math.max(old.length, young.length) > comparable) return equal(old, young);
+  const scored = old.flatMap((before) =>
+    young.map((after) => ({ before, after, likeness: likeness(leaves(before), leaves(after)) })),
+  );
+  scored.sort((a, b) => b.likeness - a.likeness);
+  const found: (readonly [OutputObject, OutputObject])[] = [];
+  const taken = new Set<OutputObject>();
+  for (const { before, after, likeness: score } of scored) {
+    if (score < 0.7 || taken.has(before) || taken.has(after)) continue;
+    taken.add(before).add(after);
+    found.push([before, after]);
+  }
+  return found;
+}
+
+function equal(old: readonly OutputObject[], young: readonly OutputObject[]): Found {
+  const textOf = (object: OutputObject) => [...leaves(object)].sort().join('\n');
+  const texts = grouped(young, textOf);
+  return [...grouped(old, textOf)].flatMap(([text, [before, another]]) => {
+    const [after, further] = texts.get(text) ?? [];
+    return before && after && !another && !further ? [[before, after] as const] : [];
+  });
+}
+
+/** What an object says beside its name: every plain value with its path, its own name in it left out. */
+function leaves({ manifest }: OutputObject): ReadonlySet<string> {
+  const found = new Set<string>();
+  const names = [manifest.name, manifest.namespace ?? ''].filter(Boolean).sort((a, b) => b.length - a.length);
+  const walk = (value: Value | undefined, path: string): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item, `${path}[]`);
+    else if (isMapping(value)) for (const key of Object.keys(value)) walk(value[key], `${path}.${key}`);
+    else {
+      let text = canonical(value);
+      for (const name of names) text = text.replaceAll(name, '·');
+      found.add(`${path} ${text}`);
+    }
+  };
+  walk(manifest.root.value, '');
+  for (const path of [...found])
+    if (/^\.(?:apiVersion|kind|metadata\.name(?:space)?) /.test(path)) found.delete(path);
+  return found;
+}
+
+/** Share of what both say in what either says. Objects that say nothing are not alike. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const text of a) if (b.has(text)) both += 1;
+  const either = a.size + b.size - both;
+  return either === 0 ? 0 : both / either;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const present = groups.get(key);
+    if (present) present.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,114 @@
+import {
+  type ChangeSubject,
+  changeSubject,
+  compareOutputs,
+  type FieldChange,
+  type ObjectChange,
+  type Output,
+  type OutputText,
+} from './changes/index.js';
+import { type Diagnostic, Findings, type Span, sortDiagnostics } from './diagnostics/index.js';
+import { generalMessages } from './fleet-findings.js';
+import type { OwnershipIndex } from './output/ownership.js';
+import type { Plan } from './plan/index.js';
+import { restorePlans } from './restore.js';
+import { rulesOf } from './rules/catalogue.js';
+import { type CommitPlan, planCommits, sequences } from './steps/index.js';
+import type { Synthesis } from './synthesize.js';
+import { placeOfSource } from './trace/index.js';
+
+/** An output as it was committed. */
+export interface CommittedOutput {
+  /** Path below the directory, and content: every file that dbspan wrote, or every file when there is no index. */
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  /** Undefined for a directory that dbspan did not write. */
+  readonly index: OwnershipIndex | undefined;
+}
+
+/** What a change is, what it does, and how it is made. */
+export interface ChangePlan {
+  readonly change: ChangeSubject;
+  /** What the rules about changes say, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly commits: CommitPlan;
+}
+
+/**
+ * Compares a committed output with the new one. Pure: the same outputs give the same plan.
+ */
+export function planChange(
+  committed: CommittedOutput,
+  plans: readonly Plan[],
+  synthesis: Pick<Synthesis, 'files'>,
+): ChangePlan {
+  const { index } = committed;
+  const change = compareOutputs(
+    outputOf(committed),
+    new Map(synthesis.files.map((file) => [file.path, file])),
+  );
+  const subject = changeSubject(change, {
+    plans,
+    plansBefore: index?.program && restorePlans(index.program, '.dbspan.json'),
+    isOurs: index !== undefined,
+    placeOf: (object, field) => placeOf(plans, object, field),
+    placeAt: (object, path) => placeAt(plans, object, path),
+  });
+  return {
+    change: subject,
+    diagnostics: sortDiagnostics(judge(subject)),
+    commits: planCommits(subject, index ? sequences : []),
+  };
+}
+
+function outputOf({ files, index }: CommittedOutput): Output {
+  const texts = files.map(({ path, content }): OutputText => {
+    return { path, content, source: index?.files.get(path)?.source ?? '' };
+  });
+  return new Map(texts.map((file) => [file.path, file]));
+}
+
+/** Where the topology says what made the object, as deep as it still says it. */
+function placeOf(plans: readonly Plan[], object: ObjectChange, _field?: FieldChange): Span {
+  return placeOfSource(plans, sourceOf(object)) ?? headOf(plans);
+}
+
+function placeAt(plans: readonly Plan[], object: ObjectChange, path: string): Span {
+  const [, program = '', entry = ''] = /^([^/]*)(?:\/([^[.]*(?:\[[^\]]*\])?))?/.exec(sourceOf(object)) ?? [];
+  return placeOfSource(plans, `${program}/${path.startsWith('.') ? entry + path : path}`) ?? headOf(plans);
+}
+
+function sourceOf({ after, before }: ObjectChange): string {
+  return (after ?? before).file.source;
+}
+
+/** The head of the first topology, for an object of which none says anything. */
+function headOf([plan]: readonly Plan[]): Span {
+  if (!plan) throw new Error('there is no topology');
+  return { file: plan.file, start: 0, end: 0 };
+}
+
+function judge(subject: ChangeSubject): readonly Diagnostic[] {
+  if (subject.plans.length === 0) return [];
+  const findings = new Findings();
+  for (const rule of rulesOf('change')) rule.run('change', subject, findings);
+  return folded(findings.list(), subject.plans);
+}
+
+/** What is said of each cluster of a fleet is said once, with all their objects. */
+function folded(diagnostics: readonly Diagnostic[], plans: readonly Plan[]): readonly Diagnostic[] {
+  const generalOf = generalMessages(plans.flatMap(({ clusters }) => clusters));
+  const groups = new Map<string, Diagnostic[]>();
+  for (const each of diagnostics) {
+    const { file, start, end } = each.primary.span;
+    const key = JSON.stringify([each.id, file.name, start, end, generalOf(each.message)]);
+    const present = groups.get(key);
+    if (present) present.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first?.change || group.length === 1) return group;
+    const objects = group.flatMap(({ change }) => change?.objects ?? []);
+    return [{ ...first, change: { ...first.change, objects } }];
+  });
+}

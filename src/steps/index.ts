@@ -1,0 +1,13 @@
+export { planCommits } from './commits.js';
+export type {
+  Commit,
+  CommitPlan,
+  Move,
+  Ordering,
+  Reason,
+  Sequence,
+  State,
+  Transition,
+  Wait,
+} from './model.js';
+export { sequences } from './sequences.js';

@@ -1,0 +1,86 @@
+import type { ChangeSubject, ObjectChange, OutputText } from '../changes/index.js';
+import type { Value } from '../yaml/read.js';
+
+/** What must be seen, or done by hand, after one commit is applied and before the next one is. */
+export interface Wait {
+  /** One sentence. */
+  readonly text: string;
+  /** Commands ready to paste that show it, or do it. */
+  readonly shell?: readonly string[];
+}
+
+/** Why two changes must not come in one commit. */
+export interface Reason {
+  /** One sentence: what happens otherwise. */
+  readonly why: string;
+  /** What to wait for in between, in order. */
+  readonly waits: readonly Wait[];
+  /** Upstream file in which the fact was read. */
+  readonly source: string;
+}
+
+/** A state through which an object goes on its way from the old to the new. */
+export interface State {
+  /** The whole object; undefined for a state in which it is not there. */
+  readonly value: Value | undefined;
+  /** What this state changes, in a clause: `without its namespaces`. */
+  readonly what: string;
+  /** Why the next state needs a commit of its own. */
+  readonly reason: Reason;
+}
+
+/** One transition of an object: from its state `stage` to the next; 0 leaves the old state. */
+export interface Transition {
+  readonly object: ObjectChange;
+  readonly stage: number;
+}
+
+/** Something that one commit does. */
+export interface Move {
+  readonly object: ObjectChange;
+  /** What it does to it, in a clause; undefined for the whole of its change. */
+  readonly what: string | undefined;
+  /** True when the object is the new one afterwards. */
+  readonly last: boolean;
+}
+
+/** One commit of several. */
+export interface Commit {
+  /** From 1. */
+  readonly number: number;
+  readonly moves: readonly Move[];
+  /** Why the next commit is another one, and what to wait for before it; empty for the last. */
+  readonly reasons: readonly Reason[];
+  /** Objects and Helm values of the output as it stands after this commit, sorted by path; without kustomizations and runbook. */
+  readonly files: readonly OutputText[];
+}
+
+/** The commits that a change takes. */
+export interface CommitPlan {
+  /** In order; a single one when one is enough. */
+  readonly commits: readonly Commit[];
+  /**
+   * True when all in one commit is refused or breaks, whoever applies it. False when the order of the waves is right: then several commits
+   * are for a controller that applies everything at once.
+   */
+  readonly needed: boolean;
+}
+
+/** What one system knows about the order of changes. */
+export interface Sequence {
+  /** Name of the system, that of its folder under charts/. */
+  readonly system: string;
+  arrange(change: ChangeSubject, order: Ordering): void;
+}
+
+/** What a sequence says about the order of changes. */
+export interface Ordering {
+  /**
+   * Lets an object go through states on its way, a commit each. Once for an object.
+   *
+   * @throws Error when the object has states already
+   */
+  through(object: ObjectChange, states: readonly State[]): void;
+  /** Demands that one change is committed, applied and waited for before another. Without a stage the last transition of the first, the first of the second. */
+  before(first: ObjectChange | Transition, second: ObjectChange | Transition, reason: Reason): void;
+}

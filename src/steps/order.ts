@@ -1,0 +1,130 @@
+import type { ObjectChange } from '../changes/index.js';
+import { type Wave, waves } from '../plan/index.js';
+import type { Ordering, Reason, State, Transition } from './model.js';
+
+interface Edge {
+  readonly first: Transition;
+  readonly second: Transition;
+  readonly reason: Reason;
+}
+
+/** Collects what the sequences say, and lays it out in commits: each change as late as those after it allow. */
+export class Order implements Ordering {
+  readonly #states = new Map<ObjectChange, readonly State[]>();
+  readonly #edges: Edge[] = [];
+
+  through(object: ObjectChange, states: readonly State[]): void {
+    if (this.#states.has(object)) throw new Error(`two sequences lead ${nameOf(object)} through states`);
+    this.#states.set(object, states);
+    for (const [stage, { reason }] of states.entries())
+      this.#edges.push({ first: { object, stage }, second: { object, stage: stage + 1 }, reason });
+  }
+
+  before(first: ObjectChange | Transition, second: ObjectChange | Transition, reason: Reason): void {
+    this.#edges.push({
+      first: 'stage' in first ? first : { object: first, stage: -1 },
+      second: 'stage' in second ? second : { object: second, stage: 0 },
+      reason,
+    });
+  }
+
+  statesOf(object: ObjectChange): readonly State[] {
+    return this.#states.get(object) ?? [];
+  }
+
+  /** How many commits it takes, and which transition is in which. */
+  layout(): Layout {
+    const edges = this.#edges.map(({ first, second, reason }) => ({
+      first: this.#resolved(first),
+      second: this.#resolved(second),
+      reason,
+    }));
+    const after = new Map<string, Edge[]>();
+    for (const edge of edges) {
+      const key = keyOf(edge.first);
+      const present = after.get(key);
+      if (present) present.push(edge);
+      else after.set(key, [edge]);
+    }
+    const distances = new Map<string, number>();
+    const kept: Edge[] = [];
+    for (const { first } of edges) distanceOf(first, after, distances, new Set(), kept);
+    const total = Math.max(0, ...distances.values()) + 1;
+    return {
+      total,
+      commitOf: (transition) => total - (distances.get(keyOf(transition)) ?? 0),
+      edges: kept,
+      needed: kept.some(isNeeded),
+    };
+  }
+
+  #resolved({ object, stage }: Transition): Transition {
+    return { object, stage: stage === -1 ? this.statesOf(object).length : stage };
+  }
+}
+
+/** In which commit each transition is. */
+export interface Layout {
+  /** How many commits. */
+  readonly total: number;
+  /** The number of a transition's commit, from 1. One that nothing is said of is in the last. */
+  commitOf(transition: Transition): number;
+  readonly edges: readonly Edge[];
+  /** Whether an order is against that of the waves, in which one commit is applied. */
+  readonly needed: boolean;
+}
+
+/** How many commits must follow a transition. What would close a circle is left out: of two demands that exclude each other the first stands. */
+function distanceOf(
+  transition: Transition,
+  after: ReadonlyMap<string, readonly Edge[]>,
+  distances: Map<string, number>,
+  open: Set<string>,
+  kept: Edge[],
+): number {
+  const key = keyOf(transition);
+  const known = distances.get(key);
+  if (known !== undefined) return known;
+  open.add(key);
+  let distance = 0;
+  for (const edge of after.get(key) ?? []) {
+    if (open.has(keyOf(edge.second))) continue;
+    kept.push(edge);
+    distance = Math.max(distance, distanceOf(edge.second, after, distances, open, kept) + 1);
+  }
+  open.delete(key);
+  distances.set(key, distance);
+  return distance;
+}
+
+const names = new WeakMap<ObjectChange, string>();
+let count = 0;
+
+function keyOf({ object, stage }: Transition): string {
+  let name = names.get(object);
+  if (name === undefined) {
+    count += 1;
+    name = String(count);
+    names.set(object, name);
+  }
+  return `${name} ${stage}`;
+}
+
+/**
+ * Whether an order must be kept by commits. Objects are made and changed wave by wave, with the runbook's waits in between: an order that
+ * is that of the waves keeps itself. What goes, goes when its commit is applied.
+ */
+function isNeeded({ first, second }: Edge): boolean {
+  if (first.object === second.object) return true;
+  if (!first.object.after || !second.object.after) return true;
+  return waveOf(first.object) >= waveOf(second.object);
+}
+
+function waveOf({ after, before }: ObjectChange): number {
+  return waves.indexOf((after ?? before)?.wave as Wave);
+}
+
+function nameOf(object: ObjectChange): string {
+  const { kind, name } = (object.after ?? object.before).manifest;
+  return `${kind} ${name}`;
+}

@@ -1,0 +1,4 @@
+import type { Sequence } from './model.js';
+
+/** What the systems know about the order of changes. */
+export const sequences: readonly Sequence[] = [];

@@ -1,0 +1,1 @@
+export { placeOfSource, placesOfSource } from './source.js';

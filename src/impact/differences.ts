@@ -43,11 +43,9 @@ const readers: Readonly<Record<DifferenceTopic, Reader>> = {
   connections: ({ server: { connections } }) => ({ text: String(connections), worth: connections }),
   gcache: ({ server: { gcache } }) => ({ text: sizeOf(gcache), worth: gcache }),
   'WAL for standbys': ({ server: { keptWal } }) => ({ text: sizeOf(keptWal), worth: keptWal }),
-  // What was free for nothing is no loss; only what does not fit any more is.
-  'memory left': ({ server: { memoryLeft } }) => ({
-    text: leftText(memoryLeft),
-    worth: Math.min(0, memoryLeft),
-  }),
+  // What is chosen fills the memory but for a rounding: only what does not fit is worth a word.
+  'memory left': ({ server: { memoryLeft } }) =>
+    memoryLeft < -hair ? { text: leftText(memoryLeft), worth: memoryLeft } : { text: undefined, worth: 0 },
   'room for data': ({ server: { dataRoom } }) => ({ text: leftText(dataRoom), worth: dataRoom }),
   'noticing a failure': ({ times }) => detectionOf(times),
   'commit latency': ({ times }) => commitOf(times),
@@ -58,6 +56,9 @@ const readers: Readonly<Record<DifferenceTopic, Reader>> = {
       : { text: `within ${durationText(catchUp.window)}`, worth: catchUp.window },
   'traffic a day': ({ times: { traffic } }) => trafficOf(traffic),
 };
+
+/** What is smaller than the roundings of the arithmetic, in MiB. */
+const hair = 0.01;
 
 function toneOf(before: number | undefined, after: number | undefined): Difference['tone'] {
   if (before === undefined || after === undefined || before === after) return 'neutral';
@@ -70,7 +71,7 @@ function sizeOf(size: Mebibytes | undefined): string | undefined {
 
 function leftText(size: Mebibytes | undefined): string | undefined {
   if (size === undefined) return undefined;
-  return size < -0.01
+  return size < -hair
     ? `${roughSizeText(-size as Mebibytes)} too much`
     : roughSizeText(Math.max(0, size) as Mebibytes);
 }

@@ -7,9 +7,15 @@ const factsOfPlans = new WeakMap<Plan, string>();
 function factsOf(plan: Plan): string {
   const known = factsOfPlans.get(plan);
   if (known !== undefined) return known;
-  const { databases: _, metadata: __, waivers: ___, expect: ____, ...rest } = plan.topology;
+  const around = {
+    ...plan.topology,
+    metadata: undefined,
+    databases: undefined,
+    expect: undefined,
+    waivers: undefined,
+  };
   const taken = linkBudgets(plan).narrow.map(({ name, replication }) => [name, replication]);
-  const facts = stable([rest, taken]);
+  const facts = stable([around, taken]);
   factsOfPlans.set(plan, facts);
   return facts;
 }

@@ -71,7 +71,7 @@ export function comparedLosses(
     stoodThere: own.some((each) => standsOn(before, each)),
   });
   return {
-    worse: extremes(worse, (one, other) => isWithin(other, one)).map(told),
+    worse: extremes(worse, (one, other) => isWithin(other, one) || isNodeOf(other, one)).map(told),
     better: extremes(better, isWithin).map(told),
     leftOut,
   };
@@ -159,6 +159,13 @@ function extremes(altered: readonly Altered[], isBeyond: (one: Altered, other: A
 /** Whether the first is part of the second. */
 function isWithin(one: Altered, other: Altered): boolean {
   return includes(other.loss, one.loss, other.landscape);
+}
+
+/** Whether the first is a node of a cluster that stands in the zone that the second is: what one node does, its zone does. */
+function isNodeOf(one: Altered, other: Altered): boolean {
+  if (one.loss.kind !== 'node' || other.loss.kind !== 'zone') return false;
+  const { zone } = other.loss;
+  return clusterNamed(other.landscape, one.loss.cluster).zones.some(({ id }) => id === zone);
 }
 
 function fateOf(outcome: Outcome): Fate {

@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   steps: ['yaml', 'changes', 'plan', 'charts'],
   trace: ['diagnostics', 'yaml', 'manifests', 'topology', 'sizing', 'survival', 'plan', 'charts'],
   page: ['survival'],
-  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps'],
+  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps', 'impact'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 

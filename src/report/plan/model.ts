@@ -1,5 +1,6 @@
 import type { ChangeSubject } from '../../changes/index.js';
 import type { Diagnostic, WaivedDiagnostic } from '../../diagnostics/index.js';
+import type { Impact } from '../../impact/index.js';
 import type { CommitPlan } from '../../steps/index.js';
 
 /** What the new output is held against. */
@@ -42,6 +43,8 @@ export interface PlanReport {
   readonly files: readonly string[];
   /** Path from the root of the repository to where the program stands, where that is known; else empty. */
   readonly folder: string;
+  /** Where the files of the repository can be read, with a slash at its end: links of Markdown begin with it. Without it they are relative. */
+  readonly blobs?: string | undefined;
   readonly change: ChangeSubject;
   /** What the rules about changes say, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -49,6 +52,8 @@ export interface PlanReport {
   readonly findings: readonly Diagnostic[];
   /** Warnings of either kind that a waiver accepts. They are in neither list. */
   readonly waived: readonly WaivedDiagnostic[];
+  /** What it does to survival, sizes and traffic; undefined where nobody has worked it out. */
+  readonly impact: Impact | undefined;
   readonly commits: CommitPlan;
   /** Of each of the commits, in their order. */
   readonly outputs: readonly CommitOutput[];

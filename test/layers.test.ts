@@ -16,7 +16,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   survival: [],
   plan: ['diagnostics', 'topology', 'sizing', 'survival', 'server-options'],
   changes: ['diagnostics', 'yaml', 'manifests', 'plan'],
-  rules: ['diagnostics', 'topology', 'plan', 'manifests', 'server-options', 'sizing', 'survival', 'changes'],
+  impact: ['topology', 'sizing', 'survival', 'plan'],
+  rules: [
+    'diagnostics',
+    'topology',
+    'plan',
+    'manifests',
+    'server-options',
+    'sizing',
+    'survival',
+    'changes',
+    'impact',
+  ],
   imports: [],
   verify: ['diagnostics', 'yaml', 'manifests', 'imports'],
   charts: ['diagnostics', 'topology', 'plan', 'imports', 'yaml'],
@@ -24,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   steps: ['yaml', 'changes', 'plan', 'charts'],
   trace: ['diagnostics', 'yaml', 'manifests', 'topology', 'sizing', 'survival', 'plan', 'charts'],
   page: ['survival'],
-  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps'],
+  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps', 'impact'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 

@@ -22,22 +22,29 @@ export const nothingYet: OldOutput = {
   problems: [],
 };
 
+/** How an old output is read. */
+export interface ReadOptions {
+  /**
+   * The digests of the index are believed of files that the new output has with the same digest, and nothing is read without an index:
+   * for who writes there, and compares everything anyway.
+   */
+  readonly isTrusted?: boolean;
+}
+
 /**
  * Reads an old output: the files that its index lists, or, without an index, all of its YAML.
  *
  * @param expected the new output; files that are the same are taken from it
- * @param isTrusted the digests of the index are believed for files that the new output has with the same digest: whoever writes there
- *   compares them anyway
  * @throws CannotRun when it is too large, or cannot be read at all
  */
 export async function readOldOutput(
   store: Store,
   expected: readonly OutputFile[],
-  isTrusted = false,
+  { isTrusted = false }: ReadOptions = {},
 ): Promise<OldOutput> {
   const index = await readIndex(store);
   if (index !== undefined && 'problem' in index) return { ...nothingYet, problems: [index.problem] };
-  const paths = index ? [...index.files.keys()] : await store.list();
+  const paths = index ? [...index.files.keys()] : isTrusted ? [] : await store.list();
   const reader = new Reader(store, index);
   const byPath = new Map(expected.map((file) => [file.path, file]));
   const wanted = isTrusted ? paths.filter((path) => !reader.takes(path, byPath.get(path))) : paths;

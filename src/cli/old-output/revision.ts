@@ -186,7 +186,7 @@ function folderOf(path: string, prefix: string, { directory }: Io): string {
   return folder === '.' ? '' : folder;
 }
 
-const entryLine = /^(\d{6}) (blob|tree|commit) ([0-9a-f]{40,64})\t([^]*)$/;
+const entryLine = /^(\d{6}) (blob|tree|commit) ([0-9a-f]{40,64})\t(.*)$/s;
 
 /** The files below a folder, by path from it. */
 async function entriesOf(

@@ -3,7 +3,7 @@ import type { Value } from '../yaml/read.js';
 import { fieldChanges } from './fields.js';
 import { match, type Pair } from './match.js';
 import type { Change, ObjectChange, Output, OutputObject, OutputText, TextChange } from './model.js';
-import { folders, isObjectFile, objectsIn } from './objects.js';
+import { folders, isObjectFile, mostRead, objectsIn } from './objects.js';
 
 /**
  * Compares two outputs. Only files whose text differs are read. Objects are matched by what an API server knows them by, the items of lists
@@ -19,8 +19,11 @@ export function compareOutputs(before: Output, after: Output): Change {
       texts.push(textChange(path, from, to));
       continue;
     }
-    if (from) old.push(...objectsIn(from));
-    if (to) young.push(...objectsIn(to));
+    const [gone, come] = [from ? objectsIn(from) : [], to ? objectsIn(to) : []];
+    // What is broken, or holds no object, is a text that a person left there.
+    if ((from && gone.length === 0) || (to && come.length === 0)) texts.push(textChange(path, from, to));
+    old.push(...gone);
+    young.push(...come);
   }
   const { pairs, added, removed } = match(old, young);
   const objects: ObjectChange[] = [
@@ -66,14 +69,17 @@ function changeOf({ kind, before, after }: Pair): ObjectChange[] {
 
 function textChange(path: string, before: OutputText | undefined, after: OutputText | undefined): TextChange {
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-  const isYaml = kind === 'changed' && /\.ya?ml$/.test(path);
-  return { path, kind, before, after, fields: isYaml ? fieldChanges(read(before), read(after)) : [] };
+  if (kind !== 'changed' || !/\.ya?ml$/.test(path)) return { path, kind, before, after, fields: [] };
+  const [old, young] = [read(before), read(after)];
+  const fields = old === undefined || young === undefined ? [] : fieldChanges(old, young);
+  return { path, kind, before, after, fields };
 }
 
 /** Parsed, or nothing for what a person left there that is no YAML. */
 function read(file: OutputText | undefined): Value | undefined {
+  if (file === undefined || file.content.length > mostRead) return undefined;
   try {
-    return parse(file?.content ?? '', { logLevel: 'silent', maxAliasCount: 0 }) as Value;
+    return parse(file.content, { logLevel: 'silent', maxAliasCount: 0 }) as Value;
   } catch {
     return undefined;
   }

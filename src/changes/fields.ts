@@ -1,9 +1,9 @@
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
-import { itemKeys } from './lists.js';
+import { isOrdered, itemKeys } from './lists.js';
 import type { FieldChange, ObjectChange, OutputObject, PathStep } from './model.js';
 import { optionsOf } from './options.js';
-import { meansSame } from './values.js';
+import { canonical, meansSame } from './values.js';
 
 /** What differs between two values, and only what means something else: not the order of keys, of keyed items, nor the spelling of amounts. */
 export function fieldChanges(before: Value | undefined, after: Value | undefined): FieldChange[] {
@@ -54,12 +54,17 @@ function tell(before: Value | undefined, after: Value | undefined, place: Place,
 
 type Mapping = { [key: string]: Value };
 
+/** Files that another reader parsed have mappings with a prototype. */
+function own(mapping: Mapping, name: string): Value | undefined {
+  return Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+}
+
 function compareMappings(before: Mapping, after: Mapping, place: Place, found: FieldChange[]): void {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   for (const name of names) {
     compare(
-      before[name],
-      after[name],
+      own(before, name),
+      own(after, name),
       {
         path: [...place.path, name],
         old: [...place.old, name],
@@ -77,13 +82,17 @@ function compareLists(
   place: Place,
   found: FieldChange[],
 ): void {
-  const keys = itemKeys(place.names.at(-1) ?? '', before, after);
+  const keys = itemKeys(place.names, before, after);
   const at = (step: PathStep, old: number, young: number): Place => ({
     path: [...place.path, step],
     old: [...place.old, old],
     young: [...place.young, young],
     names: place.names,
   });
+  if (!keys && isOrdered(place.names) && isSameSet(before, after)) {
+    tellOrder(before, after, place, found);
+    return;
+  }
   if (!keys) {
     for (let index = 0; index < Math.max(before.length, after.length); index += 1)
       compare(before[index], after[index], at(index, index, index), found);
@@ -100,6 +109,17 @@ function compareLists(
     else compare(item, after[young], at(step, index, young), found);
   }
   for (const [value, index] of places) tell(undefined, after[index], at({ by, value }, index, index), found);
+}
+
+/** Whether two lists of plain values differ in nothing but their order. */
+function isSameSet(before: readonly Value[], after: readonly Value[]): boolean {
+  if (before.length !== after.length) return false;
+  if (![...before, ...after].every((item) => typeof item !== 'object')) return false;
+  return canonical([...before].sort()) === canonical([...after].sort());
+}
+
+function tellOrder(before: readonly Value[], after: readonly Value[], place: Place, found: FieldChange[]) {
+  if (canonical([...before]) !== canonical([...after])) tell([...before], [...after], place, found);
 }
 
 /** Texts of several lines are files: of options, where they read as such, else as a whole. */

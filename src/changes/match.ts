@@ -27,16 +27,15 @@ const comparable = 20;
 /** Finds which old object is which new one: first by identity, then on another cluster, then under another name. */
 export function match(before: readonly OutputObject[], after: readonly OutputObject[]): Matching {
   const pairs: Pair[] = [];
-  const young = new Map(after.map((object) => [identity(object), object]));
+  // Hand-written directories may say an object twice: the first is the first.
+  const young = grouped(after, identity);
   const gone: OutputObject[] = [];
   for (const object of before) {
-    const key = identity(object);
-    const same = young.get(key);
-    young.delete(key);
+    const same = young.get(identity(object))?.shift();
     if (same) pairs.push({ kind: 'same', before: object, after: same });
     else gone.push(object);
   }
-  const rest = { removed: gone, added: [...young.values()] };
+  const rest = { removed: gone, added: [...young.values()].flat() };
   pairs.push(...take(rest, 'moved', movesOf(rest)));
   pairs.push(...take(rest, 'renamed', renamesOf(rest)));
   return { pairs, ...rest };
@@ -67,7 +66,7 @@ function movesOf({ removed, added }: Rest): Found {
   });
 }
 
-/** Objects of one kind on one cluster, one of which went and one came, that are alike but for their names. */
+/** Objects of one kind on one cluster that are alike but for their names, and of which each is to the other what no third is. */
 function renamesOf({ removed, added }: Rest): Found {
   const keyOf = ({ cluster, wave, manifest: { group, kind } }: OutputObject) =>
     ofEveryCluster.has(wave) ? undefined : `${cluster}\n${kind}.${group}`;
@@ -78,18 +77,31 @@ function renamesOf({ removed, added }: Rest): Found {
 function alike(old: readonly OutputObject[], young: readonly OutputObject[]): Found {
   if (young.length === 0) return [];
   if (Math.max(old.length, young.length) > comparable) return equal(old, young);
-  const scored = old.flatMap((before) =>
-    young.map((after) => ({ before, after, likeness: likeness(leaves(before), leaves(after)) })),
+  const [from, to] = [old.map(leaves), young.map(leaves)];
+  const scored = old.flatMap((before, place) =>
+    young.map((after, other) => ({
+      before,
+      after,
+      score: likeness(from[place] ?? new Set(), to[other] ?? new Set()),
+    })),
   );
-  scored.sort((a, b) => b.likeness - a.likeness);
-  const found: (readonly [OutputObject, OutputObject])[] = [];
-  const taken = new Set<OutputObject>();
-  for (const { before, after, likeness: score } of scored) {
-    if (score < 0.7 || taken.has(before) || taken.has(after)) continue;
-    taken.add(before).add(after);
-    found.push([before, after]);
-  }
-  return found;
+  const best = new Map<OutputObject, number[]>();
+  for (const { before, after, score } of scored)
+    for (const object of [before, after]) best.set(object, topTwo(best.get(object) ?? [], score));
+  return scored.flatMap(({ before, after, score }) => {
+    const isBest = [before, after].every((object) => {
+      const [first = 0, second = 0] = best.get(object) ?? [];
+      return score === first && first > second;
+    });
+    return score >= alikeEnough && isBest ? [[before, after] as const] : [];
+  });
+}
+
+/** From this share of what both say in what either says two objects may be one under two names. */
+const alikeEnough = 0.7;
+
+function topTwo(scores: readonly number[], score: number): number[] {
+  return [...scores, score].sort((a, b) => b - a).slice(0, 2);
 }
 
 function equal(old: readonly OutputObject[], young: readonly OutputObject[]): Found {

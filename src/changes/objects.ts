@@ -1,16 +1,20 @@
 import { readManifests } from '../manifests/index.js';
 import type { Output, OutputObject, OutputText } from './model.js';
 
+/** Characters of a file that is read: no API server takes more for an object. */
+export const mostRead = 3_000_000;
+
 const objectsOfFile = new WeakMap<OutputText, readonly OutputObject[]>();
 
-/** The objects of a file; none for a file that is no YAML, and for YAML that is no Kubernetes object. Read once a file. */
+/** The objects of a file; none for a file that is no YAML or too large, and for YAML that is no Kubernetes object. Read once a file. */
 export function objectsIn(file: OutputText): readonly OutputObject[] {
   const known = objectsOfFile.get(file);
   if (known) return known;
   const { cluster, wave } = folders(file.path);
-  const manifests = isObjectFile(file.path)
-    ? readManifests({ name: file.path, content: file.content }).manifests
-    : [];
+  const manifests =
+    isObjectFile(file.path) && file.content.length <= mostRead
+      ? readManifests({ name: file.path, content: file.content }).manifests
+      : [];
   const objects = manifests.map((manifest) => ({ file, cluster, wave, manifest }));
   objectsOfFile.set(file, objects);
   return objects;

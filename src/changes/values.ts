@@ -18,8 +18,29 @@ export function canonical(value: Value | undefined): string {
 const amounts = new Set(['requests', 'limits', 'capacity', 'hard']);
 const amountNames = new Set(['storage', 'size', 'memory', 'cpu', 'sizeLimit', 'maxSize']);
 
+/** Mappings of texts that belong to whoever wrote them: there 60m is not 1h, and a size is no amount. */
+const texts = new Set([
+  'data',
+  'stringData',
+  'binaryData',
+  'annotations',
+  'labels',
+  'matchLabels',
+  'nodeSelector',
+  'selector',
+  'providerOptions',
+]);
+
+/** Whether a field holds a text that counts to the letter, by the names above it. */
+function isText(names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  // The value of an environment variable, and arguments.
+  return texts.has(names.at(-2) ?? '') || ['value', 'args', 'command'].includes(last);
+}
+
 /** Whether a field holds an amount by the names above it. */
 export function isAmount(names: readonly string[]): boolean {
+  if (isText(names)) return false;
   const last = names.at(-1) ?? '';
   return amountNames.has(last) || amounts.has(names.at(-2) ?? '');
 }
@@ -43,7 +64,8 @@ function milliseconds(text: string): number | undefined {
  * @param names the fields on the way to the value, the nearest last
  */
 export function meansSame(before: Value, after: Value, names: readonly string[]): boolean {
-  if (before === after) return true;
+  if (Object.is(before, after)) return true;
+  if (isText(names)) return false;
   if (isAmount(names)) {
     const [old, young] = [quantity(before), quantity(after)];
     return old !== undefined && young !== undefined && old.nano === young.nano;
@@ -57,7 +79,8 @@ export function meansSame(before: Value, after: Value, names: readonly string[])
 export function valueText(value: Value | undefined): string {
   if (value === undefined || value === null) return 'not set';
   const text = typeof value === 'object' ? canonical(value).replaceAll('"', '') : String(value);
-  const line = text.replace(/\s*\n\s*/g, ' ⏎ ').trim();
+  const line = text.trim().replace(/\s*\n\s*/g, ' ⏎ ');
   if (line === '') return '""';
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  const characters = [...line.slice(0, 200)];
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('');
 }

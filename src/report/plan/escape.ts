@@ -36,11 +36,7 @@ export const inHtml: Escaping = {
 };
 
 function entities(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A name or a value. */
@@ -50,7 +46,8 @@ export function codeText(text: string, escaping: Escaping): string {
 
 const harmless = /^[\p{L}\p{N}.,;:!?()'"’‘“”…–—→·%+−=/-]+$/u;
 /** Addresses, references to commits and issues, names of emoji; what begins a list, a rule or a heading at the start of a line. */
-const speaking = /:\/\/|^www\.|^GH-\d|^[0-9a-f]{7,64}$|:[\w+-]+:|[_*]|^\d+[.)]$|^[-+=]+$|^-{3,}/i;
+const speaking =
+  /:\/\/|www\.|GH-\d|(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])|:[\w+-]+:|[_*]|^\d+[.)]$|^[-+=]+$|^-{3,}/i;
 
 /** A sentence. Words that could be read as something else are shown as code. */
 export function sentenceText(text: string, escaping: Escaping): string {

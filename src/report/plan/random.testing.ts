@@ -145,40 +145,48 @@ function many<T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
     .map(([list, times]) => Array.from({ length: times }, () => list).flat());
 }
 
-/** Any report, on the ground of one that is complete. */
-export function anyReport(ground: PlanReport): fc.Arbitrary<PlanReport> {
-  return fc
-    .record({
-      objects: many(change),
-      diagnostics: many(diagnostic),
-      findings: many(diagnostic),
-      commits: fc.integer({ min: 1, max: 40 }),
-      needed: fc.boolean(),
-      waits: fc.array(fc.record({ text: hostile, shell: fc.array(hostile, { maxLength: 3 }) }), {
-        maxLength: 3,
-      }),
-      command: hostile,
-      files: fc.array(hostile, { minLength: 1, maxLength: 9 }),
-      added: fc.array(name, { maxLength: 300 }),
-      reason: hostile,
-    })
-    .map(({ objects, diagnostics, findings, commits, needed, waits, command, files, added, reason }) => ({
-      ...ground,
-      command,
-      files,
-      diagnostics,
-      findings,
-      waived: diagnostics.slice(0, 3).map((each) => ({ diagnostic: each, reason, until: '2027-01-31' })),
-      change: { ...ground.change, objects, clusters: { added, removed: added } },
-      commits: {
-        needed,
-        commits: Array.from({ length: commits }, (_, index) => ({
-          number: index + 1,
-          moves: objects.map((each) => ({ object: each, what: reason, last: true })),
-          reasons: [{ why: reason, waits, source: reason }],
-          files: [],
-        })),
-      },
-      outputs: [],
-    }));
+/** What makes a report: few things or thousands, named as no one should name them. */
+export const parts = fc.record({
+  objects: many(change),
+  diagnostics: many(diagnostic),
+  findings: many(diagnostic),
+  commits: fc.integer({ min: 1, max: 40 }),
+  needed: fc.boolean(),
+  waits: fc.array(fc.record({ text: hostile, shell: fc.array(hostile, { maxLength: 3 }) }), { maxLength: 3 }),
+  command: hostile,
+  files: fc.array(hostile, { minLength: 1, maxLength: 9 }),
+  added: fc.array(name, { maxLength: 300 }),
+  reason: hostile,
+  database: hostile,
+});
+
+type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never;
+
+/** The report of parts, on the ground of one that is complete. */
+export function reportOfParts(ground: PlanReport, given: Parts): PlanReport {
+  const { objects, diagnostics, findings, commits, needed, waits, command, files, added, reason, database } =
+    given;
+  return {
+    ...ground,
+    command,
+    files,
+    diagnostics,
+    findings,
+    waived: diagnostics.slice(0, 3).map((each) => ({ diagnostic: each, reason, until: '2027-01-31' })),
+    impact: ground.impact && {
+      ...ground.impact,
+      databases: ground.impact.databases.map((each) => ({ ...each, name: database })),
+    },
+    change: { ...ground.change, objects, clusters: { added, removed: added } },
+    commits: {
+      needed,
+      commits: Array.from({ length: commits }, (_, index) => ({
+        number: index + 1,
+        moves: objects.map((each) => ({ object: each, what: reason, last: true })),
+        reasons: [{ why: reason, waits, source: reason }],
+        files: [],
+      })),
+    },
+    outputs: [],
+  };
 }

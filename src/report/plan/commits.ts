@@ -26,28 +26,33 @@ export function commitsSection({ commits: plan, outputs }: PlanReport): Section 
   };
 }
 
-function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined): Piece {
-  const { number, moves, reasons } = commit;
+/** Of a commit before which something is seen or done. */
+interface Prepared {
+  readonly preparations?: readonly Reason[];
+}
+
+function pieceOf(commit: Commit & Prepared, total: number, output: CommitOutput | undefined): Piece {
+  const { number, moves, reasons, preparations = [] } = commit;
   const items = movesItems(moves);
+  const name = { strong: `Commit ${number} of ${total}` };
   const size = output === undefined ? counted(moves.length, 'change') : counted(output.files.length, 'file');
+  const more = items.length - mostMoves;
   const blocks: Block[] = [
+    ...preparations.flatMap((each) => reasonBlocks(`before commit ${number}`, each)),
     {
-      kind: 'line',
-      line: [
-        { strong: `Commit ${number} of ${total}` },
-        `: ${size}, `,
-        { code: `dbspan synth --step ${number}` },
-      ],
+      kind: 'list',
+      under: [name, `: ${size}, `, { code: `dbspan synth --step ${number}` }],
+      items:
+        more > 0
+          ? [
+              ...items.slice(0, mostMoves),
+              { line: [`and ${counted(more, 'group')} of changes more`], below: [] },
+            ]
+          : items,
     },
-    { kind: 'list', items: items.slice(0, mostMoves) },
+    ...reasons.flatMap((each) => reasonBlocks('then wait', each)),
   ];
-  if (items.length > mostMoves)
-    blocks.push({
-      kind: 'line',
-      line: [`and ${counted(items.length - mostMoves, 'group')} of changes more`],
-    });
-  for (const reason of reasons) blocks.push(...reasonBlocks(reason));
-  return { blocks, brief: [{ strong: `Commit ${number} of ${total}` }, `: ${size}`], weight: 1 };
+  return { blocks, brief: [name, `: ${size}`], weight: 1 };
 }
 
 const verbs = {
@@ -89,8 +94,8 @@ function moveLine(group: readonly Move[]): Line {
   ];
 }
 
-function reasonBlocks({ why, waits }: Reason): Block[] {
-  const blocks: Block[] = [{ kind: 'line', line: [{ strong: 'then wait' }, `: ${why}`] }];
+function reasonBlocks(what: string, { why, waits }: Reason): Block[] {
+  const blocks: Block[] = [{ kind: 'line', line: [{ strong: what }, `: ${why}`] }];
   for (const { text, shell } of waits) {
     if (shell && shell.length > 0)
       blocks.push({ kind: 'folded', summary: [text], blocks: [{ kind: 'shell', lines: shell }] });

@@ -43,7 +43,9 @@ export function verdictOf(report: PlanReport): Verdict {
   const count = { objects: objects.length, clusters: clusters.size };
   const files = change.objects.length + change.texts.length;
   if (files === 0) return { kind: 'none', text: 'no change', ...count };
-  const refused = diagnostics.filter(({ severity }) => severity === 'error');
+  // What is refused in one commit, and right in the commits that the plan lays out.
+  const isOrdered = ({ change: detail }: Diagnostic): boolean => commits.needed && detail?.class === 'order';
+  const refused = diagnostics.filter((each) => each.severity === 'error' && !isOrdered(each));
   if (refused.length > 0 || hasErrors(findings)) {
     const never = counted(refused.length, 'change can', 'changes can');
     const wrong = counted(findings.filter(({ severity }) => severity === 'error').length, 'error');
@@ -51,7 +53,8 @@ export function verdictOf(report: PlanReport): Verdict {
       refused.length > 0 ? `refused: ${never} never be applied` : `refused: the new topology has ${wrong}`;
     return { kind: 'refused', text, ...count };
   }
-  const several = commits.needed ? `; takes ${counted(commits.commits.length, 'commit')}` : '';
+  const isSeveral = commits.needed && commits.commits.length > 1;
+  const several = isSeveral ? `; takes ${counted(commits.commits.length, 'commit')}` : '';
   const changes = changesText(objects.length, texts.length, clusters.size);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0)
@@ -62,7 +65,13 @@ export function verdictOf(report: PlanReport): Verdict {
       text: `cosmetic only: ${counted(files, 'file is', 'files are')} written otherwise, and nothing that runs notices`,
       ...count,
     };
-  return { kind: 'safe', text: `${changes}; nothing dangerous${several}`, ...count };
+  if (isSeveral)
+    return {
+      kind: 'safe',
+      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing dangerous`,
+      ...count,
+    };
+  return { kind: 'safe', text: `${changes}; nothing dangerous`, ...count };
 }
 
 /** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 something dangerous does. */

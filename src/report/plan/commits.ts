@@ -8,15 +8,19 @@ import { clustersText, counted, inNaturalOrder, namesText, numberText } from './
 const mostMoves = 30;
 
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
-export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
+export function commitsSection({ commits: plan, outputs, stepBefore }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
-  if (commits.length < 2) return undefined;
-  const total = commits.length;
-  const intro = needed
-    ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
-    : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
+  if (commits.length < 2 && !stepBefore) return undefined;
+  // Those that are done already are counted, and are in the plan no more.
+  const total = commits.at(-1)?.number ?? commits.length;
+  const isMore = total > commits.length;
+  const intro = isMore
+    ? 'The output is on its way. Write these one after the other, and apply each before the next:'
+    : needed
+      ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
+      : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
   return {
-    title: `Commits: ${total}${needed ? '' : ', or one'}`,
+    title: `Commits: ${isMore ? `${commits.length} more of ${total}` : total}${needed || isMore ? '' : ', or one'}`,
     intro: [{ kind: 'line', line: [intro] }],
     pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
     rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],

@@ -30,7 +30,7 @@ function planToJson(report: PlanReport): Json {
     command,
     against,
     files,
-    verdict: { ...verdict, exitCode: planExitCode(verdict) },
+    verdict: { ...verdict, exitCode: planExitCode(report) },
     before: { output: report.outputBefore, dbspan: versions.before, step: stepBefore },
     after: { output: report.outputAfter, dbspan: versions.after },
     clusters: change.clusters,

@@ -3,8 +3,11 @@ import { type ChangeClass, type Diagnostic, hasErrors } from '../../diagnostics/
 import type { PlanReport } from './model.js';
 import { counted, joinedWords } from './words.js';
 
-/** What a change comes to. `refused`: it must not be made as it is. `dangerous`: a person must decide. `safe`: objects change, and that is all. */
-export type VerdictKind = 'none' | 'cosmetic' | 'safe' | 'dangerous' | 'refused';
+/**
+ * What a change comes to. `refused`: it must not be made as it is. `dangerous`: a person must decide. `commits`: one commit with all of it is
+ * refused or breaks, several are right. `safe`: objects change, and that is all.
+ */
+export type VerdictKind = 'none' | 'cosmetic' | 'safe' | 'commits' | 'dangerous' | 'refused';
 
 /** The first line of a report. */
 export interface Verdict {
@@ -67,17 +70,17 @@ export function verdictOf(report: PlanReport): Verdict {
     };
   if (isSeveral)
     return {
-      kind: 'safe',
-      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing dangerous`,
+      kind: 'commits',
+      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing else dangerous`,
       ...count,
     };
   return { kind: 'safe', text: `${changes}; nothing dangerous`, ...count };
 }
 
-/** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 something dangerous does. */
-export function planExitCode({ kind }: Verdict): 0 | 1 | 3 {
-  if (kind === 'none') return 0;
-  return kind === 'dangerous' || kind === 'refused' ? 3 : 1;
+/** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 somebody has to look at it. */
+export function planExitCode({ diagnostics, change }: Pick<PlanReport, 'diagnostics' | 'change'>): 0 | 1 | 3 {
+  if (diagnostics.some(({ severity }) => severity !== 'info')) return 3;
+  return change.objects.length + change.texts.length > 0 ? 1 : 0;
 }
 
 function changesText(objects: number, texts: number, clusters: number): string {

@@ -16,12 +16,13 @@ export function attentionSection({ diagnostics }: PlanReport): Section | undefin
   return {
     title: `Stop and look: ${counts}`,
     intro: [],
-    pieces: inOrderOfDanger(grave).map((each, index) => ({
-      blocks: [{ kind: 'list', items: [itemOf(each, index + 1)] }],
+    pieces: inOrderOfDanger(grave).map((each) => ({
+      blocks: [{ kind: 'list', items: [itemOf(each)] }],
       weight: 1,
     })),
     rest: ({ weight }) => [`and ${counted(weight, 'finding')} more, with --format json`],
     rank: 0,
+    isDense: false,
     most: 30,
   };
 }
@@ -44,6 +45,7 @@ export function notesSection({ diagnostics, waived }: PlanReport): Section | und
     pieces: items.map((item) => ({ blocks: [{ kind: 'list', items: [item] }], weight: 1 })),
     rest: ({ weight }) => [`and ${counted(weight, 'note')} more, with --format json`],
     rank: 4,
+    isDense: true,
     most: 12,
   };
 }
@@ -58,15 +60,15 @@ function inOrderOfDanger(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
-function itemOf(diagnostic: Diagnostic, number: number): Item {
+function itemOf(diagnostic: Diagnostic): Item {
   const { severity, message, why, fix, change } = diagnostic;
   const name = change ? `${severity}, ${change.class}` : severity;
   return {
-    line: [{ strong: `${number}. ${name}`, tone: severity }, `: ${message}`],
+    line: [{ strong: name, tone: severity }, `: ${message}`],
     below: [
       ...objectLines(change?.objects ?? []),
-      [{ strong: 'why' }, ` ${why}`],
-      ...(fix === undefined ? [] : [[{ strong: 'do' }, ` ${fix}`]]),
+      ['why: ', why],
+      ...(fix === undefined ? [] : [['fix: ', fix]]),
       moreOf(diagnostic),
     ],
   };
@@ -78,10 +80,10 @@ function objectLines(objects: readonly ChangedObject[]): Line[] {
   if (!first) return [];
   const clusters = [...new Set(objects.map(({ cluster }) => cluster))].filter(Boolean).sort(inNaturalOrder);
   const name = first.namespace === undefined ? first.name : `${first.namespace}/${first.name}`;
-  const line: Inline[] = [{ strong: 'what' }, ' ', { code: `${first.kind} ${name}` }];
+  const line: Inline[] = ['what: ', { code: `${first.kind} ${name}` }];
   if (first.field !== undefined) line.push(' ', { code: first.field });
   if (first.before !== undefined || first.after !== undefined)
-    line.push(': ', ...valueOf(first.before), ' → ', ...valueOf(first.after));
+    line.push(': ', ...shownValue(first.before), ' → ', ...shownValue(first.after));
   if (clusters.length > 0 && clusters.length <= 4) line.push(` on ${clustersText(clusters)}`);
   const others: Line[] =
     objects.length === 1
@@ -94,7 +96,7 @@ function objectLines(objects: readonly ChangedObject[]): Line[] {
   return [line, ...others];
 }
 
-function valueOf(value: string | undefined): Inline[] {
+function shownValue(value: string | undefined): Inline[] {
   return value === undefined ? ['not set'] : [{ code: value }];
 }
 

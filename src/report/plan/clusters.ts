@@ -9,6 +9,11 @@ import { clustersText, counted, inNaturalOrder, joinedWords, namesText, numberTe
 /** From so many clusters on what changes alike is told once for all. */
 const alike = 3;
 
+const replacement =
+  'What is renamed or moved is another object to the API server: the old one goes, and a new one comes without what the old one held.';
+
+const leaving = 'What is on it stays until someone deletes it: nothing of it is in the output any more.';
+
 /** Fields of an entry that are told one by one. */
 const mostFields = 20;
 
@@ -36,14 +41,16 @@ export function clustersSection({ change }: PlanReport): Section | undefined {
         b.clusters.length - a.clusters.length || inNaturalOrder(a.clusters[0] ?? '', b.clusters[0] ?? ''),
     )
     .map(({ clusters, list }) => pieceOf(clusters, list, change, valuesOn(clusters, values)));
+  const isReplaced = change.objects.some(({ kind }) => kind === 'renamed' || kind === 'moved');
   return {
     title: 'Cluster by cluster',
-    intro: [],
+    intro: isReplaced ? [{ kind: 'line', line: [replacement] }] : [],
     pieces,
     rest: ({ pieces: left, weight }) => [
       `and ${counted(left, 'part')} more with ${counted(weight, 'change')}, with --format json`,
     ],
     rank: 7,
+    isDense: false,
     most: 20,
   };
 }
@@ -67,19 +74,19 @@ function pieceOf(
     { strong: headOf(clusters) },
     `${stateOf(clusters, change)}: ${countsText(entries, values)}`,
   ];
-  const blocks: Block[] = [];
-  const waves = new Map<string, Item[]>();
+  const isGone = clusters.every((name) => change.clusters.removed.includes(name));
+  const blocks: Block[] = isGone ? [{ kind: 'line', line: [leaving] }] : [];
+  const waves = new Map<string, Entry[]>();
   for (const entry of entries) {
     const present = waves.get(entry.wave);
-    if (present) present.push(itemOf(entry));
-    else waves.set(entry.wave, [itemOf(entry)]);
+    if (present) present.push(entry);
+    else waves.set(entry.wave, [entry]);
   }
-  for (const [wave, items] of waves) {
-    if (wave !== '') blocks.push({ kind: 'line', line: [`wave `, { code: wave }] });
-    blocks.push({ kind: 'list', items });
+  for (const [wave, list] of waves) {
+    const items = [...wholeItems(list), ...list.filter(hasFields).map(itemOf)];
+    blocks.push({ kind: 'list', items, ...(wave === '' ? {} : { under: [{ code: wave }] }) });
   }
-  if (values.length > 0)
-    blocks.push({ kind: 'line', line: ['Helm values'] }, { kind: 'list', items: values.map(valuesItem) });
+  if (values.length > 0) blocks.push({ kind: 'list', items: values.map(valuesItem), under: ['Helm values'] });
   return { blocks: [{ kind: 'folded', summary, blocks }], brief: summary, weight };
 }
 
@@ -88,12 +95,8 @@ function headOf(clusters: readonly string[]): string {
 }
 
 function stateOf(clusters: readonly string[], { clusters: { added, removed } }: Change): string {
-  const [those, them] = clusters.length === 1 ? ['a cluster', 'it'] : ['clusters', 'them'];
-  if (clusters.every((name) => added.includes(name)))
-    return ` (${clusters.length === 1 ? 'a new cluster' : 'new clusters'})`;
-  if (clusters.every((name) => removed.includes(name)))
-    return ` (${those} that the topology no longer has; what is on ${them} stays until someone deletes it)`;
-  return '';
+  if (clusters.every((name) => added.includes(name))) return ' (new)';
+  return clusters.every((name) => removed.includes(name)) ? ' (no longer in the topology)' : '';
 }
 
 const participles = {
@@ -118,19 +121,55 @@ function countsText(entries: readonly Entry[], values: Values): string {
   return joinedWords(parts);
 }
 
+function hasFields({ fields }: Entry): boolean {
+  return fields.length > 0;
+}
+
+/** Kinds that are listed in one line. */
+const mostKinds = 20;
+
+/** Of objects that come or go as a whole there is nothing to say but their names: one item for all. */
+function wholeItems(entries: readonly Entry[]): Item[] {
+  const groups = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries) {
+    if (hasFields(entry)) continue;
+    const { happening, other } = entry;
+    const key = happening === 'renamed' ? JSON.stringify(entry) : `${happening} ${other}`;
+    const present = groups.get(key);
+    if (present) present.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].map((group) => {
+    const line = headLine(group[0]);
+    for (const [index, entry] of group.slice(0, mostKinds).entries())
+      line.push(index === 0 ? ' ' : ', ', ...nameInlines(entry));
+    if (group.length > mostKinds) line.push(` and ${counted(group.length - mostKinds, 'kind')} more`);
+    return { line: [...line, ...formerName(group[0])], below: [] };
+  });
+}
+
 function itemOf(entry: Entry): Item {
-  const { happening, kind, names, count, clusters, other, fields } = entry;
-  const line: Inline[] = [{ strong: participles[happening] }, ' '];
-  if (names.length > 1)
-    line.push(`${numberText(count)} of `, { code: kind }, ' ', { code: namesText(names) });
-  else line.push({ code: `${kind} ${names[0] ?? ''}` });
-  if (names.length === 1 && count > 1 && clusters.length > 1) line.push(`, one on each`);
-  if (happening === 'renamed')
-    line.push(': was ', { code: other ?? '' }, '; for the API server one object goes and another comes');
-  if (happening === 'moved') line.push(' from ', { code: other ?? '' });
-  if (happening === 'left') line.push(' to ', { code: other ?? '' });
-  if (happening === 'rearranged') line.push(': was in ', { code: other ?? '' });
-  return { line, below: fieldLines(fields) };
+  return {
+    line: [...headLine(entry), ' ', ...nameInlines(entry), ...formerName(entry)],
+    below: fieldLines(entry.fields),
+  };
+}
+
+function headLine({ happening, other }: Entry): Inline[] {
+  const line: Inline[] = [{ strong: participles[happening] }];
+  if (other === undefined || happening === 'renamed') return line;
+  return [...line, happening === 'left' ? ' to ' : ' from ', { code: other }, ':'];
+}
+
+function formerName({ happening, other }: Entry): Inline[] {
+  return happening === 'renamed' ? [', which was ', { code: other ?? '' }] : [];
+}
+
+function nameInlines({ kind, names, count, clusters }: Entry): Inline[] {
+  const inlines: Inline[] = [{ code: `${kind} ${namesText(names)}` }];
+  if (names.length === 1 && clusters.length > 1) inlines.push(' on each');
+  else if (count > 4) inlines.push(` (${numberText(count)})`);
+  return inlines;
 }
 
 function fieldLines(fields: readonly FieldText[]): Line[] {
@@ -139,7 +178,8 @@ function fieldLines(fields: readonly FieldText[]): Line[] {
   return [...shown.map(fieldLine), ...(more > 0 ? [[`and ${counted(more, 'field')} more`]] : [])];
 }
 
-function fieldLine({ path, before, after }: FieldText): Line {
+function fieldLine({ path, before, after, isNamed }: FieldText): Line {
+  if (isNamed) return [{ code: path }, before === undefined ? ': new' : ': gone'];
   if (before === undefined) return [{ code: path }, ': new, ', { code: after ?? '' }];
   if (after === undefined) return [{ code: path }, ': ', { code: before }, ', no longer set'];
   return [{ code: path }, ': ', { code: before }, ' → ', { code: after }];
@@ -148,6 +188,7 @@ function fieldLine({ path, before, after }: FieldText): Line {
 function valuesItem(text: Values[number]): Item {
   const fields = text.fields.map(({ text: path, before, after }) => ({
     path,
+    isNamed: false,
     before: before === undefined ? undefined : withoutUserInfo(valueText(before)),
     after: after === undefined ? undefined : withoutUserInfo(valueText(after)),
   }));

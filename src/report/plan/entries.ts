@@ -11,6 +11,8 @@ export interface FieldText {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** True for an item of a list that the path names already. */
+  readonly isNamed: boolean;
 }
 
 /** Objects that change alike. */
@@ -82,7 +84,7 @@ function seenOn(change: ObjectChange): Seen[] {
 function seen(change: ObjectChange, happening: Happening, object: OutputObject, other?: string): Seen {
   const { wave, manifest } = object;
   const fields = happening === 'left' ? [] : fieldTexts(change).map((field) => generalField(field, object));
-  const own = other === undefined ? '' : general(fullName(object), nameless(object));
+  const own = happening === 'renamed' ? general(fullName(object), nameless(object)) : '';
   const from = other === undefined ? undefined : general(other, nameless(object));
   const key = JSON.stringify([happening, wave, manifest.kind, own, from, fields]);
   return { key, happening, object, cluster: object.cluster, change, other };
@@ -93,21 +95,30 @@ export function fullName({ manifest: { namespace, name } }: OutputObject): strin
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
+/** The name of one that was renamed is told as such. */
 function fieldTexts(change: ObjectChange): FieldText[] {
-  return change.fields.map((field) => fieldText(change, field));
+  const told = change.fields.filter(({ text }) => !/^metadata\.name(?:space)?$/.test(text));
+  return told.map((field) => fieldText(change, field));
 }
 
 function fieldText(change: ObjectChange, field: FieldChange): FieldText {
   const { before, after } = nameOf(change, field);
   return {
     path: field.text,
+    isNamed: isPlainItem(field),
     before: before === undefined ? undefined : withoutUserInfo(before),
     after: after === undefined ? undefined : withoutUserInfo(after),
   };
 }
 
-function generalField({ path, before, after }: FieldText, object: OutputObject): FieldText {
+function isPlainItem({ path }: FieldChange): boolean {
+  const last = path.at(-1);
+  return typeof last === 'object' && last.by === undefined;
+}
+
+function generalField({ path, before, after, isNamed }: FieldText, object: OutputObject): FieldText {
   return {
+    isNamed,
     path: general(path, object),
     before: before === undefined ? undefined : general(before, object),
     after: after === undefined ? undefined : general(after, object),

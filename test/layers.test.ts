@@ -35,7 +35,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   steps: ['yaml', 'changes', 'plan', 'charts'],
   trace: ['diagnostics', 'yaml', 'manifests', 'topology', 'sizing', 'survival', 'plan', 'charts'],
   page: ['survival'],
-  report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page', 'changes', 'steps', 'impact'],
+  report: [
+    'diagnostics',
+    'topology',
+    'plan',
+    'survival',
+    'charts',
+    'page',
+    'changes',
+    'steps',
+    'impact',
+    'sizing',
+  ],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
 };
 

@@ -1,1 +1,2 @@
+export { impactOf } from './impact.js';
 export * from './model.js';

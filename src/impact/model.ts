@@ -103,7 +103,7 @@ export interface DatabaseState {
   readonly sites: number;
   /** Name of the fleet. */
   readonly fleet: string | undefined;
-  /** In the order of the topology. Of a fleet the first cluster. */
+  /** By their lowest ordinals. Of a fleet one cluster. */
   readonly places: readonly Place[];
   /** What a container asks for; undefined where nobody says it. */
   readonly memory: Mebibytes | undefined;
@@ -212,6 +212,8 @@ export interface LinkState {
 /** What changes on a cluster in sum. */
 export interface ClusterImpact extends Sides<Totals> {
   readonly name: string;
+  /** Name of its fleet: what differs of one mostly differs of all. */
+  readonly fleet: string | undefined;
 }
 
 /** What servers of databases and arbitrators take. What operators add beside them (coordinators, agents, exporters) is not in it. */

@@ -81,7 +81,7 @@ function objectLines(objects: readonly ChangedObject[]): Line[] {
   const line: Inline[] = [{ strong: 'what' }, ' ', { code: `${first.kind} ${name}` }];
   if (first.field !== undefined) line.push(' ', { code: first.field });
   if (first.before !== undefined || first.after !== undefined)
-    line.push(': ', ...valueOf(first.before), ' → ', ...valueOf(first.after));
+    line.push(': ', ...shownValue(first.before), ' → ', ...shownValue(first.after));
   if (clusters.length > 0 && clusters.length <= 4) line.push(` on ${clustersText(clusters)}`);
   const others: Line[] =
     objects.length === 1
@@ -94,7 +94,7 @@ function objectLines(objects: readonly ChangedObject[]): Line[] {
   return [line, ...others];
 }
 
-function valueOf(value: string | undefined): Inline[] {
+function shownValue(value: string | undefined): Inline[] {
   return value === undefined ? ['not set'] : [{ code: value }];
 }
 

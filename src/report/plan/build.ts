@@ -20,6 +20,7 @@ const tones = {
 /** The report as it is read, from the verdict to the digests. */
 export function planDocument(report: PlanReport): PlanDocument {
   const verdict = verdictOf(report);
+  const isSame = verdict.kind === 'none';
   const sections = [
     attentionSection(report),
     notesSection(report),
@@ -28,7 +29,7 @@ export function planDocument(report: PlanReport): PlanDocument {
     clustersSection(report),
     sizesSection(report),
     findingsSection(report),
-    reproduceSection(report),
+    isSame ? undefined : reproduceSection(report),
   ];
   return {
     verdict: [{ strong: verdict.text, tone: tones[verdict.kind] }],
@@ -48,8 +49,9 @@ function headLines({ against, files, change, stepBefore, versions }: PlanReport,
   const counts = countsOf(change);
   if (counts !== '') lines.push([counts]);
   const { added, removed } = change.clusters;
-  if (added.length > 0) lines.push([`New: ${clustersText(added)}.`]);
-  if (removed.length > 0) lines.push([`No longer in the topology: ${clustersText(removed)}.`]);
+  if (added.length > 0)
+    lines.push([`${added.length === 1 ? 'New cluster' : 'New clusters'}: ${clustersText(added)}.`]);
+  if (removed.length > 0) lines.push([`No longer among the clusters: ${clustersText(removed)}.`]);
   if (kind !== 'none' && versions.before !== undefined && versions.before !== versions.after)
     lines.push([
       `Part of the change may come from dbspan itself: the old output is of `,
@@ -97,15 +99,17 @@ function countsOf({ objects, texts }: PlanReport['change']): string {
   const meant = objects.filter(({ kind, fields }) => kind !== 'changed' || fields.length > 0);
   for (const kind of Object.keys(words) as (keyof typeof words)[]) {
     const count = meant.filter((object) => object.kind === kind).length;
-    if (count > 0) parts.push(`${numberText(count)} ${words[kind]}`);
+    if (count > 0)
+      parts.push(`${parts.length === 0 ? counted(count, 'object') : numberText(count)} ${words[kind]}`);
   }
   if (objects.length > meant.length)
-    parts.push(`${numberText(objects.length - meant.length)} only written otherwise`);
+    parts.push(`${counted(objects.length - meant.length, 'object')} only written otherwise`);
   const values = texts.filter(isMeant).length;
   if (values > 0) parts.push(counted(values, 'file of Helm values', 'files of Helm values'));
-  const [others] = [texts.length - values];
-  if (others > 0) parts.push(counted(others, 'other file'));
-  return parts.length === 0 ? '' : `Objects: ${joinedWords(parts)}.`;
+  const others = texts.length - values;
+  if (objects.length === 0 && others > 0)
+    parts.push(counted(others, 'file without objects', 'files without objects'));
+  return parts.length === 0 ? '' : `${joinedWords(parts)}.`;
 }
 
 /** What the other rules say of the new topologies: not about the change, and yet before its reader. */
@@ -165,20 +169,12 @@ function bySeverity(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 function reproduceSection({ command, outputBefore, outputAfter, versions }: PlanReport): Section {
   return {
-    title: 'The same again',
+    title: 'To get this again',
     intro: [
       { kind: 'shell', lines: [command] },
-      {
-        kind: 'line',
-        line: [
-          'digest of the output: before ',
-          { code: outputBefore.slice(0, 16) },
-          ', after ',
-          { code: outputAfter.slice(0, 16) },
-          `; dbspan `,
-          { code: versions.after },
-        ],
-      },
+      { kind: 'line', line: [`Digests of the output before and after, with dbspan ${versions.after}:`] },
+      { kind: 'line', line: [{ code: outputBefore }] },
+      { kind: 'line', line: [{ code: outputAfter }] },
     ],
     pieces: [],
     rest: () => [],

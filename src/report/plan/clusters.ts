@@ -9,6 +9,9 @@ import { clustersText, counted, inNaturalOrder, joinedWords, namesText, numberTe
 /** From so many clusters on what changes alike is told once for all. */
 const alike = 3;
 
+const replacement =
+  'What is renamed or moved is another object to the API server: the old one goes, and a new one comes without what the old one held.';
+
 /** Fields of an entry that are told one by one. */
 const mostFields = 20;
 
@@ -36,9 +39,10 @@ export function clustersSection({ change }: PlanReport): Section | undefined {
         b.clusters.length - a.clusters.length || inNaturalOrder(a.clusters[0] ?? '', b.clusters[0] ?? ''),
     )
     .map(({ clusters, list }) => pieceOf(clusters, list, change, valuesOn(clusters, values)));
+  const isReplaced = change.objects.some(({ kind }) => kind === 'renamed' || kind === 'moved');
   return {
     title: 'Cluster by cluster',
-    intro: [],
+    intro: isReplaced ? [{ kind: 'line', line: [replacement] }] : [],
     pieces,
     rest: ({ pieces: left, weight }) => [
       `and ${counted(left, 'part')} more with ${counted(weight, 'change')}, with --format json`,
@@ -68,15 +72,15 @@ function pieceOf(
     `${stateOf(clusters, change)}: ${countsText(entries, values)}`,
   ];
   const blocks: Block[] = [];
-  const waves = new Map<string, Item[]>();
+  const waves = new Map<string, Entry[]>();
   for (const entry of entries) {
     const present = waves.get(entry.wave);
-    if (present) present.push(itemOf(entry));
-    else waves.set(entry.wave, [itemOf(entry)]);
+    if (present) present.push(entry);
+    else waves.set(entry.wave, [entry]);
   }
-  for (const [wave, items] of waves) {
-    if (wave !== '') blocks.push({ kind: 'line', line: [`wave `, { code: wave }] });
-    blocks.push({ kind: 'list', items });
+  for (const [wave, list] of waves) {
+    if (wave !== '') blocks.push({ kind: 'line', line: [{ code: wave }] });
+    blocks.push({ kind: 'list', items: [...wholeItems(list), ...list.filter(hasFields).map(itemOf)] });
   }
   if (values.length > 0)
     blocks.push({ kind: 'line', line: ['Helm values'] }, { kind: 'list', items: values.map(valuesItem) });
@@ -118,19 +122,55 @@ function countsText(entries: readonly Entry[], values: Values): string {
   return joinedWords(parts);
 }
 
+function hasFields({ fields }: Entry): boolean {
+  return fields.length > 0;
+}
+
+/** Kinds that are listed in one line. */
+const mostKinds = 20;
+
+/** Of objects that come or go as a whole there is nothing to say but their names: one item for all. */
+function wholeItems(entries: readonly Entry[]): Item[] {
+  const groups = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries) {
+    if (hasFields(entry)) continue;
+    const { happening, other } = entry;
+    const key = happening === 'renamed' ? JSON.stringify(entry) : `${happening} ${other}`;
+    const present = groups.get(key);
+    if (present) present.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].map((group) => {
+    const line = headLine(group[0]);
+    for (const [index, entry] of group.slice(0, mostKinds).entries())
+      line.push(index === 0 ? ' ' : ', ', ...nameInlines(entry));
+    if (group.length > mostKinds) line.push(` and ${counted(group.length - mostKinds, 'kind')} more`);
+    return { line: [...line, ...formerName(group[0])], below: [] };
+  });
+}
+
 function itemOf(entry: Entry): Item {
-  const { happening, kind, names, count, clusters, other, fields } = entry;
-  const line: Inline[] = [{ strong: participles[happening] }, ' '];
-  if (names.length > 1)
-    line.push(`${numberText(count)} of `, { code: kind }, ' ', { code: namesText(names) });
-  else line.push({ code: `${kind} ${names[0] ?? ''}` });
-  if (names.length === 1 && count > 1 && clusters.length > 1) line.push(`, one on each`);
-  if (happening === 'renamed')
-    line.push(': was ', { code: other ?? '' }, '; for the API server one object goes and another comes');
-  if (happening === 'moved') line.push(' from ', { code: other ?? '' });
-  if (happening === 'left') line.push(' to ', { code: other ?? '' });
-  if (happening === 'rearranged') line.push(': was in ', { code: other ?? '' });
-  return { line, below: fieldLines(fields) };
+  return {
+    line: [...headLine(entry), ' ', ...nameInlines(entry), ...formerName(entry)],
+    below: fieldLines(entry.fields),
+  };
+}
+
+function headLine({ happening, other }: Entry): Inline[] {
+  const line: Inline[] = [{ strong: participles[happening] }];
+  if (other === undefined || happening === 'renamed') return line;
+  return [...line, happening === 'left' ? ' to ' : ' from ', { code: other }, ':'];
+}
+
+function formerName({ happening, other }: Entry): Inline[] {
+  return happening === 'renamed' ? [', which was ', { code: other ?? '' }] : [];
+}
+
+function nameInlines({ kind, names, count, clusters }: Entry): Inline[] {
+  const inlines: Inline[] = [{ code: `${kind} ${namesText(names)}` }];
+  if (names.length === 1 && clusters.length > 1) inlines.push(' on each');
+  else if (count > 4) inlines.push(` (${numberText(count)})`);
+  return inlines;
 }
 
 function fieldLines(fields: readonly FieldText[]): Line[] {

@@ -82,7 +82,7 @@ function seenOn(change: ObjectChange): Seen[] {
 function seen(change: ObjectChange, happening: Happening, object: OutputObject, other?: string): Seen {
   const { wave, manifest } = object;
   const fields = happening === 'left' ? [] : fieldTexts(change).map((field) => generalField(field, object));
-  const own = other === undefined ? '' : general(fullName(object), nameless(object));
+  const own = happening === 'renamed' ? general(fullName(object), nameless(object)) : '';
   const from = other === undefined ? undefined : general(other, nameless(object));
   const key = JSON.stringify([happening, wave, manifest.kind, own, from, fields]);
   return { key, happening, object, cluster: object.cluster, change, other };
@@ -93,8 +93,10 @@ export function fullName({ manifest: { namespace, name } }: OutputObject): strin
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
+/** The name of one that was renamed is told as such. */
 function fieldTexts(change: ObjectChange): FieldText[] {
-  return change.fields.map((field) => fieldText(change, field));
+  const told = change.fields.filter(({ text }) => !/^metadata\.name(?:space)?$/.test(text));
+  return told.map((field) => fieldText(change, field));
 }
 
 function fieldText(change: ObjectChange, field: FieldChange): FieldText {

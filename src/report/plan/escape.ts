@@ -45,7 +45,7 @@ function entities(text: string): string {
 
 /** A name or a value. */
 export function codeText(text: string, escaping: Escaping): string {
-  return escaping.code(clipped(visible(text), mostOfCode) || '""');
+  return escaping.code(literal(text));
 }
 
 const harmless = /^[\p{L}\p{N}.,;:!?()'"’‘“”…–—→·%+−=/-]+$/u;
@@ -54,10 +54,20 @@ const speaking = /:\/\/|^www\.|^GH-\d|^[0-9a-f]{7,64}$|:[\w+-]+:|[_*]|^\d+[.)]$|
 
 /** A sentence. Words that could be read as something else are shown as code. */
 export function sentenceText(text: string, escaping: Escaping): string {
-  return clipped(visible(text), mostOfSentence)
-    .split(' ')
-    .map((word) => wordText(word, escaping))
-    .join(' ');
+  const words = sentence(text).split(' ');
+  return words.map((word) => (word === '' ? '' : wordText(word, escaping))).join(' ');
+}
+
+/** A sentence, or a part of one, as it is shown: on one line, with the space before and behind it. */
+export function sentence(text: string): string {
+  const shown = clipped(visible(text), mostOfSentence);
+  const [before, behind] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : ''];
+  return shown === '' ? before : before + shown + behind;
+}
+
+/** A name or a value as it is shown. */
+export function literal(text: string): string {
+  return clipped(visible(text), mostOfCode) || '""';
 }
 
 function wordText(word: string, escaping: Escaping): string {

@@ -29,7 +29,7 @@ export interface State {
   readonly reason: Reason;
 }
 
-/** One transition of an object: from its state `stage` to the next; 0 leaves the old state. */
+/** One transition of an object: from its state `stage` to the next; 0 leaves the old state, -1 is the one that reaches the new. */
 export interface Transition {
   readonly object: ObjectChange;
   readonly stage: number;

@@ -64,7 +64,7 @@ function planText() {
   if (env.PLAN_CHANGE === 'none') return undefined;
   if (env.PLAN_FILE && existsSync(env.PLAN_FILE)) {
     const text = readFileSync(env.PLAN_FILE, 'utf8').trim();
-    return text.startsWith(marker) ? text.slice(marker.length).trim() : text;
+    return text.replace(/^<!-- dbspan plan -->/, '').trim();
   }
   return 'There is no plan: the topologies have errors, or dbspan could not run. The log of the check says more.';
 }

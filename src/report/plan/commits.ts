@@ -11,12 +11,12 @@ const mostMoves = 30;
 export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
   if (commits.length < 2) return undefined;
-  const total = commits.length;
+  const total = commits.at(-1)?.number ?? 0;
   const intro = needed
     ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
     : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
   return {
-    title: `Commits: ${total}${needed ? '' : ', or one'}`,
+    title: `Commits: ${commits.length}${needed ? '' : ', or one'}`,
     intro: [{ kind: 'line', line: [intro] }],
     pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
     rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { palette } from '../src/report/palette.js';
+import { planJson } from '../src/report/plan/json.js';
 import { planMarkdown } from '../src/report/plan/markdown.js';
 import type { PlanReport } from '../src/report/plan/model.js';
 import { planReportOf, type TestProgram } from '../src/report/plan/testing.js';
 import { planText } from '../src/report/plan/text.js';
+import { planProblems } from '../src/report/validators.testing.js';
 
 // One folder a change:
 //   before.yaml, after.yaml   the topology as it was committed and as it is now; before/ and after/ for programs of several files
@@ -55,6 +57,7 @@ test.each(names.sort())('%s', (name) => {
       existsSync(join(folder, 'README')),
       'no finding about the change: say in README what it shows',
     ).toBe(true);
+  expect(planProblems(planJson(report))).toEqual([]);
   const rendered = { 'plan.txt': planText(report, palette(false), 80), 'plan.md': planMarkdown(report) };
   for (const [file, text] of Object.entries(rendered)) {
     const path = join(folder, file);

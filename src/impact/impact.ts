@@ -70,6 +70,8 @@ function databaseImpact(
     program: entry.plan.name,
     programBefore: before && after && before.plan.name !== after.plan.name ? before.plan.name : undefined,
     name: entry.part === undefined ? entry.name : `${entry.name} on ${entry.part}`,
+    namespace: entry.subjects[0].database.namespace,
+    entry: entry.subjects[0].database.name,
     before: old && stateWith(old, judge),
     after: young && stateWith(young, judge),
   };

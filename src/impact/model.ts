@@ -36,6 +36,9 @@ export interface DatabaseImpact {
   readonly programBefore: string | undefined;
   /** `shop/orders`, with its cluster where one entry gives several that differ. */
   readonly name: string;
+  readonly namespace: string;
+  /** As the topology calls it: `orders`. */
+  readonly entry: string;
   readonly before: DatabaseState | undefined;
   readonly after: DatabaseState | undefined;
   /** What differs, in words, a row for each. Empty for one that comes or goes. */

@@ -1,4 +1,5 @@
 import {
+  type ChangeDetail,
   type Diagnostic,
   type Label,
   positionAt,
@@ -40,6 +41,8 @@ export interface JsonDiagnostic {
   readonly fix?: string;
   /** What makes the fix, all of it together; there where the fix is certain. */
   readonly edits?: readonly JsonEdit[];
+  /** There where it is about a change. */
+  readonly change?: ChangeDetail;
 }
 
 /** A warning that a waiver accepts. */
@@ -83,7 +86,7 @@ function waivedToJson({ diagnostic, reason, until }: WaivedDiagnostic): JsonWaiv
 
 /** A finding as plain data. */
 export function diagnosticToJson(diagnostic: Diagnostic): JsonDiagnostic {
-  const { id, severity, message, why, fix, edits } = diagnostic;
+  const { id, severity, message, why, fix, edits, change } = diagnostic;
   return {
     id,
     severity,
@@ -93,6 +96,7 @@ export function diagnosticToJson(diagnostic: Diagnostic): JsonDiagnostic {
     why,
     ...(fix === undefined ? {} : { fix }),
     ...(edits.length === 0 ? {} : { edits: edits.map(({ span, text }) => ({ ...rangeOf(span), text })) }),
+    ...(change === undefined ? {} : { change }),
   };
 }
 

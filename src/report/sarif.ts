@@ -1,4 +1,5 @@
 import {
+  type ChangeDetail,
   type Diagnostic,
   type Label,
   lineStarts,
@@ -141,9 +142,19 @@ function resultsOf(
         ? {}
         : { suppressions: [{ kind: 'inSource', status: 'accepted', justification }] }),
       partialFingerprints: { primaryLocationLineHash: fingerprints.of(diagnostic) },
+      ...(diagnostic.change === undefined ? {} : { properties: propertiesOf(diagnostic.change) }),
     });
   }
   return results;
+}
+
+/** What the form has no words for: of a change its class, and the object that is the example of the message. */
+function propertiesOf({ class: changeClass, objects }: ChangeDetail): object {
+  return {
+    changeClass,
+    objects: objects.length,
+    ...(objects[0] === undefined ? {} : { object: objects[0] }),
+  };
 }
 
 function messageOf(message: string, fix: string | undefined): { text: string } {

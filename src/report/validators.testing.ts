@@ -36,6 +36,7 @@ function errorsOf(validate: ValidateFunction, text: string): string[] {
 const report = validatorOf(
   schemaOf(fileURLToPath(new URL('../../spec/report.schema.json', import.meta.url))),
 );
+const plan = validatorOf(schemaOf(fileURLToPath(new URL('../../spec/plan.schema.json', import.meta.url))));
 const sarif = validatorOf(
   schemaOf(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')),
 );
@@ -140,3 +141,8 @@ export const validators: Readonly<Record<string, (outputs: readonly string[]) =>
     return errors.map(({ message }) => message);
   },
 };
+
+/** What `spec/plan.schema.json` says against a plan as JSON. */
+export function planProblems(text: string): string[] {
+  return errorsOf(plan, text);
+}

@@ -22,6 +22,7 @@ export function attentionSection({ diagnostics }: PlanReport): Section | undefin
     })),
     rest: ({ weight }) => [`and ${counted(weight, 'finding')} more, with --format json`],
     rank: 0,
+    isDense: false,
     most: 30,
   };
 }
@@ -44,6 +45,7 @@ export function notesSection({ diagnostics, waived }: PlanReport): Section | und
     pieces: items.map((item) => ({ blocks: [{ kind: 'list', items: [item] }], weight: 1 })),
     rest: ({ weight }) => [`and ${counted(weight, 'note')} more, with --format json`],
     rank: 4,
+    isDense: true,
     most: 12,
   };
 }

@@ -146,6 +146,7 @@ function findingsSection({ findings, waived }: PlanReport): Section | undefined 
     })),
     rest: ({ weight }) => [`and ${counted(weight, 'finding')} more: dbspan validate`],
     rank: 6,
+    isDense: true,
     most: 9,
   };
 }
@@ -172,13 +173,19 @@ function reproduceSection({ command, outputBefore, outputAfter, versions }: Plan
     title: 'To get this again',
     intro: [
       { kind: 'shell', lines: [command] },
-      { kind: 'line', line: [`Digests of the output before and after, with dbspan ${versions.after}:`] },
-      { kind: 'line', line: [{ code: outputBefore }] },
-      { kind: 'line', line: [{ code: outputAfter }] },
+      {
+        kind: 'list',
+        under: [`Digests of the output, with dbspan ${versions.after}:`],
+        items: [
+          { line: ['before ', { code: outputBefore }], below: [] },
+          { line: ['after ', { code: outputAfter }], below: [] },
+        ],
+      },
     ],
     pieces: [],
     rest: () => [],
     rank: 3,
+    isDense: true,
     most: 0,
   };
 }

@@ -12,6 +12,8 @@ const alike = 3;
 const replacement =
   'What is renamed or moved is another object to the API server: the old one goes, and a new one comes without what the old one held.';
 
+const leaving = 'What is on it stays until someone deletes it: nothing of it is in the output any more.';
+
 /** Fields of an entry that are told one by one. */
 const mostFields = 20;
 
@@ -48,6 +50,7 @@ export function clustersSection({ change }: PlanReport): Section | undefined {
       `and ${counted(left, 'part')} more with ${counted(weight, 'change')}, with --format json`,
     ],
     rank: 7,
+    isDense: false,
     most: 20,
   };
 }
@@ -71,7 +74,8 @@ function pieceOf(
     { strong: headOf(clusters) },
     `${stateOf(clusters, change)}: ${countsText(entries, values)}`,
   ];
-  const blocks: Block[] = [];
+  const isGone = clusters.every((name) => change.clusters.removed.includes(name));
+  const blocks: Block[] = isGone ? [{ kind: 'line', line: [leaving] }] : [];
   const waves = new Map<string, Entry[]>();
   for (const entry of entries) {
     const present = waves.get(entry.wave);
@@ -79,11 +83,10 @@ function pieceOf(
     else waves.set(entry.wave, [entry]);
   }
   for (const [wave, list] of waves) {
-    if (wave !== '') blocks.push({ kind: 'line', line: [{ code: wave }] });
-    blocks.push({ kind: 'list', items: [...wholeItems(list), ...list.filter(hasFields).map(itemOf)] });
+    const items = [...wholeItems(list), ...list.filter(hasFields).map(itemOf)];
+    blocks.push({ kind: 'list', items, ...(wave === '' ? {} : { under: [{ code: wave }] }) });
   }
-  if (values.length > 0)
-    blocks.push({ kind: 'line', line: ['Helm values'] }, { kind: 'list', items: values.map(valuesItem) });
+  if (values.length > 0) blocks.push({ kind: 'list', items: values.map(valuesItem), under: ['Helm values'] });
   return { blocks: [{ kind: 'folded', summary, blocks }], brief: summary, weight };
 }
 
@@ -92,12 +95,8 @@ function headOf(clusters: readonly string[]): string {
 }
 
 function stateOf(clusters: readonly string[], { clusters: { added, removed } }: Change): string {
-  const [those, them] = clusters.length === 1 ? ['a cluster', 'it'] : ['clusters', 'them'];
-  if (clusters.every((name) => added.includes(name)))
-    return ` (${clusters.length === 1 ? 'a new cluster' : 'new clusters'})`;
-  if (clusters.every((name) => removed.includes(name)))
-    return ` (${those} that the topology no longer has; what is on ${them} stays until someone deletes it)`;
-  return '';
+  if (clusters.every((name) => added.includes(name))) return ' (new)';
+  return clusters.every((name) => removed.includes(name)) ? ' (no longer in the topology)' : '';
 }
 
 const participles = {
@@ -179,7 +178,8 @@ function fieldLines(fields: readonly FieldText[]): Line[] {
   return [...shown.map(fieldLine), ...(more > 0 ? [[`and ${counted(more, 'field')} more`]] : [])];
 }
 
-function fieldLine({ path, before, after }: FieldText): Line {
+function fieldLine({ path, before, after, isNamed }: FieldText): Line {
+  if (isNamed) return [{ code: path }, before === undefined ? ': new' : ': gone'];
   if (before === undefined) return [{ code: path }, ': new, ', { code: after ?? '' }];
   if (after === undefined) return [{ code: path }, ': ', { code: before }, ', no longer set'];
   return [{ code: path }, ': ', { code: before }, ' → ', { code: after }];
@@ -188,6 +188,7 @@ function fieldLine({ path, before, after }: FieldText): Line {
 function valuesItem(text: Values[number]): Item {
   const fields = text.fields.map(({ text: path, before, after }) => ({
     path,
+    isNamed: false,
     before: before === undefined ? undefined : withoutUserInfo(valueText(before)),
     after: after === undefined ? undefined : withoutUserInfo(valueText(after)),
   }));

@@ -21,6 +21,7 @@ export function commitsSection({ commits: plan, outputs }: PlanReport): Section 
     pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
     rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],
     rank: 1,
+    isDense: false,
     most: 20,
   };
 }

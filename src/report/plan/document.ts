@@ -29,7 +29,12 @@ export interface Item {
 /** A part of a section. */
 export type Block =
   | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly numbered?: boolean }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Item[];
+      /** What the items are of. */
+      readonly under?: Line;
+    }
   | {
       readonly kind: 'table';
       readonly heads: readonly string[];
@@ -59,6 +64,8 @@ export interface Section {
   rest(left: { readonly pieces: number; readonly weight: number }): Line;
   /** Where there is not room for all, sections of a lower rank get it first. */
   readonly rank: number;
+  /** Whether a terminal shows the pieces without a blank line between them. */
+  readonly isDense: boolean;
   /** The most pieces that a terminal shows. */
   readonly most: number;
 }

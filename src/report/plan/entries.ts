@@ -11,6 +11,8 @@ export interface FieldText {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** True for an item of a list that the path names already. */
+  readonly isNamed: boolean;
 }
 
 /** Objects that change alike. */
@@ -103,13 +105,20 @@ function fieldText(change: ObjectChange, field: FieldChange): FieldText {
   const { before, after } = nameOf(change, field);
   return {
     path: field.text,
+    isNamed: isPlainItem(field),
     before: before === undefined ? undefined : withoutUserInfo(before),
     after: after === undefined ? undefined : withoutUserInfo(after),
   };
 }
 
-function generalField({ path, before, after }: FieldText, object: OutputObject): FieldText {
+function isPlainItem({ path }: FieldChange): boolean {
+  const last = path.at(-1);
+  return typeof last === 'object' && last.by === undefined;
+}
+
+function generalField({ path, before, after, isNamed }: FieldText, object: OutputObject): FieldText {
   return {
+    isNamed,
     path: general(path, object),
     before: before === undefined ? undefined : general(before, object),
     after: after === undefined ? undefined : general(after, object),

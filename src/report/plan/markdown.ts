@@ -92,24 +92,24 @@ class Printer {
   }
 
   part(section: Section): Part {
-    const intro = section.intro.map((block) => `${this.#block(block)}\n`).join('');
     return {
       section,
-      start: `\n### ${sentenceText(section.title, inMarkdown)}\n\n${intro}`,
-      pieces: section.pieces.map(({ blocks, brief }) => ({
-        full: this.#piece(blocks),
-        brief: brief === undefined ? undefined : `- ${this.#line(brief, inMarkdown)}\n`,
+      start: `\n### ${sentenceText(section.title, inMarkdown)}\n${this.#apart(section.intro)}`,
+      pieces: section.pieces.map(({ blocks, brief }, index) => ({
+        full:
+          section.isDense && index > 0
+            ? blocks.map((block) => this.#block(block)).join('')
+            : this.#apart(blocks),
+        brief: brief === undefined ? undefined : `\n- ${this.#line(brief, inMarkdown)}\n`,
       })),
       shown: [],
       rest: (left) => `\n${this.#line(section.rest(left), inMarkdown)}\n`,
     };
   }
 
-  /** Lists of several pieces are one list; everything else has a blank line behind it. */
-  #piece(blocks: readonly Block[]): string {
-    const [only, ...more] = blocks;
-    if (only?.kind === 'list' && more.length === 0) return this.#block(only);
-    return `\n${blocks.map((block) => `${this.#block(block)}\n`).join('')}`;
+  /** Blocks with a blank line before each. */
+  #apart(blocks: readonly Block[]): string {
+    return blocks.map((block) => `\n${this.#block(block)}`).join('');
   }
 
   #block(block: Block): string {
@@ -117,14 +117,14 @@ class Printer {
       case 'line':
         return `${this.#line(block.line, inMarkdown)}\n`;
       case 'list':
-        return block.items.map((item) => this.#item(item)).join('');
+        return `${block.under ? `${this.#line(block.under, inMarkdown)}\n\n` : ''}${block.items.map((item) => this.#item(item)).join('')}`;
       case 'table':
         return this.#table(block.heads, block.rows);
       case 'shell':
         return fenced(block.lines);
       case 'folded': {
-        const inside = block.blocks.map((each) => `${this.#block(each)}\n`).join('');
-        return `<details><summary>${this.#line(block.summary, inHtml)}</summary>\n\n${inside}</details>\n`;
+        const summary = `<summary>${this.#line(block.summary, inHtml)}</summary>`;
+        return `<details>${summary}\n${this.#apart(block.blocks)}\n</details>\n`;
       }
     }
   }

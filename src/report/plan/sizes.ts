@@ -1,9 +1,9 @@
-import type { ClusterImpact, Impact, LinkImpact, LinkState, Totals } from '../../impact/index.js';
+import type { Impact, LinkImpact, LinkState, Totals } from '../../impact/index.js';
 import { bandwidthText, durationText, rateText, roughSizeText } from '../../sizing/index.js';
 import type { Line, Piece, Section } from './document.js';
 import type { PlanReport } from './model.js';
-import { differenceRow, isOfSurvival } from './survival.js';
-import { counted, numberText } from './words.js';
+import { databaseName, differenceRow, isOfSeveral, isOfSurvival } from './survival.js';
+import { counted, inNaturalOrder, namesText, numberText } from './words.js';
 
 /** What the change takes of processors, memory, volumes and links: amounts, as nobody knows prices. Undefined where nothing differs. */
 export function sizesSection({ impact }: PlanReport): Section | undefined {
@@ -21,6 +21,7 @@ export function sizesSection({ impact }: PlanReport): Section | undefined {
     pieces,
     rest: ({ weight }) => [`and ${counted(weight, 'amount')} more, with --format json`],
     rank: 5,
+    isDense: false,
     most: 6,
   };
 }
@@ -44,14 +45,20 @@ const amounts: readonly Amount[] = [
   {
     name: 'CPU requested',
     of: ({ cpu }) => cpu,
-    show: (value) => `${numberText(Math.round(value * 100) / 100)} cores`,
+    show: coresText,
   },
   { name: 'memory requested', of: ({ memory }) => memory, show: sizeText },
   { name: 'volumes', of: ({ storage }) => storage, show: sizeText },
   { name: 'load balancers', of: ({ loadBalancers }) => loadBalancers, show: numberText },
 ];
 
+function coresText(value: number): string {
+  const rounded = Math.round(value * 100) / 100;
+  return value < 1000 ? `${rounded} ${rounded === 1 ? 'core' : 'cores'}` : counted(Math.round(value), 'core');
+}
+
 function sizeText(value: number): string {
+  if (value === 0) return '0';
   return roughSizeText(value as Totals['memory']);
 }
 
@@ -97,18 +104,28 @@ function titled(name: string, rows: readonly Row[]): Row[] {
   return rows.map((row, index) => [index === 0 ? [{ code: name }] : [], ...row]);
 }
 
-function databasePieces({ databases }: Impact): Piece[] {
-  const groups = databases.map(({ name, differences }) =>
-    titled(name, differences.filter((each) => !isOfSurvival(each)).map(differenceRow)),
-  );
+function databasePieces(impact: Impact): Piece[] {
+  const ofSeveral = isOfSeveral(impact);
+  const groups = impact.databases.map((database) => {
+    const rows = database.differences.filter((each) => !isOfSurvival(each)).map(differenceRow);
+    return titled(databaseName(database, ofSeveral), rows);
+  });
   return inTables(['database', '', 'before', 'after'], groups);
 }
 
 /** One cluster alone says nothing beside the sum. */
 function clusterPieces({ clusters }: Impact): Piece[] {
   if (clusters.length < 2) return [];
-  const groups = clusters.map(({ name, before, after }: ClusterImpact) =>
-    titled(name, amountRows(before, after)),
+  const alike = new Map<string, { readonly names: string[]; readonly rows: Row[] }>();
+  for (const { name, before, after } of clusters) {
+    const rows = amountRows(before, after);
+    const key = JSON.stringify(rows);
+    const present = alike.get(key);
+    if (present) present.names.push(name);
+    else alike.set(key, { names: [name], rows });
+  }
+  const groups = [...alike.values()].map(({ names, rows }) =>
+    titled((names.length > 1 ? 'each of ' : '') + namesText(names.sort(inNaturalOrder)), rows),
   );
   return inTables(['cluster', '', 'before', 'after', 'change'], groups);
 }

@@ -1,4 +1,4 @@
-import type { DatabaseImpact, Difference, LossChange, LossName } from '../../impact/index.js';
+import type { DatabaseImpact, Difference, Impact, LossChange, LossName } from '../../impact/index.js';
 import { goalWords } from '../../survival/index.js';
 import type { Inline, Line, Piece, Section } from './document.js';
 import type { PlanReport } from './model.js';
@@ -28,7 +28,9 @@ export function isOfSurvival({ topic }: Difference): boolean {
 /** What databases survive before and after. Undefined where no database changes in it. */
 export function survivalSection({ impact }: PlanReport): Section | undefined {
   if (!impact) return undefined;
-  const told = impact.databases.map(rowsOf).filter(({ length }) => length > 0);
+  const told = impact.databases
+    .map((each) => rowsOf(each, isOfSeveral(impact)))
+    .filter(({ length }) => length > 0);
   if (told.length === 0) return undefined;
   const rest =
     impact.unchanged === 0
@@ -43,6 +45,7 @@ export function survivalSection({ impact }: PlanReport): Section | undefined {
     pieces: piecesOf(told),
     rest: ({ weight }) => [`and ${counted(weight, 'database')} more, with --format json`],
     rank: 2,
+    isDense: false,
     most: 4,
   };
 }
@@ -62,7 +65,7 @@ function piecesOf(told: readonly (readonly Row[])[]): Piece[] {
   return pieces;
 }
 
-function rowsOf(database: DatabaseImpact): Row[] {
+function rowsOf(database: DatabaseImpact, ofSeveral: boolean): Row[] {
   const rows: (readonly [what: Line, before: Line, after: Line])[] = [];
   const { kind, before, after, differences, worse, better, replaced } = database;
   if (kind !== 'changed') {
@@ -78,7 +81,19 @@ function rowsOf(database: DatabaseImpact): Row[] {
   if (worse.length > mostLosses) rows.push([[`${worse.length - mostLosses} losses more`], [], ['worse']]);
   for (const loss of some(better)) rows.push(lossRow(loss, 'better'));
   if (better.length > mostLosses) rows.push([[`${better.length - mostLosses} losses more`], [], ['better']]);
-  return rows.map((row, index) => [index === 0 ? [{ code: database.name }] : [], ...row] as const);
+  return rows.map(
+    (row, index) => [index === 0 ? [{ code: databaseName(database, ofSeveral) }] : [], ...row] as const,
+  );
+}
+
+/** Whether databases are of several programs. */
+export function isOfSeveral({ databases }: Impact): boolean {
+  return new Set(databases.map(({ program }) => program)).size > 1;
+}
+
+/** A name, with its program where the report is of several. */
+export function databaseName({ name, program }: DatabaseImpact, ofSeveral: boolean): string {
+  return ofSeveral ? `${program}: ${name}` : name;
 }
 
 const mostLosses = 6;
@@ -117,5 +132,5 @@ function lossRow(
 
 function toneOf(tone: Difference['tone']): Inline[] {
   if (tone === 'neutral') return [];
-  return [' ', { strong: tone, tone: tone === 'worse' ? 'warning' : 'good' }];
+  return [' ', { strong: `(${tone})`, tone: tone === 'worse' ? 'warning' : 'good' }];
 }

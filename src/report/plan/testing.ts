@@ -1,4 +1,5 @@
 import { compile } from '../../compile.js';
+import { impactOf } from '../../impact/index.js';
 import { sha256 } from '../../output/content.js';
 import { type JsonObject, type OwnershipIndex, outputDigest } from '../../output/ownership.js';
 import type { Plan } from '../../plan/index.js';
@@ -77,7 +78,7 @@ function reportOf(old: Synthesis, plans: readonly Plan[], synthesis: Synthesis):
     diagnostics,
     findings: [],
     waived: [],
-    impact: undefined,
+    impact: impactOf(change.plansBefore, plans),
     commits,
     outputs,
     outputBefore: outputDigest(owned),

@@ -33,14 +33,14 @@ class Printer {
     this.#width = width;
   }
 
-  section({ title, intro, pieces, rest, most }: Section): string[] {
+  section({ title, intro, pieces, rest, most, isDense }: Section): string[] {
     const shown = pieces.length > most + 1 ? pieces.slice(0, most) : pieces;
     const left = pieces.slice(shown.length);
     const weight = left.reduce((sum, each) => sum + each.weight, 0);
     return [
       this.#palette.strong(sentence(title)),
       ...intro.flatMap((block) => this.#block(block, 2)),
-      ...shown.flatMap((piece) => this.#piece(piece)),
+      ...shown.flatMap((piece, index) => [...(isDense || index === 0 ? [] : ['']), ...this.#piece(piece)]),
       ...(left.length === 0 ? [] : this.line(rest({ pieces: left.length, weight }), 2, 4)),
     ];
   }
@@ -55,7 +55,10 @@ class Printer {
       case 'line':
         return this.line(block.line, indent, indent + 2);
       case 'list':
-        return block.items.flatMap((item) => this.#item(item, indent));
+        return [
+          ...(block.under ? this.line(block.under, indent, indent + 2) : []),
+          ...block.items.flatMap((item) => this.#item(item, block.under ? indent + 2 : indent)),
+        ];
       case 'table':
         return this.#table(block.heads, block.rows, indent);
       case 'shell':

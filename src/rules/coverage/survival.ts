@@ -137,7 +137,7 @@ export const survivalFacts: readonly Fact[] = [
     sheet,
     id: 'galera order',
     fact: 'ordinals in turns over the clusters keep every odd number of replicas survivable, cluster by cluster they do not',
-    covered: ['survival/scale-down'],
+    covered: ['survival/scale-down', 'survival/no-longer-survived'],
   },
   {
     sheet,

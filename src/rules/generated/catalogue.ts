@@ -229,17 +229,21 @@ import { arenas as sizingArenas } from '../sizing/arenas.js';
 import { backupMemory as sizingBackupMemory } from '../sizing/backup-memory.js';
 import { connectionsFew as sizingConnectionsFew } from '../sizing/connections-few.js';
 import { connectionsMany as sizingConnectionsMany } from '../sizing/connections-many.js';
+import { dataRoomSmaller as sizingDataRoomSmaller } from '../sizing/data-room-smaller.js';
 import { flushRelaxed as sizingFlushRelaxed } from '../sizing/flush-relaxed.js';
 import { gcachePlace as sizingGcachePlace } from '../sizing/gcache-place.js';
 import { gcacheSmall as sizingGcacheSmall } from '../sizing/gcache-small.js';
 import { gcacheUnused as sizingGcacheUnused } from '../sizing/gcache-unused.js';
+import { linkBusier as sizingLinkBusier } from '../sizing/link-busier.js';
 import { linkWrites as sizingLinkWrites } from '../sizing/link-writes.js';
 import { linkWritesTarget as sizingLinkWritesTarget } from '../sizing/link-writes-target.js';
 import { memoryExceeded as sizingMemoryExceeded } from '../sizing/memory-exceeded.js';
 import { memoryRisked as sizingMemoryRisked } from '../sizing/memory-risked.js';
 import { performanceSchema as sizingPerformanceSchema } from '../sizing/performance-schema.js';
 import { poolSmall as sizingPoolSmall } from '../sizing/pool-small.js';
+import { rideOutShorter as sizingRideOutShorter } from '../sizing/ride-out-shorter.js';
 import { secretUnseen as sizingSecretUnseen } from '../sizing/secret-unseen.js';
+import { serverSmaller as sizingServerSmaller } from '../sizing/server-smaller.js';
 import { sessionsNarrow as sizingSessionsNarrow } from '../sizing/sessions-narrow.js';
 import { sessionsUnbounded as sizingSessionsUnbounded } from '../sizing/sessions-unbounded.js';
 import { startUpProbes as sizingStartUpProbes } from '../sizing/start-up-probes.js';
@@ -320,8 +324,13 @@ import { wireguardTcp as sliceWireguardTcp } from '../slice/wireguard-tcp.js';
 import { clusterLoss as survivalClusterLoss } from '../survival/cluster-loss.js';
 import { commitLatency as survivalCommitLatency } from '../survival/commit-latency.js';
 import { commitsAtRisk as survivalCommitsAtRisk } from '../survival/commits-at-risk.js';
+import { commitsSlower as survivalCommitsSlower } from '../survival/commits-slower.js';
+import { dataNewlyAtRisk as survivalDataNewlyAtRisk } from '../survival/data-newly-at-risk.js';
 import { expectation as survivalExpectation } from '../survival/expectation.js';
+import { expectationRemoved as survivalExpectationRemoved } from '../survival/expectation-removed.js';
 import { goal as survivalGoal } from '../survival/goal.js';
+import { goalLowered as survivalGoalLowered } from '../survival/goal-lowered.js';
+import { noLongerSurvived as survivalNoLongerSurvived } from '../survival/no-longer-survived.js';
 import { scaleDown as survivalScaleDown } from '../survival/scale-down.js';
 import { timers as survivalTimers } from '../survival/timers.js';
 import { timersTight as survivalTimersTight } from '../survival/timers-tight.js';
@@ -568,17 +577,21 @@ export const rules: readonly Rule[] = [
   sizingBackupMemory,
   sizingConnectionsFew,
   sizingConnectionsMany,
+  sizingDataRoomSmaller,
   sizingFlushRelaxed,
   sizingGcachePlace,
   sizingGcacheSmall,
   sizingGcacheUnused,
+  sizingLinkBusier,
   sizingLinkWrites,
   sizingLinkWritesTarget,
   sizingMemoryExceeded,
   sizingMemoryRisked,
   sizingPerformanceSchema,
   sizingPoolSmall,
+  sizingRideOutShorter,
   sizingSecretUnseen,
+  sizingServerSmaller,
   sizingSessionsNarrow,
   sizingSessionsUnbounded,
   sizingStartUpProbes,
@@ -659,8 +672,13 @@ export const rules: readonly Rule[] = [
   survivalClusterLoss,
   survivalCommitLatency,
   survivalCommitsAtRisk,
+  survivalCommitsSlower,
+  survivalDataNewlyAtRisk,
   survivalExpectation,
+  survivalExpectationRemoved,
   survivalGoal,
+  survivalGoalLowered,
+  survivalNoLongerSurvived,
   survivalScaleDown,
   survivalTimers,
   survivalTimersTight,

@@ -37,7 +37,7 @@ export async function openOldOutput(
     const old = await readOldOutput(new Folder(against, io), expected);
     return { ...old, against: { kind: 'directory', path: against } };
   }
-  requireNoFile(against, io);
+  if (against !== '') requireNoFile(against, io);
   const revision = await Revision.open(against, directory, io);
   const { commit, path } = revision;
   const place: Against = { kind: 'revision', revision: revision.revision, commit, path };

@@ -53,7 +53,7 @@ describe('a folder', () => {
       against: { kind: 'output', path: 'dist' },
       problems: [],
     });
-    expect(old.committed.files[0]?.source).toBe('shop/slice');
+    expect(old.committed.files[0]).toMatchObject({ source: 'shop/slice' });
     workspace.writeOutput('other', files);
     expect((await open('other')).against).toEqual({ kind: 'directory', path: 'other' });
   });

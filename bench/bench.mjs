@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const part = (name) => join(root, 'bench/programs', name);
 const dbspan = (...given) => [process.execPath, join(root, 'bin/dbspan.js'), ...given];
 
-const cases = { start, cdk8s, small, scale, kustomize, again, same, validate, rules, survival };
+const cases = { start, cdk8s, small, scale, kustomize, again, same, plan, validate, rules, survival };
 
 const { values: options } = parseArgs({
   options: {
@@ -224,6 +224,64 @@ function again() {
   const touched = [...before].filter(([path, stamp]) => after.get(path) !== stamp).length;
   judge('T7', 'files written when nothing changed, as dbspan says', files.written, 0, '');
   judge('T7', 'files whose inode or time is another', touched + Math.abs(after.size - before.size), 0, '');
+  remove(folder);
+}
+
+/** One changed line of many clusters: the plan of it against writing it. */
+function plan() {
+  const { folder, input } = program(1000);
+  const out = join(folder, 'out');
+  const name = 't025.yaml';
+  const before = readFileSync(join(input, name), 'utf8');
+  const after = before.replace('size: 20Gi', 'size: 30Gi');
+  const command = dbspan('synth', input, '-o', out);
+  const git = (...given) => [
+    'git',
+    '-C',
+    folder,
+    '-c',
+    'user.name=a',
+    '-c',
+    'user.email=a@example.org',
+    ...given,
+  ];
+  measure('', [{ name: 'dbspan synth', command }], 1, { silent: true });
+  for (const given of [
+    ['init', '--quiet'],
+    ['add', 'out'],
+    ['commit', '--quiet', '-m', 'x'],
+  ])
+    measure('', [{ name: `git ${given[0]}`, command: git(...given) }], 1, { silent: true });
+  const change = () => writeFileSync(join(input, name), after);
+  const fresh = () => {
+    writeFileSync(join(input, name), before);
+    interleave([{ name: 'dbspan synth', command }], 1, scratch);
+    change();
+  };
+  change();
+  const planned = dbspan('plan', input, '--output-dir', out);
+  const jobs = [
+    { name: 'dbspan synth, one line changed', command, prepare: fresh },
+    { name: 'dbspan plan, the same', command: planned, prepare: fresh },
+    { name: 'dbspan plan --format markdown', command: [...planned, '--format', 'markdown'], prepare: fresh },
+    {
+      name: 'dbspan plan --against HEAD',
+      command: dbspan('plan', 'in', '--output-dir', 'out', '--against', 'HEAD'),
+      directory: folder,
+      prepare: change,
+    },
+  ];
+  const [synth, ours, , revision] = measure('1000 clusters, one changed line', jobs, rounds(3), {
+    memory: 2,
+  });
+  judge(
+    'T12',
+    'CPU of plan against synth, one changed line of 1,000 clusters',
+    ours.cpu / synth.cpu,
+    1.2,
+    '×',
+  );
+  judge('T12', 'CPU of plan --against HEAD against synth', revision.cpu / synth.cpu, 1.3, '×');
   remove(folder);
 }
 

@@ -48,7 +48,7 @@ export function planChange(
   );
   const subject = changeSubject(change, {
     plans,
-    plansBefore: index?.program && restorePlans(index.program, '.dbspan.json'),
+    plansBefore: plansOf(committed),
     isOurs: index !== undefined,
     placeOf: (object, field) => placeOf(plans, object, field),
     placeAt: (object, path) => placeAt(plans, object, path),
@@ -58,6 +58,12 @@ export function planChange(
     diagnostics: sortDiagnostics(judge(subject)),
     commits: planCommits(subject, index ? sequences : []),
   };
+}
+
+/** What gave an output: nothing gave one in which nothing is; of one without an index nobody knows. */
+function plansOf({ files, index }: CommittedOutput): readonly Plan[] | undefined {
+  if (!index) return files.length === 0 ? [] : undefined;
+  return index.program && restorePlans(index.program, '.dbspan.json');
 }
 
 function outputOf({ files, index }: CommittedOutput): Output {

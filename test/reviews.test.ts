@@ -111,10 +111,12 @@ describe('the GitHub Action', () => {
     const [step] = action.runs.steps;
     for (const name of Object.keys(inputs)) if (!(name in action.inputs)) throw new Error(`no input ${name}`);
     const evaluated = (expression: string): string =>
-      expression.replace(/\$\{\{ *(inputs\.([a-z-]+)|github\.action_path) *\}\}/g, (_, _whole, name) =>
-        name === undefined
-          ? root.replace(/\/$/, '')
-          : String(inputs[name] ?? action.inputs[name].default ?? ''),
+      expression.replace(/\$\{\{ *(inputs\.([a-z-]+)|github\.[a-z_.]+) *\}\}/g, (_, whole, name) =>
+        name !== undefined
+          ? String(inputs[name] ?? action.inputs[name].default ?? '')
+          : whole === 'github.action_path'
+            ? root.replace(/\/$/, '')
+            : '',
       );
     const env = Object.fromEntries(
       Object.entries<string>(step.env).map(([name, expression]) => [name, evaluated(expression)]),

@@ -18,36 +18,37 @@ export function printStep(commit: Commit, { number, of }: StepNumber): string {
   const next = `\`dbspan synth --step ${number + 1}\``;
   const parts = [
     `## Step ${number} of ${of}`,
-    `This change takes ${of} commits, as one part of it must be applied and seen before the next. This one:`,
-    moves.length === 0 ? 'It changes no object.' : moves.join('\n'),
+    `This change takes ${of} commits, as one part of it must be applied and seen before the next. This one`,
+    moves.length === 0 ? '- changes no object' : moves.join('\n'),
     `Commit it, apply it as below, and see to the following before ${next}:`,
     ...commit.reasons.flatMap(({ why, waits }) => [`${sentence(why)} So first:`, ...waits.map(waitText)]),
   ];
   return parts.join('\n\n');
 }
 
-/** What a commit does to an object, in a line. */
+/** What a commit does to an object, in a line: `removes Namespace demo on ams`. */
 export function moveText({ object, what, last }: Move, quote = ''): string {
   const { cluster, manifest } = object.after ?? object.before;
   const { kind, namespace, name } = manifest;
   const shown = `${quote}${kind} ${namespace === undefined ? name : `${namespace}/${name}`}${quote}`;
   const where = cluster === '' ? shown : `${shown} on ${cluster}`;
-  if (what !== undefined && !last) return `${where}: ${what}`;
-  return `${where}: ${verbs[object.kind]}`;
+  if (what !== undefined && !last) return `${verbs.changed} ${where}: ${what}`;
+  return `${verbs[object.kind]} ${where}`;
 }
 
 const verbs = {
-  added: 'is new',
-  removed: 'goes',
+  added: 'adds',
+  removed: 'removes',
   changed: 'changes',
   moved: 'moves',
-  renamed: 'has another name',
-  rearranged: 'is in another wave',
+  renamed: 'renames',
+  rearranged: 'puts into another wave',
 } as const;
 
 function waitText({ text, shell = [] }: Wait): string {
   if (shell.length === 0) return `- ${text}`;
-  return `- ${text}\n\n  \`\`\`bash\n${shell.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
+  const lines = shell.flatMap((line) => line.split('\n'));
+  return `- ${text}\n\n  \`\`\`bash\n${lines.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
 }
 
 function sentence(text: string): string {

@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import { outputsOf, statesOf } from '../../commit-states.js';
 import { type Compilation, compile } from '../../compile.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { impactOf } from '../../impact/index.js';
 import { digestOfOutput } from '../../output/digests.js';
 import { outputDigest } from '../../output/ownership.js';
 import { type ChangePlan, planChange } from '../../plan-change.js';
 import { isMachineFormat } from '../../report/formats.js';
 import type { PlanReport } from '../../report/plan/model.js';
 import { renderProblem } from '../../report/text.js';
+import type { CommitPlan } from '../../steps/index.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
 import type { Input } from '../../topology/index.js';
 import { version } from '../../version.js';
@@ -114,8 +116,8 @@ function reportOf(
     diagnostics,
     findings: [...compilation.diagnostics, ...synthesis.diagnostics],
     waived: compilation.waived,
-    impact: undefined,
-    commits,
+    impact: impactOf(change.plansBefore, compilation.plans),
+    commits: numberedFrom(done, commits),
     outputs: outputsOf(digests, statesOf(commits, synthesis.files, done)),
     outputBefore: outputDigest(digests),
     outputAfter,
@@ -123,6 +125,12 @@ function reportOf(
     ...(done > 0 && index?.step ? { stepBefore: { number: index.step.number, of: index.step.of } } : {}),
     command: commandAgain(given, against),
   };
+}
+
+/** The commits with the numbers that `synth --step` knows them by. */
+function numberedFrom(done: number, plan: CommitPlan): CommitPlan {
+  if (done === 0) return plan;
+  return { ...plan, commits: plan.commits.map((commit) => ({ ...commit, number: done + commit.number })) };
 }
 
 interface Destination {

@@ -18,6 +18,7 @@ import { readCommitted, readInputs, readReferred } from '../inputs.js';
 import { CannotRun, type Io, paletteOf } from '../io.js';
 import { problemOfChanges, problemOfOutput } from '../output-problems.js';
 import { Progress } from '../progress.js';
+import { doneTowards } from '../steps.js';
 import { heldStep } from '../synth/held-step.js';
 import { previousOutput } from '../synth/previous.js';
 import { readReviewed, unreviewed } from '../synth/reviewed.js';
@@ -125,12 +126,15 @@ interface Way {
   readonly old: Awaited<ReturnType<typeof previousOutput>>;
   /** From the old output to what the topologies give; undefined where nothing is there, or nothing changes. */
   readonly planned: ChangePlan | undefined;
+  /** Commits that were made already on the way to what the topologies give. */
+  readonly done: number;
 }
 
 const unsound: Way = {
   target: { kind: 'final', files: [], step: undefined },
   old: undefined,
   planned: undefined,
+  done: 0,
 };
 
 async function wayTo(
@@ -141,15 +145,17 @@ async function wayTo(
   io: Io,
 ): Promise<Way> {
   const old = await previousOutput(directory, synthesis, io);
-  const changes = old !== undefined && !isCurrent(old, digestOfOutput(synthesis.files));
+  const towards = digestOfOutput(synthesis.files);
+  const changes = old !== undefined && !isCurrent(old, towards);
   const planned = changes ? planChange(old.committed, plans, synthesis) : undefined;
-  return { target: targetOf(wanted, old, planned, synthesis, directory), old, planned };
+  const target = targetOf(wanted, old, planned, synthesis, directory);
+  return { target, old, planned, done: doneTowards(old?.committed.index, towards) };
 }
 
 /** What rules say about the way from what is there to what is written. Notes are for `dbspan plan`. */
 function changeFindings(
   target: Target,
-  { old, planned }: Way,
+  { old, planned, done }: Way,
   plans: readonly Plan[],
   isWhole: boolean,
   read: (path: string) => string | undefined,
@@ -158,7 +164,7 @@ function changeFindings(
   if (!files || plans.length === 0) return [];
   const change = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
   const said = (change?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
-  const several = isWhole && planned ? findSeveralCommits(planned) : [];
+  const several = isWhole && planned ? findSeveralCommits(planned, done) : [];
   const places = new Set(said.map(placeOf));
   const others = forbiddenChanges(plans, files, read).filter((each) => !places.has(placeOf(each)));
   return sortDiagnostics([...said, ...several, ...others]);

@@ -95,6 +95,11 @@ export class Git {
       }
     const code = await ended;
     if (done === ids.length) return;
+    // Some versions end at the first object that a partial clone has not got.
+    if (/lazy fetch|promisor|transport .* not allowed/.test(errors())) {
+      for (const id of ids.slice(done)) onBlob(id, { kind: 'missing' });
+      return;
+    }
     throw new CannotRun(`git cannot read its objects: ${firstLine(errors()) || `it ended with ${code}`}`);
   }
 

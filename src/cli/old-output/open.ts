@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputFile } from '../../output/tree.js';
 import type { Against } from '../../report/plan/model.js';
+import type { Problem } from '../../report/report.js';
 import { CannotRun, type Io } from '../io.js';
 import { Folder } from './folder.js';
 import { nothingYet, type OldOutput, readOldOutput } from './read.js';
@@ -26,26 +27,37 @@ export async function openOldOutput(
 ): Promise<FoundOutput> {
   if (against === undefined) {
     const place: Against = { kind: 'output', path: directory };
-    if (!Folder.exists(directory, io)) return absent(place, directory, io);
+    if (!Folder.exists(directory, io)) {
+      requireNoFile(directory, io);
+      return absent(place, directory);
+    }
     return { ...(await readOldOutput(new Folder(directory, io), expected)), against: place };
   }
   if (against !== '' && Folder.exists(against, io)) {
     const old = await readOldOutput(new Folder(against, io), expected);
     return { ...old, against: { kind: 'directory', path: against } };
   }
-  requireNoFile(against, io);
+  if (against !== '') requireNoFile(against, io);
   const revision = await Revision.open(against, directory, io);
   const { commit, path } = revision;
   const place: Against = { kind: 'revision', revision: revision.revision, commit, path };
-  return revision.exists
-    ? { ...(await readOldOutput(revision, expected)), against: place }
-    : { ...nothingYet, against: place };
+  if (revision.exists) return { ...(await readOldOutput(revision, expected)), against: place };
+  if (against.includes(':'))
+    throw new CannotRun(
+      `${revision.named} does not exist`,
+      'name a folder that is there, from where you stand',
+    );
+  return absent(place, revision.named);
 }
 
 /** An output that is not there yet: all of the new one is new. */
-function absent(against: Against, directory: string, io: Io): FoundOutput {
-  requireNoFile(directory, io);
-  return { ...nothingYet, against };
+function absent(against: Against, named: string): FoundOutput {
+  const problem: Problem = {
+    id: 'output/none',
+    severity: 'info',
+    message: `there is no ${named}: everything is new`,
+  };
+  return { ...nothingYet, problems: [problem], against };
 }
 
 function requireNoFile(named: string, io: Io): void {

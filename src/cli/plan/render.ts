@@ -12,14 +12,18 @@ export interface Paper {
 /** A file: it has no width and no colours. */
 export const plainPage: Paper = { width: undefined, paint: palette(false) };
 
-/** A plan in a form. */
-export async function renderPlan(report: PlanReport, form: PlanForm, _paper: Paper): Promise<string> {
-  const { change, diagnostics, commits, outputs, outputBefore, outputAfter } = report;
-  if (form === 'json')
-    return `${JSON.stringify({ before: { output: outputBefore }, after: { output: outputAfter }, commits: outputs }, undefined, 2)}\n`;
-  const lines = [
-    `${change.objects.length} objects change, ${change.texts.length} texts, ${commits.commits.length} commits`,
-    ...diagnostics.map(({ id, severity, message }) => `${severity} ${id}: ${message}`),
-  ];
-  return `${lines.join('\n')}\n`;
+/** A plan in a form. Each is loaded when it is asked for. */
+export async function renderPlan(
+  report: PlanReport,
+  form: PlanForm,
+  { width, paint }: Paper,
+): Promise<string> {
+  switch (form) {
+    case 'markdown':
+      return (await import('../../report/plan/markdown.js')).planMarkdown(report);
+    case 'json':
+      return (await import('../../report/plan/json.js')).planJson(report);
+    case 'text':
+      return (await import('../../report/plan/text.js')).planText(report, paint, width);
+  }
 }

@@ -83,7 +83,7 @@ function stepLines(
   paint: Palette,
 ): string[] {
   const lines = [
-    `This is ${paint.good(`step ${number} of ${of}`)}: ${firstMoves(commit)}`,
+    `This is ${paint.good(`step ${number} of ${of}`)}, which ${firstMoves(commit)}`,
     `Next: commit it, and follow ${directory}/RUNBOOK.md, which begins with what to wait for; then dbspan synth --step ${number + 1}.`,
   ];
   if (isAnew)
@@ -106,7 +106,7 @@ function heldLines(
   paint: Palette,
 ): string {
   const [next] = planned?.commits.commits ?? [];
-  const what = next ? `, which does this: ${firstMoves(next)}` : '';
+  const what = next ? `, which ${firstMoves(next)}` : '';
   return `${paint.good(`${directory}/`)} is as step ${number} of ${of} was written, ${counts}
 Next: what ${directory}/RUNBOOK.md begins with, then dbspan synth --step ${number + 1}${what}
 `;

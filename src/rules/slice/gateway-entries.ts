@@ -30,9 +30,11 @@ export function gatewayChanges(change: ChangeSubject): GatewayChange[] {
       if (!members.has(cluster)) return [];
       const was = old.get(cluster) ?? old.get('*') ?? unlisted;
       const is = young.get(cluster) ?? young.get('*') ?? unlisted;
-      const verdict = verdictOf(old.get(cluster) ?? unlisted, young.get(cluster));
-      if (verdict === 'refused')
-        return [{ object, cluster, before: old.get(cluster) ?? unlisted, after: is, verdict }];
+      const [own, other] = young.has(cluster) ? [cluster, unlisted] : ['*', undefined];
+      const compared = old.get(own) ?? other;
+      const verdict = compared ? verdictOf(compared, young.get(own)) : 'unseen';
+      if (compared && verdict === 'refused')
+        return [{ object, cluster, before: compared, after: is, verdict }];
       if (was.type === is.type && was.protocol === is.protocol) return [];
       const isRaised = verdict === 'raised' && was.protocol === is.protocol;
       return [{ object, cluster, before: was, after: is, verdict: isRaised ? 'raised' : 'unseen' }];

@@ -12,7 +12,7 @@ export const gatewayFallback = defineRule({
     'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go, service/service_helper.go',
   messages: {
     changed: (p: { object: string; cluster: string; from: string; to: string }) =>
-      `no entry of ${p.object} names ${p.cluster} any more, whose gateways are ${p.from} and silently become ${p.to}`,
+      `the gateways of ${p.cluster} in ${p.object} are ${p.from} and become ${p.to} without a word: no entry names it`,
   },
   checkChange(change, report) {
     for (const { object, cluster, before, after, verdict } of gatewayChanges(change)) {

@@ -11,7 +11,7 @@ export const memberServer = defineRule({
   source: 'kubeslice/kubeslice-controller service/worker_slice_gateway_service.go',
   messages: {
     inserted: (p: { slice: string; joining: readonly string[]; behind: string }) =>
-      `${firstOf(p.joining)} joins SliceConfig ${p.slice} before ${p.behind}, and serves the tunnel to it`,
+      `${firstOf(p.joining)} ${p.joining.length === 1 ? 'joins' : 'join'} SliceConfig ${p.slice} before ${p.behind}, and ${p.joining.length === 1 ? 'serves' : 'serve'} the tunnel to it`,
   },
   checkChange(change, report) {
     for (const { object, before, after, goes, comes, joining } of sliceChanges(change)) {

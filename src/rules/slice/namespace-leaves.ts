@@ -18,7 +18,7 @@ export const namespaceLeaves = defineRule({
   },
   checkChange(change, report) {
     const quotas = new Set(
-      change.objectsOf('after', 'ResourceQuota', '').map(({ manifest }) => manifest.namespace),
+      change.objectsOf('before', 'ResourceQuota', '').map(({ manifest }) => manifest.namespace),
     );
     for (const slice of sliceChanges(change)) {
       const namespaces = [...namespacesOnly(slice, 'before').keys()];

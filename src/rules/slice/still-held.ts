@@ -81,9 +81,12 @@ export const stillHeld = defineRule({
       if (using.length > 0)
         tell([profile], report('profile', { profile: nameIn(key), slices: using.map(nameOf) }), 'slice', fix);
     }
+    const gone = new Set(
+      sliceChanges(change).flatMap(({ goes, before }) => (goes && before ? [before.name] : [])),
+    );
     const present = new Set(
-      change
-        .objectsOf('after', 'SliceConfig', controllerGroup)
+      slices
+        .filter(({ manifest }) => !gone.has(manifest.name))
         .map(({ manifest }) => `${manifest.namespace ?? ''}/${manifest.name}`),
     );
     for (const [key, rotation] of goneByName(change, 'VpnKeyRotation'))

@@ -1,5 +1,4 @@
 import { fieldAt, isGone, isNew, type ObjectChange, objectText, valueText } from '../../changes/index.js';
-import type { Value } from '../../yaml/read.js';
 import { defineRule } from '../rule.js';
 import { controllerGroup } from './objects.js';
 
@@ -9,7 +8,7 @@ interface Frozen {
   /** Where a topology says it. */
   readonly place: string;
   /** What stands for it when it is left out. */
-  readonly usual?: Value;
+  readonly usual?: string | number;
 }
 
 const ofSlices: readonly Frozen[] = [
@@ -81,7 +80,7 @@ function frozenFieldsOf(object: ObjectChange): readonly Frozen[] {
 }
 
 /** A field that differs in meaning: one that is left out stands for its default. */
-function changedField(object: ObjectChange, name: string, usual: Value | undefined) {
+function changedField(object: ObjectChange, name: string, usual: string | number | undefined) {
   const field = fieldAt(object, 'spec', ...name.split('.'));
   if (!field || (field.before ?? usual) === (field.after ?? usual)) return undefined;
   return { field, from: valueText(field.before ?? usual), to: valueText(field.after ?? usual) };

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { foundInManifests, manifest } from '../change-cases.testing.js';
+import {
+  foundInChange,
+  foundInManifests,
+  manifest,
+  topologyWith,
+  withoutDatabases,
+} from '../change-cases.testing.js';
 
 const id = 'ocm/addon-change';
 
@@ -64,3 +70,20 @@ test('the same', () => {
     ),
   ).toEqual([]);
 });
+
+test('all of a project that has another name are told at once', () => {
+  expect(
+    foundInChange(id, withoutDatabasesOf('shop'), withoutDatabasesOf('store')).map((each) =>
+      each.slice(each.indexOf('the')),
+    ),
+  ).toEqual([
+    'the worker of fra and 1 more was rendered for kubeslice-shop/fra and would be for kubeslice-store/fra',
+  ]);
+});
+
+function withoutDatabasesOf(project: string): string {
+  return topologyWith(
+    { slice: `  project: ${project}\n  namespaces: [tools]\n  clusters: [fra, ams]\n` },
+    withoutDatabases,
+  );
+}

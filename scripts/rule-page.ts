@@ -3,6 +3,7 @@ import { type Diagnostic, Findings, positionAt, sortDiagnostics } from '../src/d
 import { withoutEchoes } from '../src/inspect.js';
 import { ManifestSet, readManifests } from '../src/manifests/index.js';
 import { rulesOf } from '../src/rules/catalogue.js';
+import { manifestChangesOf } from '../src/rules/manifest-changes.testing.js';
 import { changePlanOf, goodTopology } from '../src/rules/testing.js';
 
 // The page of a rule, beside its file: what, why, wrong, right, source. Its examples are executed.
@@ -11,6 +12,7 @@ import { changePlanOf, goodTopology } from '../src/rules/testing.js';
 //                            (a line `# without slice` leaves that field out)
 //   ```yaml file=a.yaml      the same, one of several files of a program
 //   ```text file=Corefile    a file the topology refers to
+//   ```yaml manifests before manifests of an output that is not dbspan's; the `yaml manifests` block after it is the new one
 //   ```yaml before           a piece as above, of the topology whose output is committed; the block after it is the new one
 //   ```yaml manifests        Kubernetes objects, as `dbspan verify` reads them
 //   ```text                  after a wrong example: its findings, all of them, notes included
@@ -101,10 +103,13 @@ function examplesOf(section: Example['section'], text: string, start: number, en
 export function findingsOfExample({ files }: Example): string[] {
   const [old] = files.filter(({ before }) => before);
   const yaml = files.filter(({ language, before }) => language === 'yaml' && !before);
-  const diagnostics = yaml.some(({ manifests }) => manifests)
-    ? ofManifests(yaml)
-    : old
-      ? ofChange(old, yaml)
+  const isOfManifests = yaml.some(({ manifests }) => manifests);
+  const diagnostics = old
+    ? isOfManifests
+      ? ofManifestChange(old, yaml)
+      : ofChange(old, yaml)
+    : isOfManifests
+      ? ofManifests(yaml)
       : ofTopologies(yaml, files);
   return diagnostics.map(({ severity, id, primary: { span }, message }) => {
     const { line, column } = positionAt(span.file, span.start);
@@ -122,6 +127,10 @@ function ofTopologies(yaml: readonly ExampleFile[], files: readonly ExampleFile[
 /** What the rules about changes say of the way from one topology to the next. */
 function ofChange(old: ExampleFile, yaml: readonly ExampleFile[]): readonly Diagnostic[] {
   return changePlanOf(completed(old.text), yaml.map(({ text }) => completed(text)).join('')).diagnostics;
+}
+
+function ofManifestChange(old: ExampleFile, yaml: readonly ExampleFile[]): readonly Diagnostic[] {
+  return manifestChangesOf(old.text, yaml.map(({ text }) => text).join(''));
 }
 
 function ofManifests(yaml: readonly ExampleFile[]): readonly Diagnostic[] {

@@ -201,24 +201,27 @@ export function registered(hub: Reached, { namespace }: SliceReading, clusters: 
 }
 
 /** A slice has reached members or namespaces that are new to it. */
-export function onSlice({ name }: SliceReading, members: readonly ClusterPlan[]): Reason {
+export function onSlice(
+  { name }: SliceReading,
+  joining: readonly ClusterPlan[],
+  members: readonly ClusterPlan[],
+): Reason {
+  const router = `deployment/vl3-slice-router-${name}`;
+  const routers = onEachCluster(joining, (member) => [
+    retry(`${kubectl(member)} -n ${kubesliceWorkerNamespace} rollout status ${router} --timeout=5m`),
+    `${kubectl(member)} -n ${kubesliceWorkerNamespace} get pods -l kubeslice.io/pod-type=slicegateway`,
+  ]);
+  const namespaces = onEachCluster(
+    members,
+    (member) => `${kubectl(member)} get namespaces -l kubeslice.io/slice=${name}`,
+  );
+  const waits: Wait[] = [
+    { text: 'The router must be rolled out on every new member, and its gateways must run.', shell: routers },
+    { text: 'Every namespace of the slice must be listed on its members.', shell: namespaces },
+  ];
   return {
     why: 'the webhook of PlacementPolicy refuses a cluster that the SliceConfig does not name, and a pod that is made before its namespace joins stays off the slice',
-    waits: [
-      {
-        text: 'The router must be rolled out on every new member, and its gateways must run.',
-        ...(members.length === 0
-          ? {}
-          : {
-              shell: onEachCluster(members, (member) => [
-                retry(
-                  `${kubectl(member)} -n ${kubesliceWorkerNamespace} rollout status deployment/vl3-slice-router-${name} --timeout=5m`,
-                ),
-                `${kubectl(member)} -n ${kubesliceWorkerNamespace} get pods -l kubeslice.io/pod-type=slicegateway`,
-              ]),
-            }),
-      },
-    ],
+    waits: waits.filter(({ shell }) => shell !== undefined && shell.length > 0),
     source: 'kubeops/petset pkg/webhooks/apps/v1/placementPolicy.go',
   };
 }

@@ -198,6 +198,18 @@ test('a database that leaves with its namespace is gone before', () => {
     ['Namespace bills', 'Namespace bills', 'SliceConfig shop', 'PlacementPolicy bills-bills'],
   ]);
   expect(neighboursAreAccepted(second, goodTopology)).toEqual([]);
+  expect(reasonsOf(second, goodTopology)).toEqual([
+    "1 echo '== fra'",
+    '1 kubectl --context fra -n bills get pods',
+    "1 echo '== ams'",
+    '1 kubectl --context ams -n bills get pods',
+  ]);
+  expect(reasonsOf(goodTopology, second)).toEqual([
+    "1 echo '== fra'",
+    '1 kubectl --context fra get namespaces -l kubeslice.io/slice=shop',
+    "1 echo '== ams'",
+    '1 kubectl --context ams get namespaces -l kubeslice.io/slice=shop',
+  ]);
   expect(commitsOf(goodTopology, second)).toEqual([
     ['SliceConfig shop'],
     ['Namespace bills', 'Namespace bills', 'PlacementPolicy bills-bills', 'MariaDB bills'],

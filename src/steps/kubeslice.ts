@@ -105,13 +105,14 @@ function arrangeReplicas({ change, order, reach, paths }: Arrangement): void {
     if (before) {
       const id = `${before.namespace}/${before.name}`;
       const losing = residents.filter((resident) => losesItsPlace(resident, id, slice));
-      const reason = withoutReplicas(reach.some(slice.leaving), namespacesOf(losing));
+      const clusters = slice.leaving.length > 0 ? slice.leaving : before.members;
+      const reason = withoutReplicas(reach.some(clusters), namespacesOf(losing));
       for (const resident of losing)
         order.before({ object: resident.object, stage: 0 }, { object, stage: 0 }, reason);
     }
     if (after) {
       const id = `${after.namespace}/${after.name}`;
-      const reason = onSlice(after, reach.some(slice.joining));
+      const reason = onSlice(after, reach.some(slice.joining), reach.some(after.members));
       for (const resident of residents)
         if (findsItsPlace(resident, id, slice))
           order.before({ object, stage: joins }, { object: resident.object, stage: -1 }, reason);

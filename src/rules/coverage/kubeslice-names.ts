@@ -215,8 +215,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 split order',
     fact: 'the order of the members decides subnets and roles: append only',
-    covered:
-      'not checked yet: it takes a comparison with what is committed or running; a topology alone does not say what was there before',
+    covered: ['slice/member-order', 'slice/member-server'],
   },
   {
     sheet: 'kubeslice',
@@ -240,8 +239,7 @@ export const kubesliceNamesFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§4 split replace',
     fact: 'a member replaced by another in one change makes the controller panic until the first is gone',
-    covered:
-      'not checked yet: it takes a comparison with what is committed or running; a topology alone does not say what was there before',
+    covered: ['slice/member-swap'],
   },
   {
     sheet: 'kubeslice',

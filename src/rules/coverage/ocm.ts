@@ -6,7 +6,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§0 addon versions',
     fact: 'addon v1beta1 exists since v1.2.0 and has no installNamespace; v1alpha1 is served everywhere',
-    covered: ['ocm/addon-namespace'],
+    covered: ['ocm/addon-namespace', 'ocm/release-change'],
   },
   {
     sheet: 'ocm',
@@ -247,7 +247,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManifestWork 23',
     fact: 'eviction: a lost work, or a hub with another URL, deletes pods and volumes after 60 minutes',
-    covered: ['ocm/eviction'],
+    covered: ['ocm/eviction', 'ocm/hub-moved', 'ocm/agent-change'],
   },
   {
     sheet: 'ocm',
@@ -375,7 +375,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManagedClusterAddOn 4',
     fact: 'without spec.configs an empty name gets into an immutable selector',
-    covered: ['ocm/addon-config'],
+    covered: ['ocm/addon-config', 'ocm/addon-change'],
   },
   {
     sheet: 'ocm',
@@ -387,7 +387,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§A ManagedClusterAddOn 6',
     fact: 'Helm hooks are ordinary manifests, pre-delete hooks run before the add-on goes',
-    covered: 'a state of the live system: the runbook deboards the slice before anything is removed',
+    covered: ['slice/still-held'],
   },
   {
     sheet: 'ocm',
@@ -490,13 +490,13 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§C 4',
     fact: 'CoreDNS reloads by itself within two minutes; a bad configuration stays unused',
-    covered: 'a state of the live system: the runbook waits until names resolve',
+    covered: ['dns/address-change'],
   },
   {
     sheet: 'ocm',
     id: '§C 5',
     fact: 'a zone stands once, on the port CoreDNS listens on',
-    covered: ['dns/zone-twice', 'dns/corefile-conflict', 'dns/server-port'],
+    covered: ['dns/zone-twice', 'dns/corefile-conflict', 'dns/server-port', 'dns/left-behind'],
   },
   {
     sheet: 'ocm',
@@ -514,8 +514,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§C 8',
     fact: 'the hub needs the forwarding too',
-    covered:
-      'impossible by construction: the chart writes it for every member of the slice, the hub included',
+    covered: ['dns/forwarding-ends'],
   },
   {
     sheet: 'ocm',
@@ -613,15 +612,14 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'ocm',
     id: '§D RawFeedbackJsonString',
     fact: 'off unless enabled on the member',
-    covered: ['ocm/raw-feedback', 'ocm/gate'],
+    covered: ['ocm/raw-feedback', 'ocm/gate', 'ocm/agent-change'],
   },
   { sheet: 'ocm', id: '§D others', fact: 'names of all other gates, by component', covered: ['ocm/gate'] },
   {
     sheet: 'ocm',
     id: '§D ResourceCleanup',
     fact: 'deleting a ManagedCluster deletes add-ons and works, pods and volumes with them',
-    covered:
-      'a live action: dbspan writes no ManagedCluster to prune, and the runbook says never to delete one that holds replicas',
+    covered: ['topology/cluster-removed', 'topology/cluster-renamed'],
   },
   {
     sheet: 'ocm',
@@ -731,7 +729,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§5 OCM 3',
     fact: 'a Cluster that is missing is made, with enp1s0',
-    covered: ['ocm/addon-config'],
+    covered: ['ocm/addon-config', 'ocm/addon-change'],
   },
   {
     sheet: 'kubeslice',
@@ -761,7 +759,7 @@ export const ocmFacts: readonly Fact[] = [
     sheet: 'kubeslice',
     id: '§5 OCM 8',
     fact: 'deleting the add-on does not offboard the slice',
-    covered: 'a live action: the runbook says what comes before the removal',
+    covered: ['slice/still-held'],
   },
   {
     sheet: 'kubeslice',

@@ -12,6 +12,7 @@ import { optionRepeated as configOptionRepeated } from '../config/option-repeate
 import { optionUnknown as configOptionUnknown } from '../config/option-unknown.js';
 import { optionValue as configOptionValue } from '../config/option-value.js';
 import { unsafe as configUnsafe } from '../config/unsafe.js';
+import { addressChange as dnsAddressChange } from '../dns/address-change.js';
 import { addressImpossible as dnsAddressImpossible } from '../dns/address-impossible.js';
 import { addressOutside as dnsAddressOutside } from '../dns/address-outside.js';
 import { addressShared as dnsAddressShared } from '../dns/address-shared.js';
@@ -25,7 +26,9 @@ import { corefileUnused as dnsCorefileUnused } from '../dns/corefile-unused.js';
 import { customKey as dnsCustomKey } from '../dns/custom-key.js';
 import { eksAddon as dnsEksAddon } from '../dns/eks-addon.js';
 import { forwardTarget as dnsForwardTarget } from '../dns/forward-target.js';
+import { forwardingEnds as dnsForwardingEnds } from '../dns/forwarding-ends.js';
 import { gke as dnsGke } from '../dns/gke.js';
+import { leftBehind as dnsLeftBehind } from '../dns/left-behind.js';
 import { openshift as dnsOpenshift } from '../dns/openshift.js';
 import { overwritten as dnsOverwritten } from '../dns/overwritten.js';
 import { portUnsaid as dnsPortUnsaid } from '../dns/port-unsaid.js';
@@ -155,10 +158,12 @@ import { userAccount as mariadbOperatorUserAccount } from '../mariadb-operator/u
 import { userConnections as mariadbOperatorUserConnections } from '../mariadb-operator/user-connections.js';
 import { userLocked as mariadbOperatorUserLocked } from '../mariadb-operator/user-locked.js';
 import { volumesDeleted as mariadbOperatorVolumesDeleted } from '../mariadb-operator/volumes-deleted.js';
+import { addonChange as ocmAddonChange } from '../ocm/addon-change.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
 import { addonDeploymentConfig as ocmAddonDeploymentConfig } from '../ocm/addon-deployment-config.js';
 import { addonNamespace as ocmAddonNamespace } from '../ocm/addon-namespace.js';
 import { addonStrategy as ocmAddonStrategy } from '../ocm/addon-strategy.js';
+import { agentChange as ocmAgentChange } from '../ocm/agent-change.js';
 import { agentRate as ocmAgentRate } from '../ocm/agent-rate.js';
 import { clientUrl as ocmClientUrl } from '../ocm/client-url.js';
 import { clusterName as ocmClusterName } from '../ocm/cluster-name.js';
@@ -166,12 +171,14 @@ import { eviction as ocmEviction } from '../ocm/eviction.js';
 import { executor as ocmExecutor } from '../ocm/executor.js';
 import { feedback as ocmFeedback } from '../ocm/feedback.js';
 import { gate as ocmGate } from '../ocm/gate.js';
+import { hubMoved as ocmHubMoved } from '../ocm/hub-moved.js';
 import { notAccepted as ocmNotAccepted } from '../ocm/not-accepted.js';
 import { orphan as ocmOrphan } from '../ocm/orphan.js';
 import { placementBinding as ocmPlacementBinding } from '../ocm/placement-binding.js';
 import { placementToleration as ocmPlacementToleration } from '../ocm/placement-toleration.js';
 import { rawFeedback as ocmRawFeedback } from '../ocm/raw-feedback.js';
 import { release as ocmRelease } from '../ocm/release.js';
+import { releaseChange as ocmReleaseChange } from '../ocm/release-change.js';
 import { replicaSetAddress as ocmReplicaSetAddress } from '../ocm/replica-set-address.js';
 import { replicaSetGate as ocmReplicaSetGate } from '../ocm/replica-set-gate.js';
 import { setBinding as ocmSetBinding } from '../ocm/set-binding.js';
@@ -254,6 +261,8 @@ import { volumeRisked as sizingVolumeRisked } from '../sizing/volume-risked.js';
 import { windowShort as sizingWindowShort } from '../sizing/window-short.js';
 import { workMemSmall as sizingWorkMemSmall } from '../sizing/work-mem-small.js';
 import { writeSetLarge as sizingWriteSetLarge } from '../sizing/write-set-large.js';
+import { accountChange as sliceAccountChange } from '../slice/account-change.js';
+import { accountWrite as sliceAccountWrite } from '../slice/account-write.js';
 import { accountsCollapse as sliceAccountsCollapse } from '../slice/accounts-collapse.js';
 import { addressInSubnet as sliceAddressInSubnet } from '../slice/address-in-subnet.js';
 import { allowedNamespaces as sliceAllowedNamespaces } from '../slice/allowed-namespaces.js';
@@ -268,10 +277,15 @@ import { defaultSlice as sliceDefaultSlice } from '../slice/default-slice.js';
 import { exportConfig as sliceExportConfig } from '../slice/export-config.js';
 import { externalGateways as sliceExternalGateways } from '../slice/external-gateways.js';
 import { frozenField as sliceFrozenField } from '../slice/frozen-field.js';
+import { gatewayFallback as sliceGatewayFallback } from '../slice/gateway-fallback.js';
+import { gatewayFrozen as sliceGatewayFrozen } from '../slice/gateway-frozen.js';
+import { gatewayLoadBalancer as sliceGatewayLoadBalancer } from '../slice/gateway-load-balancer.js';
 import { gatewayProvider as sliceGatewayProvider } from '../slice/gateway-provider.js';
 import { gatewayRedundancy as sliceGatewayRedundancy } from '../slice/gateway-redundancy.js';
 import { gatewayServiceOrder as sliceGatewayServiceOrder } from '../slice/gateway-service-order.js';
 import { gatewayServices as sliceGatewayServices } from '../slice/gateway-services.js';
+import { gone as sliceGone } from '../slice/gone.js';
+import { isolationChanged as sliceIsolationChanged } from '../slice/isolation-changed.js';
 import { isolationUnenforced as sliceIsolationUnenforced } from '../slice/isolation-unenforced.js';
 import { istioGateway as sliceIstioGateway } from '../slice/istio-gateway.js';
 import { istioMtls as sliceIstioMtls } from '../slice/istio-mtls.js';
@@ -281,13 +295,22 @@ import { kubernetesRelease as sliceKubernetesRelease } from '../slice/kubernetes
 import { loadBalancer as sliceLoadBalancer } from '../slice/load-balancer.js';
 import { location as sliceLocation } from '../slice/location.js';
 import { longName as sliceLongName } from '../slice/long-name.js';
+import { made as sliceMade } from '../slice/made.js';
 import { maxClusters as sliceMaxClusters } from '../slice/max-clusters.js';
+import { memberJoins as sliceMemberJoins } from '../slice/member-joins.js';
+import { memberLeaves as sliceMemberLeaves } from '../slice/member-leaves.js';
+import { memberOrder as sliceMemberOrder } from '../slice/member-order.js';
+import { memberServer as sliceMemberServer } from '../slice/member-server.js';
+import { memberSwap as sliceMemberSwap } from '../slice/member-swap.js';
 import { members as sliceMembers } from '../slice/members.js';
 import { missing as sliceMissing } from '../slice/missing.js';
 import { nameLength as sliceNameLength } from '../slice/name-length.js';
 import { namespaceAcquired as sliceNamespaceAcquired } from '../slice/namespace-acquired.js';
 import { namespaceEntry as sliceNamespaceEntry } from '../slice/namespace-entry.js';
+import { namespaceJoins as sliceNamespaceJoins } from '../slice/namespace-joins.js';
 import { namespaceLabels as sliceNamespaceLabels } from '../slice/namespace-labels.js';
+import { namespaceLeaves as sliceNamespaceLeaves } from '../slice/namespace-leaves.js';
+import { namespaceMoves as sliceNamespaceMoves } from '../slice/namespace-moves.js';
 import { namespaces as sliceNamespaces } from '../slice/namespaces.js';
 import { networkInterface as sliceNetworkInterface } from '../slice/network-interface.js';
 import { nodeIpDeprecated as sliceNodeIpDeprecated } from '../slice/node-ip-deprecated.js';
@@ -307,13 +330,20 @@ import { projectName as sliceProjectName } from '../slice/project-name.js';
 import { projectNamespace as sliceProjectNamespace } from '../slice/project-namespace.js';
 import { prunedField as slicePrunedField } from '../slice/pruned-field.js';
 import { quota as sliceQuota } from '../slice/quota.js';
+import { rateChange as sliceRateChange } from '../slice/rate-change.js';
 import { registeredTwice as sliceRegisteredTwice } from '../slice/registered-twice.js';
+import { registrationChanged as sliceRegistrationChanged } from '../slice/registration-changed.js';
+import { releaseChange as sliceReleaseChange } from '../slice/release-change.js';
+import { removal as sliceRemoval } from '../slice/removal.js';
 import { renewBefore as sliceRenewBefore } from '../slice/renew-before.js';
+import { replaced as sliceReplaced } from '../slice/replaced.js';
+import { rotation as sliceRotation } from '../slice/rotation.js';
 import { serverUnreachable as sliceServerUnreachable } from '../slice/server-unreachable.js';
 import { serviceExport as sliceServiceExport } from '../slice/service-export.js';
 import { serviceExportHandling as sliceServiceExportHandling } from '../slice/service-export-handling.js';
 import { slotsWasted as sliceSlotsWasted } from '../slice/slots-wasted.js';
 import { standbyLabel as sliceStandbyLabel } from '../slice/standby-label.js';
+import { stillHeld as sliceStillHeld } from '../slice/still-held.js';
 import { subnetForm as sliceSubnetForm } from '../slice/subnet-form.js';
 import { subnetOverlap as sliceSubnetOverlap } from '../slice/subnet-overlap.js';
 import { subnetShared as sliceSubnetShared } from '../slice/subnet-shared.js';
@@ -334,12 +364,15 @@ import { noLongerSurvived as survivalNoLongerSurvived } from '../survival/no-lon
 import { scaleDown as survivalScaleDown } from '../survival/scale-down.js';
 import { timers as survivalTimers } from '../survival/timers.js';
 import { timersTight as survivalTimersTight } from '../survival/timers-tight.js';
+import { clusterRemoved as topologyClusterRemoved } from '../topology/cluster-removed.js';
+import { clusterRenamed as topologyClusterRenamed } from '../topology/cluster-renamed.js';
 import { duplicateContext as topologyDuplicateContext } from '../topology/duplicate-context.js';
 import { duplicateLink as topologyDuplicateLink } from '../topology/duplicate-link.js';
 import { duplicateName as topologyDuplicateName } from '../topology/duplicate-name.js';
 import { expectation as topologyExpectation } from '../topology/expectation.js';
 import { fleet as topologyFleet } from '../topology/fleet.js';
 import { hub as topologyHub } from '../topology/hub.js';
+import { namespaceKept as topologyNamespaceKept } from '../topology/namespace-kept.js';
 import { networks as topologyNetworks } from '../topology/networks.js';
 import { notAppliedYet as topologyNotAppliedYet } from '../topology/not-applied-yet.js';
 import { releaseForm as topologyReleaseForm } from '../topology/release-form.js';
@@ -360,6 +393,7 @@ export const rules: readonly Rule[] = [
   configOptionUnknown,
   configOptionValue,
   configUnsafe,
+  dnsAddressChange,
   dnsAddressImpossible,
   dnsAddressOutside,
   dnsAddressShared,
@@ -373,7 +407,9 @@ export const rules: readonly Rule[] = [
   dnsCustomKey,
   dnsEksAddon,
   dnsForwardTarget,
+  dnsForwardingEnds,
   dnsGke,
+  dnsLeftBehind,
   dnsOpenshift,
   dnsOverwritten,
   dnsPortUnsaid,
@@ -503,10 +539,12 @@ export const rules: readonly Rule[] = [
   mariadbOperatorUserConnections,
   mariadbOperatorUserLocked,
   mariadbOperatorVolumesDeleted,
+  ocmAddonChange,
   ocmAddonConfig,
   ocmAddonDeploymentConfig,
   ocmAddonNamespace,
   ocmAddonStrategy,
+  ocmAgentChange,
   ocmAgentRate,
   ocmClientUrl,
   ocmClusterName,
@@ -514,12 +552,14 @@ export const rules: readonly Rule[] = [
   ocmExecutor,
   ocmFeedback,
   ocmGate,
+  ocmHubMoved,
   ocmNotAccepted,
   ocmOrphan,
   ocmPlacementBinding,
   ocmPlacementToleration,
   ocmRawFeedback,
   ocmRelease,
+  ocmReleaseChange,
   ocmReplicaSetAddress,
   ocmReplicaSetGate,
   ocmSetBinding,
@@ -602,6 +642,8 @@ export const rules: readonly Rule[] = [
   sizingWindowShort,
   sizingWorkMemSmall,
   sizingWriteSetLarge,
+  sliceAccountChange,
+  sliceAccountWrite,
   sliceAccountsCollapse,
   sliceAddressInSubnet,
   sliceAllowedNamespaces,
@@ -616,10 +658,15 @@ export const rules: readonly Rule[] = [
   sliceExportConfig,
   sliceExternalGateways,
   sliceFrozenField,
+  sliceGatewayFallback,
+  sliceGatewayFrozen,
+  sliceGatewayLoadBalancer,
   sliceGatewayProvider,
   sliceGatewayRedundancy,
   sliceGatewayServiceOrder,
   sliceGatewayServices,
+  sliceGone,
+  sliceIsolationChanged,
   sliceIsolationUnenforced,
   sliceIstioGateway,
   sliceIstioMtls,
@@ -629,13 +676,22 @@ export const rules: readonly Rule[] = [
   sliceLoadBalancer,
   sliceLocation,
   sliceLongName,
+  sliceMade,
   sliceMaxClusters,
+  sliceMemberJoins,
+  sliceMemberLeaves,
+  sliceMemberOrder,
+  sliceMemberServer,
+  sliceMemberSwap,
   sliceMembers,
   sliceMissing,
   sliceNameLength,
   sliceNamespaceAcquired,
   sliceNamespaceEntry,
+  sliceNamespaceJoins,
   sliceNamespaceLabels,
+  sliceNamespaceLeaves,
+  sliceNamespaceMoves,
   sliceNamespaces,
   sliceNetworkInterface,
   sliceNodeIpDeprecated,
@@ -655,13 +711,20 @@ export const rules: readonly Rule[] = [
   sliceProjectNamespace,
   slicePrunedField,
   sliceQuota,
+  sliceRateChange,
   sliceRegisteredTwice,
+  sliceRegistrationChanged,
+  sliceReleaseChange,
+  sliceRemoval,
   sliceRenewBefore,
+  sliceReplaced,
+  sliceRotation,
   sliceServerUnreachable,
   sliceServiceExport,
   sliceServiceExportHandling,
   sliceSlotsWasted,
   sliceStandbyLabel,
+  sliceStillHeld,
   sliceSubnetForm,
   sliceSubnetOverlap,
   sliceSubnetShared,
@@ -682,12 +745,15 @@ export const rules: readonly Rule[] = [
   survivalScaleDown,
   survivalTimers,
   survivalTimersTight,
+  topologyClusterRemoved,
+  topologyClusterRenamed,
   topologyDuplicateContext,
   topologyDuplicateLink,
   topologyDuplicateName,
   topologyExpectation,
   topologyFleet,
   topologyHub,
+  topologyNamespaceKept,
   topologyNetworks,
   topologyNotAppliedYet,
   topologyReleaseForm,

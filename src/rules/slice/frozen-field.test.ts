@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { foundInManifests, manifest, sliceManifest } from '../change-cases.testing.js';
 import { change, changeFindingsOf, goodTopology } from '../testing.js';
 
 const subnet = '  subnet: 10.7.0.0/16\n';
@@ -47,4 +48,52 @@ test('what it does not compare may change, and another slice is another object',
   expect(
     found(change(goodTopology, '  name: shop\n  subnet: 10.7', '  name: other\n  subnet: 10.8')),
   ).toEqual([]);
+});
+
+describe('of objects that nobody’s topology writes', () => {
+  const id = 'slice/frozen-field';
+
+  test('the mode goes away from no-network alone, and then nothing else is compared', () => {
+    const without = sliceManifest({ overlayNetworkDeploymentMode: 'no-network', maxClusters: '8' });
+    expect(foundInManifests(id, without, sliceManifest())).toEqual([]);
+    expect(foundInManifests(id, sliceManifest(), without)).toEqual([
+      'error spec.overlayNetworkDeploymentMode of SliceConfig shop was single-network and would be no-network, and cannot change',
+    ]);
+  });
+
+  test('what is left out stands for its default', () => {
+    expect(
+      foundInManifests(
+        id,
+        sliceManifest({ maxClusters: undefined }),
+        sliceManifest({ maxClusters: '16', sliceType: 'Application', vpnConfig: '{ cipher: AES-256-CBC }' }),
+      ),
+    ).toEqual([]);
+    expect(foundInManifests(id, sliceManifest(), sliceManifest({ maxClusters: undefined }))).toEqual([
+      'error spec.maxClusters of SliceConfig shop was 4 and would be 16, and cannot change',
+    ]);
+  });
+
+  test('renewBefore is moved, and not taken out', () => {
+    const set = sliceManifest({ renewBefore: '2025-01-01T00:00:00Z' });
+    const moved = sliceManifest({ renewBefore: '2025-02-01T00:00:00Z' });
+    expect(foundInManifests(id, set, sliceManifest())).toEqual([
+      'error spec.renewBefore of SliceConfig shop was 2025-01-01T00:00:00Z and would be taken out, at which the webhook crashes',
+    ]);
+    expect(foundInManifests(id, set, moved)).toEqual([]);
+    expect(foundInManifests(id, sliceManifest(), set)).toEqual([]);
+  });
+
+  test('the slots that the controller gave', () => {
+    const worker = (octet: number) =>
+      manifest(
+        'worker.kubeslice.io/v1alpha1',
+        'WorkerSliceConfig',
+        '{ name: shop-fra, namespace: kubeslice-shop }',
+        `{ octet: ${octet} }`,
+      );
+    expect(foundInManifests(id, worker(0), worker(1))).toEqual([
+      'error spec.octet of WorkerSliceConfig shop-fra was 0 and would be 1, and cannot change',
+    ]);
+  });
 });

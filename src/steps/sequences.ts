@@ -1,4 +1,5 @@
+import { kubedbSequence } from './kubedb.js';
 import type { Sequence } from './model.js';
 
 /** What the systems know about the order of changes. */
-export const sequences: readonly Sequence[] = [];
+export const sequences: readonly Sequence[] = [kubedbSequence];

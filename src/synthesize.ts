@@ -4,11 +4,11 @@ import { Charts, originOf, systems, type WaveChart } from './charts/index.js';
 import { collision } from './collision.js';
 import { checkConformance } from './conformance.js';
 import { type Diagnostic, Findings, type Span } from './diagnostics/index.js';
-import type { JsonValue, Manifest } from './imports/index.js';
-import { kustomization } from './output/kustomization.js';
+import type { Manifest } from './imports/index.js';
+import { kustomizationsOf } from './kustomizations.js';
 import { objectFileName } from './output/paths.js';
 import type { OutputFile } from './output/tree.js';
-import { type Plan, type Wave, waves } from './plan/index.js';
+import type { Plan, Wave } from './plan/index.js';
 import { renderRunbook } from './report/runbook.js';
 import type { Topology } from './topology/index.js';
 import { printYaml } from './yaml/print.js';
@@ -152,21 +152,8 @@ class Tree {
     this.add({ path, content, source });
   }
 
-  /** One per wave, so that a wave can be applied alone, and one per cluster that lists its waves in order. */
   addKustomizations(): void {
-    for (const [cluster, clusterWaves] of this.#waves) {
-      const present = waves.filter((wave) => clusterWaves.has(wave));
-      for (const wave of present) {
-        const names = (clusterWaves.get(wave) ?? []).sort();
-        this.#addKustomization(`${cluster}/${wave}`, names, cluster);
-      }
-      this.#addKustomization(cluster, present, cluster);
-    }
-  }
-
-  #addKustomization(directory: string, resources: readonly string[], source: string): void {
-    const content = printYaml(kustomization(resources) as unknown as JsonValue);
-    this.add({ path: `${directory}/kustomization.yaml`, content, source });
+    for (const file of kustomizationsOf(this.#waves)) this.add(file);
   }
 
   files(): OutputFile[] {

@@ -24,5 +24,16 @@ export type {
 } from './model.js';
 export { folders, identity, isObjectFile, objectsIn } from './objects.js';
 export { optionsOf } from './options.js';
+export {
+  isGone,
+  isNew,
+  type PolicyReading,
+  readPolicy,
+  readSlice,
+  type SliceChange,
+  type SliceReading,
+  sliceChanges,
+  withMembers,
+} from './slices.js';
 export { changeSubject, nameOf, objectText, type Surroundings } from './subject.js';
 export { canonical, meansSame, valueText } from './values.js';

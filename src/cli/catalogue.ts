@@ -4,6 +4,7 @@ import * as conformance from '../conformance.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as reading from '../manifests/kinds.js';
 import * as rules from '../rules/catalogue.js';
+import * as severalCommits from '../several-commits.js';
 import * as schema from '../topology/schema-kinds.js';
 import * as manifest from '../verify/kinds.js';
 import * as waivers from '../waivers.js';
@@ -20,6 +21,7 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   output,
   conformance,
   committed,
+  severalCommits,
   waivers,
   size,
 );

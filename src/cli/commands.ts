@@ -43,12 +43,64 @@ export const commands = [
     options: {
       output: { type: 'string', short: 'o', value: 'DIR', summary: 'where to write (default dist)' },
       check: { type: 'boolean', summary: 'write nothing; exit 1 when DIR is not what would be written' },
+      step: {
+        type: 'string',
+        value: 'N',
+        summary: 'write the state after commit N of those that dbspan plan says a change takes',
+      },
+      plan: {
+        type: 'string',
+        value: 'FILE',
+        summary: 'write only what was reviewed: the JSON of dbspan plan',
+      },
       ...reportOptions,
     },
     examples: [
       'dbspan synth',
       'dbspan synth a.yaml b.yaml -o deploy',
       'dbspan synth --check --format github',
+    ],
+  },
+  {
+    name: 'plan',
+    summary: 'say what a change does to what runs, against the output as it was committed',
+    details: [
+      'Without --against the old output is that in dist. No cluster is asked, no file of the output is written, and Git fetches nothing.',
+      'With --exit-code: 0 nothing changes, 1 something does, 3 a change is refused or dangerous; topologies with errors have no plan and give 1.',
+    ],
+    positional: files,
+    options: {
+      against: {
+        type: 'string',
+        short: 'a',
+        value: 'DIR|REVISION',
+        summary:
+          'a folder of old output, or a revision of Git, whose output folder is read: origin/main, HEAD~1, v1.2, HEAD:deploy',
+      },
+      'output-dir': {
+        type: 'string',
+        value: 'DIR',
+        summary: 'the output folder, as synth writes it (default dist)',
+      },
+      output: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: 'where the report goes (default standard output); .md, .json and .txt say its form',
+      },
+      'exit-code': { type: 'boolean', summary: 'exit 1 when something changes, 3 when it is dangerous' },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        choices: ['text', 'markdown', ...formats.filter((name) => name !== 'text')],
+        summary: 'form of the report (default text)',
+      },
+    },
+    examples: [
+      'dbspan plan',
+      'dbspan plan --against origin/main',
+      'dbspan plan --against HEAD~1 -o plan.md',
+      'dbspan plan --format json -o plan.json && dbspan synth --plan plan.json',
     ],
   },
   {

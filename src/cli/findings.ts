@@ -104,7 +104,8 @@ export function checkReportOptions(options: Arguments['options']): void {
 /** Where the CI systems whose reviews are fed name the root of the repository. Paths in a review count from there. */
 const rootVariables = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
-function folderInRepository({ environment, directory }: Io): string {
+/** Path from the root of the repository to where the program stands, where a CI system says what the root is; else empty. */
+export function folderInRepository({ environment, directory }: Io): string {
   for (const name of rootVariables) {
     const root = environment[name];
     if (root === undefined || root === '') continue;

@@ -17,6 +17,7 @@ Exit codes:
   0  no errors; warnings do not count, unless --max-warnings says so
   1  errors, or changes with --check
   2  could not run
+  3  a dangerous change, with plan --exit-code
 
 Help on a command: dbspan COMMAND --help
 `;

@@ -4,6 +4,7 @@ import type { CommandName } from './commands.js';
 /** Loads a command's code, only when it is the one that runs. */
 export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run: Run }>>> = {
   synth: () => import('./commands/synth.js'),
+  plan: () => import('./commands/plan.js'),
   validate: () => import('./commands/validate.js'),
   verify: () => import('./commands/verify.js'),
   size: () => import('./commands/size.js'),

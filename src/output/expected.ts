@@ -1,4 +1,4 @@
-import { sha256 } from './content.js';
+import { digestOf } from './digests.js';
 import {
   INDEX_PATH,
   type JsonObject,
@@ -55,7 +55,8 @@ export function expectedFrom(tree: OutputTree): Expected {
   const files = new Map<string, Buffer>();
   const owned = new Map<string, OwnedFile>();
   const claims = new Claims();
-  for (const { path, content, source } of tree.files.toSorted(byPath)) {
+  for (const file of tree.files.toSorted(byPath)) {
+    const { path, content, source } = file;
     if (!isSafeRelativePath(path)) {
       problems.push(unsafePath(path, source));
       continue;
@@ -67,7 +68,7 @@ export function expectedFrom(tree: OutputTree): Expected {
     }
     const bytes = Buffer.from(content);
     files.set(path, bytes);
-    owned.set(path, { sha256: sha256(bytes), source });
+    owned.set(path, { sha256: digestOf(file, bytes), source });
   }
   if (problems.length > 0) throw new Stop(...problems);
   const { version: dbspan, input, program, step } = tree;

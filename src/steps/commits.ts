@@ -35,8 +35,10 @@ function movesOf(number: number, change: ChangeSubject, order: Order, layout: La
 /** What holds the next commit back: every reason of an order whose first part is in this commit, once. */
 function reasonsOf(number: number, { edges, commitOf }: Layout): Reason[] {
   const found = new Map<string, Reason>();
+  const seen = new Set<Reason>();
   for (const { first, reason } of edges) {
-    if (commitOf(first) !== number) continue;
+    if (seen.has(reason) || commitOf(first) !== number) continue;
+    seen.add(reason);
     const key = JSON.stringify([reason.why, reason.waits]);
     if (!found.has(key)) found.set(key, reason);
   }

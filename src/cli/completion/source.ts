@@ -109,7 +109,7 @@ function offerOfOption(
 
 function offerOfValue(value: string, choices: readonly string[] | undefined): Offer {
   if (choices) return { kind: 'words', words: choices };
-  if (value === 'DIR') return { kind: 'directories' };
+  if (value === 'DIR' || value === 'DIR|REVISION') return { kind: 'directories' };
   return value === 'FILE' ? { kind: 'files' } : { kind: 'nothing' };
 }
 

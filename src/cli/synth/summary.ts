@@ -1,11 +1,16 @@
-import { type Diagnostic, hasErrors, type WaivedDiagnostic } from '../diagnostics/index.js';
-import type { Change, Problem } from '../output/tree.js';
-import type { Plan } from '../plan/index.js';
-import type { Palette } from '../report/palette.js';
-import { printableLine } from '../report/printable.js';
-import { survivalLines } from '../report/survival/summary.js';
-import { countSummary } from '../report/text.js';
-import type { Synthesis } from '../synthesize.js';
+import { type Diagnostic, hasErrors, type WaivedDiagnostic } from '../../diagnostics/index.js';
+import type { OutputStep } from '../../output/ownership.js';
+import type { Change, Problem } from '../../output/tree.js';
+import type { Plan } from '../../plan/index.js';
+import type { ChangePlan } from '../../plan-change.js';
+import type { Palette } from '../../report/palette.js';
+import { printableLine } from '../../report/printable.js';
+import { moveText } from '../../report/step.js';
+import { survivalLines } from '../../report/survival/summary.js';
+import { countSummary } from '../../report/text.js';
+import type { Commit } from '../../steps/index.js';
+import type { Synthesis } from '../../synthesize.js';
+import type { Target } from './target.js';
 
 /** Outcome of a run of `dbspan synth`, as `--format json` prints it beside the findings. */
 export interface Outcome {
@@ -32,6 +37,11 @@ export interface SynthResult extends Outcome {
   readonly directory: string;
   /** Clusters whose directory is there and no longer made. */
   readonly gone: readonly string[];
+  readonly target: Target;
+  /** With --check: the step that the directory holds, where it is one on the way to what the topologies give. */
+  readonly held: OutputStep | undefined;
+  /** The way from the old output to the new one, where something changes. */
+  readonly planned: ChangePlan | undefined;
 }
 
 /** Clusters and changes that are listed one by one. */
@@ -39,8 +49,10 @@ const listed = 20;
 
 /** What was written for each cluster, and what to do next. */
 export function renderSynthSummary(result: SynthResult, paint: Palette): string {
-  const { ok, files, changes, diagnostics, waived, directory } = result;
+  const { ok, files, changes, diagnostics, waived, directory, target, held } = result;
   const counts = countSummary(diagnostics, waived.length);
+  if (ok && held) return heldLines(held, result, counts, paint);
+  if (ok && target.kind === 'done') return `${paint.good('nothing to do')}: ${target.message}\n`;
   if (changes) return checkSummary(changes, ok, directory, counts, paint);
   if (!ok || !files) {
     const reason = hasErrors(diagnostics) ? `: ${counts}` : '';
@@ -53,12 +65,51 @@ export function renderSynthSummary(result: SynthResult, paint: Palette): string 
   if (diagnostics.length > 0) lines.push(`${countSummary(diagnostics)}, listed above`);
   if (waived.length > 0) lines.push(`${waived.length} waived`);
   const changed = files.written + files.removed > 0;
+  if (target.kind === 'step') {
+    lines.push(...stepLines(target, directory, paint));
+    return `${lines.join('\n')}\n`;
+  }
   lines.push(
     changed
       ? `Next: review the change (git add -N ${directory}; git diff ${directory}), commit it, and follow ${directory}/RUNBOOK.md.`
       : `Nothing changed. ${directory}/RUNBOOK.md says how to apply it.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+function stepLines(
+  { step: { number, of }, commit, isAnew }: Extract<Target, { kind: 'step' }>,
+  directory: string,
+  paint: Palette,
+): string[] {
+  const lines = [
+    `This is ${paint.good(`step ${number} of ${of}`)}: ${firstMoves(commit)}`,
+    `Next: commit it, and follow ${directory}/RUNBOOK.md, which begins with what to wait for; then dbspan synth --step ${number + 1}.`,
+  ];
+  if (isAnew)
+    lines.unshift(
+      'The topologies changed since the last step was written: steps count from 1 anew, from what that left.',
+    );
+  return lines;
+}
+
+function firstMoves({ moves }: Commit): string {
+  const named = moves.slice(0, 3).map((move) => moveText(move));
+  if (moves.length > 3) named.push(`and ${moves.length - 3} more`);
+  return named.join('; ');
+}
+
+function heldLines(
+  { number, of }: OutputStep,
+  { directory, planned }: SynthResult,
+  counts: string,
+  paint: Palette,
+): string {
+  const [next] = planned?.commits.commits ?? [];
+  const what = next ? `, which does this: ${firstMoves(next)}` : '';
+  return `${paint.good(`${directory}/`)} is as step ${number} of ${of} was written, ${counts}
+Next: what ${directory}/RUNBOOK.md begins with, then dbspan synth --step ${number + 1}${what}
+`;
 }
 
 /** A cluster that leaves the output may still run: applied with pruning, its objects go. */
@@ -75,9 +126,9 @@ function headline(files: NonNullable<SynthResult['files']>, directory: string, p
   return `${paint.good(`${directory}/`)}: ${parts.join(', ')}`;
 }
 
-function clusterLines({ plans, synthesis }: SynthResult, paint: Palette): string[] {
+function clusterLines({ plans, synthesis, target }: SynthResult, paint: Palette): string[] {
   const objects = new Map<string, Map<string, number>>();
-  for (const { path } of synthesis.files) {
+  for (const { path } of target.kind === 'step' ? target.files : synthesis.files) {
     const [cluster = '', wave = '', name] = path.split('/');
     if (name === undefined || name === 'kustomization.yaml' || wave === 'values') continue;
     const waves = objects.get(cluster) ?? new Map<string, number>();

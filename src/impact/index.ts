@@ -1,0 +1,2 @@
+export { impactOf } from './impact.js';
+export * from './model.js';

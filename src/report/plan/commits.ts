@@ -1,0 +1,99 @@
+import type { Commit, Move, Reason } from '../../steps/index.js';
+import type { Block, Item, Line, Piece, Section } from './document.js';
+import { fullName } from './entries.js';
+import type { CommitOutput, PlanReport } from './model.js';
+import { clustersText, counted, inNaturalOrder, namesText, numberText } from './words.js';
+
+/** Groups of moves of one commit that are told one by one. */
+const mostMoves = 30;
+
+/** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
+export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
+  const { commits, needed } = plan;
+  if (commits.length < 2) return undefined;
+  const total = commits.length;
+  const intro = needed
+    ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
+    : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
+  return {
+    title: `Commits: ${total}${needed ? '' : ', or one'}`,
+    intro: [{ kind: 'line', line: [intro] }],
+    pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
+    rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],
+    rank: 1,
+    most: 20,
+  };
+}
+
+function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined): Piece {
+  const { number, moves, reasons } = commit;
+  const items = movesItems(moves);
+  const size = output === undefined ? counted(moves.length, 'change') : counted(output.files.length, 'file');
+  const blocks: Block[] = [
+    {
+      kind: 'line',
+      line: [
+        { strong: `Commit ${number} of ${total}` },
+        `: ${size}, `,
+        { code: `dbspan synth --step ${number}` },
+      ],
+    },
+    { kind: 'list', items: items.slice(0, mostMoves) },
+  ];
+  if (items.length > mostMoves)
+    blocks.push({
+      kind: 'line',
+      line: [`and ${counted(items.length - mostMoves, 'group')} of changes more`],
+    });
+  for (const reason of reasons) blocks.push(...reasonBlocks(reason));
+  return { blocks, brief: [{ strong: `Commit ${number} of ${total}` }, `: ${size}`], weight: 1 };
+}
+
+const verbs = {
+  added: 'add',
+  removed: 'remove',
+  changed: 'change',
+  renamed: 'rename',
+  moved: 'move',
+  rearranged: 'put into another wave',
+} as const;
+
+/** What is done alike to objects of one kind is one item. */
+function movesItems(moves: readonly Move[]): Item[] {
+  const groups = new Map<string, Move[]>();
+  for (const move of moves) {
+    const { manifest } = move.object.after ?? move.object.before;
+    const key = JSON.stringify([move.object.kind, manifest.kind, move.what]);
+    const present = groups.get(key);
+    if (present) present.push(move);
+    else groups.set(key, [move]);
+  }
+  return [...groups.values()].map((group) => ({ line: moveLine(group), below: [] }));
+}
+
+function moveLine(group: readonly Move[]): Line {
+  const [first] = group;
+  if (!first) return [];
+  const { object, what } = first;
+  const objects = group.map((move) => move.object.after ?? move.object.before);
+  const names = [...new Set(objects.map(fullName))].sort(inNaturalOrder);
+  const clusters = [...new Set(objects.map(({ cluster }) => cluster))].filter(Boolean).sort(inNaturalOrder);
+  const kind = objects[0]?.manifest.kind ?? '';
+  const count = group.length === 1 ? '' : `${numberText(group.length)} of `;
+  const on = clusters.length === 0 ? '' : ` on ${clustersText(clusters)}`;
+  return [
+    `${verbs[object.kind]} ${count}`,
+    { code: `${kind} ${namesText(names)}` },
+    `${on}${what === undefined ? '' : `: ${what}`}`,
+  ];
+}
+
+function reasonBlocks({ why, waits }: Reason): Block[] {
+  const blocks: Block[] = [{ kind: 'line', line: [{ strong: 'then wait' }, `: ${why}`] }];
+  for (const { text, shell } of waits) {
+    if (shell && shell.length > 0)
+      blocks.push({ kind: 'folded', summary: [text], blocks: [{ kind: 'shell', lines: shell }] });
+    else blocks.push({ kind: 'list', items: [{ line: [text], below: [] }] });
+  }
+  return blocks;
+}

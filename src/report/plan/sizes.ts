@@ -1,0 +1,146 @@
+import type { ClusterImpact, Impact, LinkImpact, LinkState, Totals } from '../../impact/index.js';
+import { bandwidthText, durationText, rateText, roughSizeText } from '../../sizing/index.js';
+import type { Line, Piece, Section } from './document.js';
+import type { PlanReport } from './model.js';
+import { differenceRow, isOfSurvival } from './survival.js';
+import { counted, numberText } from './words.js';
+
+/** What the change takes of processors, memory, volumes and links: amounts, as nobody knows prices. Undefined where nothing differs. */
+export function sizesSection({ impact }: PlanReport): Section | undefined {
+  if (!impact) return undefined;
+  const pieces = [
+    totalPiece(impact),
+    ...databasePieces(impact),
+    ...clusterPieces(impact),
+    ...linkPieces(impact),
+  ].filter((piece) => piece !== undefined);
+  if (pieces.length === 0) return undefined;
+  return {
+    title: 'Sizes, cost and traffic',
+    intro: [],
+    pieces,
+    rest: ({ weight }) => [`and ${counted(weight, 'amount')} more, with --format json`],
+    rank: 5,
+    most: 6,
+  };
+}
+
+type Row = readonly Line[];
+
+function table(heads: readonly string[], rows: readonly Row[]): Piece | undefined {
+  if (rows.length === 0) return undefined;
+  return { blocks: [{ kind: 'table', heads, rows }], weight: rows.length };
+}
+
+interface Amount {
+  readonly name: string;
+  of(totals: Totals): number;
+  show(value: number): string;
+}
+
+const amounts: readonly Amount[] = [
+  { name: 'databases', of: ({ databases }) => databases, show: numberText },
+  { name: 'pods', of: ({ pods }) => pods, show: numberText },
+  {
+    name: 'CPU requested',
+    of: ({ cpu }) => cpu,
+    show: (value) => `${numberText(Math.round(value * 100) / 100)} cores`,
+  },
+  { name: 'memory requested', of: ({ memory }) => memory, show: sizeText },
+  { name: 'volumes', of: ({ storage }) => storage, show: sizeText },
+  { name: 'load balancers', of: ({ loadBalancers }) => loadBalancers, show: numberText },
+];
+
+function sizeText(value: number): string {
+  return roughSizeText(value as Totals['memory']);
+}
+
+/** Rows of the amounts that differ. */
+function amountRows(before: Totals | undefined, after: Totals | undefined): Row[] {
+  return amounts.flatMap(({ name, of, show }) => {
+    const [old, young] = [before && of(before), after && of(after)];
+    if (old === young) return [];
+    const difference = (young ?? 0) - (old ?? 0);
+    const sign = difference > 0 ? '+' : '−';
+    const change = before === undefined ? '' : `${sign}${show(Math.abs(difference))}`;
+    return [
+      [[name], [old === undefined ? '–' : show(old)], [young === undefined ? '–' : show(young)], [change]],
+    ];
+  });
+}
+
+function totalPiece({ total: { before, after } }: Impact): Piece | undefined {
+  return table(['all clusters', 'before', 'after', 'change'], amountRows(before, after));
+}
+
+/** Rows of one table: it is shown as a whole. */
+const ofOneTable = 40;
+
+function inTables(heads: readonly string[], groups: readonly (readonly Row[])[]): Piece[] {
+  const pieces: Piece[] = [];
+  let rows: Row[] = [];
+  const finish = (): void => {
+    const piece = table(heads, rows);
+    if (piece) pieces.push(piece);
+    rows = [];
+  };
+  for (const group of groups) {
+    if (rows.length + group.length > ofOneTable) finish();
+    rows.push(...group);
+  }
+  finish();
+  return pieces;
+}
+
+/** Rows with the name of what they are about before the first of them. */
+function titled(name: string, rows: readonly Row[]): Row[] {
+  return rows.map((row, index) => [index === 0 ? [{ code: name }] : [], ...row]);
+}
+
+function databasePieces({ databases }: Impact): Piece[] {
+  const groups = databases.map(({ name, differences }) =>
+    titled(name, differences.filter((each) => !isOfSurvival(each)).map(differenceRow)),
+  );
+  return inTables(['database', '', 'before', 'after'], groups);
+}
+
+/** One cluster alone says nothing beside the sum. */
+function clusterPieces({ clusters }: Impact): Piece[] {
+  if (clusters.length < 2) return [];
+  const groups = clusters.map(({ name, before, after }: ClusterImpact) =>
+    titled(name, amountRows(before, after)),
+  );
+  return inTables(['cluster', '', 'before', 'after', 'change'], groups);
+}
+
+function linkPieces({ links }: Impact): Piece[] {
+  const groups = links.map(({ name, before, after }: LinkImpact) => titled(name, linkRows(before, after)));
+  return inTables(['link', '', 'before', 'after'], groups);
+}
+
+const linkFigures: readonly { readonly name: string; show(state: LinkState): string }[] = [
+  { name: 'bandwidth', show: ({ bandwidth }) => bandwidthText(bandwidth) },
+  { name: 'databases over it', show: ({ databases }) => numberText(databases) },
+  {
+    name: 'replication',
+    show: ({ replication, unsaid }) =>
+      `${rateText(replication)}B/s${unsaid > 0 ? ` and ${counted(unsaid, 'database')} that nobody says` : ''}`,
+  },
+  {
+    name: 'slowest full copy',
+    show: ({ slowestCopy }) => {
+      if (!slowestCopy) return '–';
+      const { database, time } = slowestCopy;
+      return time === undefined
+        ? `${database}: never, the writes take all`
+        : `${database}: ${durationText(time)}`;
+    },
+  },
+];
+
+function linkRows(before: LinkState | undefined, after: LinkState | undefined): Row[] {
+  return linkFigures.flatMap(({ name, show }) => {
+    const [old, young] = [before ? show(before) : '–', after ? show(after) : '–'];
+    return old === young ? [] : [[[name], [old], [young]]];
+  });
+}

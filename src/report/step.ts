@@ -20,6 +20,10 @@ export function printStep(commit: Commit, { number, of }: StepNumber): string {
     `## Step ${number} of ${of}`,
     `This change takes ${of} commits, as one part of it must be applied and seen before the next. This one:`,
     moves.length === 0 ? 'It changes no object.' : moves.join('\n'),
+    ...commit.preparations.flatMap(({ why, waits }) => [
+      `${sentence(why)} So before it is applied:`,
+      ...waits.map(waitText),
+    ]),
     `Commit it, apply it as below, and see to the following before ${next}:`,
     ...commit.reasons.flatMap(({ why, waits }) => [`${sentence(why)} So first:`, ...waits.map(waitText)]),
   ];
@@ -47,7 +51,7 @@ const verbs = {
 
 function waitText({ text, shell = [] }: Wait): string {
   if (shell.length === 0) return `- ${text}`;
-  return `- ${text}\n\n  \`\`\`bash\n${shell.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
+  return `${text}\n\n\`\`\`bash\n${shell.join('\n')}\n\`\`\``;
 }
 
 function sentence(text: string): string {

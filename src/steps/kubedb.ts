@@ -7,7 +7,6 @@ import {
   type OutputObject,
   versionRequest,
 } from '../changes/index.js';
-import type { Reached } from '../charts/runbook-step.js';
 import { databasesOf, type KubedbDatabasePlan, upgradeOf } from '../plan/index.js';
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
@@ -24,18 +23,19 @@ import {
 } from './kubedb-reasons.js';
 import { differenceWait, type RequestSite, requestPreparation } from './kubedb-requests.js';
 import type { Ordering, Sequence, State } from './model.js';
+import { Reach } from './reach.js';
 
 /** KubeDB: requests before edits, a policy around the replicas that it places, and databases that go. */
 export const kubedbSequence: Sequence = { system: 'kubedb', arrange };
 
 /** What is looked up again and again. */
 interface Known {
-  readonly change: ChangeSubject;
+  readonly namespaces: readonly ObjectChange[];
   readonly order: Ordering;
   /** Policies that come, change or go, by their names on either side. */
   readonly policies: { readonly before: Objects; readonly after: Objects };
   readonly plans: ReadonlyMap<string, KubedbDatabasePlan>;
-  reached(cluster: string): Reached;
+  readonly reach: Reach;
 }
 
 type Objects = ReadonlyMap<string, ObjectChange>;
@@ -65,11 +65,8 @@ function knownOf(change: ChangeSubject, order: Ordering): Known {
         return found ? [[found.manifest.name, object] as const] : [];
       }),
     );
-  const clusters = new Map<string, Reached>();
-  for (const plan of [...(change.plansBefore ?? []), ...change.plans])
-    for (const cluster of plan.clusters) clusters.set(cluster.name, cluster);
   return {
-    change,
+    namespaces: change.of('Namespace', '').filter(({ kind }) => kind === 'removed'),
     order,
     policies: { before: byName('before'), after: byName('after') },
     plans: new Map(
@@ -77,7 +74,7 @@ function knownOf(change: ChangeSubject, order: Ordering): Known {
         .flatMap((plan) => databasesOf(plan, 'kubedb'))
         .map((database) => [`${database.home.name}/${database.namespace}/${database.name}`, database]),
     ),
-    reached: (name) => clusters.get(name) ?? { name, context: name },
+    reach: new Reach(change),
   };
 }
 
@@ -113,7 +110,7 @@ function arrangeChanged(object: AlteredObject, known: Known): void {
   if (count === undefined || wanted === undefined || count === wanted) return;
   const site = {
     database: object.after.manifest,
-    home: known.reached(object.after.cluster),
+    home: known.reach.one(object.after.cluster),
     from: count,
     to: wanted,
   };
@@ -123,11 +120,11 @@ function arrangeChanged(object: AlteredObject, known: Known): void {
 }
 
 /** The requests before a change, an upgrade in several steps a commit each. The stage of its last transition. */
-function arrangeRequests(object: AlteredObject, { order, plans, reached }: Known): number {
+function arrangeRequests(object: AlteredObject, { order, plans, reach }: Known): number {
   const { cluster, manifest } = object.after;
   const site: RequestSite = {
     object,
-    home: reached(cluster),
+    home: reach.one(cluster),
     plan: plans.get(`${cluster}/${manifest.namespace ?? ''}/${manifest.name}`),
   };
   const hops = hopsOf(object);
@@ -164,9 +161,9 @@ function hopsOf(object: AlteredObject): readonly string[] {
 }
 
 function arrangeRemoved(object: Extract<ObjectChange, { kind: 'removed' }>, known: Known): void {
-  const { order, policies, change } = known;
+  const { order, policies, namespaces } = known;
   const { manifest, cluster } = object.before;
-  const home = known.reached(cluster);
+  const home = known.reach.one(cluster);
   const releasing = released(manifest.root.value);
   if (releasing) {
     const { value, policy } = releasing;
@@ -177,9 +174,8 @@ function arrangeRemoved(object: Extract<ObjectChange, { kind: 'removed' }>, know
   const policy = policies.before.get(policyOf(object.before));
   const gone = oldDatabaseGone(home, manifest, policy?.before && ordinalsOf(policy.before));
   if (policy?.kind === 'removed') order.before(object, policy, gone);
-  for (const namespace of change.of('Namespace', ''))
-    if (namespace.kind === 'removed' && namespace.before.manifest.name === manifest.namespace)
-      order.before(object, namespace, gone);
+  for (const namespace of namespaces)
+    if (namespace.before?.manifest.name === manifest.namespace) order.before(object, namespace, gone);
 }
 
 /** A database under another name, or on another cluster, stands beside the old one until the data are moved. */
@@ -187,13 +183,13 @@ function arrangeReplaced(
   object: Extract<ObjectChange, { kind: 'renamed' | 'moved' | 'rearranged' }>,
   known: Known,
 ): void {
-  const { order, policies, change } = known;
+  const { order, policies, namespaces } = known;
   const { manifest, cluster } = object.before;
   const releasing = released(manifest.root.value);
   const what = releasing
     ? `beside the old one, which gets deletionPolicy ${releasing.policy}`
     : 'beside the old one';
-  const home = known.reached(cluster);
+  const home = known.reach.one(cluster);
   const value = releasing?.value ?? manifest.root.value;
   order.through(object, [
     { value, what, beside: true, reason: replacement(home, manifest, object.after.manifest) },
@@ -206,9 +202,8 @@ function arrangeReplaced(
   if (young?.kind === 'renamed' || young?.kind === 'moved')
     order.before({ object: young, stage: 0 }, { object, stage: 0 }, policyBeforeDatabase);
   else if (young) order.before(young, { object, stage: 0 }, policyBeforeDatabase);
-  for (const namespace of change.of('Namespace', ''))
-    if (namespace.kind === 'removed' && namespace.before.manifest.name === manifest.namespace)
-      order.before(object, namespace, gone);
+  for (const namespace of namespaces)
+    if (namespace.before?.manifest.name === manifest.namespace) order.before(object, namespace, gone);
 }
 
 /** A policy under another name: both are there for a while. */
@@ -242,6 +237,7 @@ const databaseKinds = [
 function keepUntilReplaced(change: ChangeSubject, order: Ordering): void {
   const objects = databaseKinds.flatMap(([kind, group]) => change.of(kind, group));
   const added = new Map<string, ObjectChange>();
+  const reach = new Reach(change);
   for (const object of objects)
     if (object.kind === 'added') added.set(`${object.after.cluster} ${entryOf(object.after)}`, object);
   for (const object of objects) {
@@ -249,14 +245,8 @@ function keepUntilReplaced(change: ChangeSubject, order: Ordering): void {
     const { manifest, cluster } = object.before;
     const young = added.get(`${cluster} ${entryOf(object.before)}`);
     if (!young?.after) continue;
-    const home = { name: cluster, context: contextOf(change, cluster) };
-    order.before(young, object, replacement(home, manifest, young.after.manifest));
+    order.before(young, object, replacement(reach.one(cluster), manifest, young.after.manifest));
   }
-}
-
-function contextOf({ plans, plansBefore = [] }: ChangeSubject, name: string): string {
-  const clusters = [...plans, ...plansBefore].flatMap((plan) => plan.clusters);
-  return clusters.find((cluster) => cluster.name === name)?.context ?? name;
 }
 
 /** The topology's entry that an object comes from; empty when nobody knows. */

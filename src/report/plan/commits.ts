@@ -10,7 +10,8 @@ const mostMoves = 30;
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
 export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
-  if (commits.length < 2) return undefined;
+  const [only] = commits;
+  if (commits.length < 2) return only && preparationsSection(only);
   const total = commits.length;
   const intro = needed
     ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
@@ -25,8 +26,24 @@ export function commitsSection({ commits: plan, outputs }: PlanReport): Section 
   };
 }
 
+/** What must be done before a change that takes one commit. Undefined when nothing must. */
+function preparationsSection({ preparations }: Commit): Section | undefined {
+  if (preparations.length === 0) return undefined;
+  return {
+    title: 'Before it is applied',
+    intro: [{ kind: 'line', line: ['In this order:'] }],
+    pieces: preparations.map((preparation) => {
+      const blocks = reasonBlocks('first', preparation);
+      return { blocks, brief: blocks[0]?.kind === 'line' ? blocks[0].line : [], weight: 1 };
+    }),
+    rest: ({ pieces }) => [`and ${counted(pieces, 'thing')} more, with --format json`],
+    rank: 1,
+    most: 20,
+  };
+}
+
 function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined): Piece {
-  const { number, moves, reasons } = commit;
+  const { number, moves, preparations, reasons } = commit;
   const items = movesItems(moves);
   const size = output === undefined ? counted(moves.length, 'change') : counted(output.files.length, 'file');
   const blocks: Block[] = [
@@ -45,7 +62,8 @@ function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined
       kind: 'line',
       line: [`and ${counted(items.length - mostMoves, 'group')} of changes more`],
     });
-  for (const reason of reasons) blocks.push(...reasonBlocks(reason));
+  for (const preparation of preparations) blocks.push(...reasonBlocks('before it', preparation));
+  for (const reason of reasons) blocks.push(...reasonBlocks('then wait', reason));
   return { blocks, brief: [{ strong: `Commit ${number} of ${total}` }, `: ${size}`], weight: 1 };
 }
 
@@ -88,8 +106,8 @@ function moveLine(group: readonly Move[]): Line {
   ];
 }
 
-function reasonBlocks({ why, waits }: Reason): Block[] {
-  const blocks: Block[] = [{ kind: 'line', line: [{ strong: 'then wait' }, `: ${why}`] }];
+function reasonBlocks(when: string, { why, waits }: Reason): Block[] {
+  const blocks: Block[] = [{ kind: 'line', line: [{ strong: when }, `: ${why}`] }];
   for (const { text, shell } of waits) {
     if (shell && shell.length > 0)
       blocks.push({ kind: 'folded', summary: [text], blocks: [{ kind: 'shell', lines: shell }] });

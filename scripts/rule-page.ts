@@ -3,7 +3,7 @@ import { type Diagnostic, Findings, positionAt, sortDiagnostics } from '../src/d
 import { withoutEchoes } from '../src/inspect.js';
 import { ManifestSet, readManifests } from '../src/manifests/index.js';
 import { rulesOf } from '../src/rules/catalogue.js';
-import { changePlanOf, goodTopology } from '../src/rules/testing.js';
+import { changePlanFrom, changePlanOf, goodTopology } from '../src/rules/testing.js';
 
 // The page of a rule, beside its file: what, why, wrong, right, source. Its examples are executed.
 //
@@ -12,6 +12,7 @@ import { changePlanOf, goodTopology } from '../src/rules/testing.js';
 //   ```yaml file=a.yaml      the same, one of several files of a program
 //   ```text file=Corefile    a file the topology refers to
 //   ```yaml before           a piece as above, of the topology whose output is committed; the block after it is the new one
+//   ```yaml before manifests file=fra/70-database/mariadb.yaml   the same, an object that stands there and was not written by dbspan
 //   ```yaml manifests        Kubernetes objects, as `dbspan verify` reads them
 //   ```text                  after a wrong example: its findings, all of them, notes included
 
@@ -121,6 +122,9 @@ function ofTopologies(yaml: readonly ExampleFile[], files: readonly ExampleFile[
 
 /** What the rules about changes say of the way from one topology to the next. */
 function ofChange(old: ExampleFile, yaml: readonly ExampleFile[]): readonly Diagnostic[] {
+  if (old.manifests)
+    return changePlanFrom({ [old.name]: old.text }, yaml.map(({ text }) => completed(text)).join(''))
+      .diagnostics;
   return changePlanOf(completed(old.text), yaml.map(({ text }) => completed(text)).join('')).diagnostics;
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from '../manifests/index.js';
 import { quantity } from '../manifests/quantity.js';
+import { upgradeOf } from '../plan/index.js';
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { fieldAt, fieldChanges } from './fields.js';
@@ -43,6 +44,8 @@ export function databaseRequests(object: AlteredObject): DatabaseRequest[] {
     before: object.before.manifest.root.at('spec'),
     after: object.after.manifest.root.at('spec'),
   };
+  // Neither is for a request: kubedb/distributed-toggled and kubedb/frozen-field tell of them.
+  if (fieldAt(object, 'spec', 'distributed') || fieldAt(object, 'spec', 'storageType')) return [];
   const settings = reconfigure(sides);
   const resources = verticalScaling(sides);
   const found = [
@@ -62,9 +65,11 @@ export function versionRequest(version: string): DatabaseRequest {
   return { type: 'UpdateVersion', block: { updateVersion: { targetVersion: version } } };
 }
 
-function updateVersion({ object, after }: Sides): DatabaseRequest | undefined {
-  const version = after.at('version').text;
-  return fieldAt(object, 'spec', 'version') && version !== undefined ? versionRequest(version) : undefined;
+/** None for one that is refused. */
+function updateVersion({ before, after, container }: Sides): DatabaseRequest | undefined {
+  const [from, to] = [before.at('version').text, after.at('version').text];
+  if (from === undefined || to === undefined || from === to) return undefined;
+  return upgradeOf(container, from, to).standing === 'allowed' ? versionRequest(to) : undefined;
 }
 
 function volumeExpansion({ before, after, container }: Sides): DatabaseRequest | undefined {
@@ -127,8 +132,11 @@ function encryption({ object, after }: Sides): DatabaseRequest | undefined {
   return { type: 'ReconfigureTLS', block: { tls: block } };
 }
 
-function rotation({ object, after }: Sides): DatabaseRequest | undefined {
-  if (!fieldAt(object, 'spec', 'authSecret', 'name')) return undefined;
+function rotation({ object, before, after }: Sides): DatabaseRequest | undefined {
+  // Left out it is the one that KubeDB makes.
+  const own = `${object.after.manifest.name}-auth`;
+  const [from, to] = [before, after].map((spec) => spec.at('authSecret', 'name').text ?? own);
+  if (from === to) return undefined;
   const secret = after.at('authSecret', 'name').text;
   const block = secret === undefined ? undefined : { authentication: { secretRef: { name: secret } } };
   return { type: 'RotateAuth', block };

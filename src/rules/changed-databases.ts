@@ -1,4 +1,5 @@
 import { type AlteredObject, type ChangeSubject, fieldAt, type OutputObject } from '../changes/index.js';
+import type { Span } from '../diagnostics/index.js';
 import type { Field } from '../manifests/index.js';
 import { listed } from './words.js';
 
@@ -105,6 +106,13 @@ export function ordinalWords(
     const words = listed(numbers.map(String));
     return cluster === '' ? words : `${words} on ${cluster}`;
   });
+}
+
+/** Where the storage class of an object’s volumes on a cluster is said: for the database, or for the cluster. */
+export function classPlace(change: ChangeSubject, object: AlteredObject, cluster: string): Span {
+  const own = change.placeAt(object, '.storage.storageClass');
+  const around = change.placeAt(object, '.storage');
+  return own.start === around.start ? change.placeAt(object, `clusters[${cluster}].storageClass`) : own;
 }
 
 /** The topology's entry that an object comes from, `shop/databases[orders]`; undefined when nobody knows. */

@@ -173,6 +173,23 @@ export function replacement(home: Reached, old: Manifest, young: Manifest): Reas
   };
 }
 
+/** A new database under the names of another. */
+export function namesFree(home: Reached, old: Manifest): Reason {
+  const { name, namespace = '' } = old;
+  const resource = old.group === 'kubedb.com' ? resourceOf(old) : `${old.kind.toLowerCase()}s.${old.group}`;
+  return {
+    why: 'services, pods and work orders of both have the same names, so the old one must be gone, and the new one starts empty',
+    source: 'kubeops/petset pkg/controller/petset/pet_manifest_work_control.go',
+    waits: [
+      { text: `A dump of ${name} is there, and was loaded elsewhere once.` },
+      {
+        text: 'The old one is gone: NotFound.',
+        shell: [`${kubectl(home)} -n ${namespace} get ${resource} ${name}`],
+      },
+    ],
+  };
+}
+
 function resourceOf({ kind }: Manifest): string {
   return kind === 'Postgres' ? kinds.postgres.resource : kinds.mariadb.resource;
 }

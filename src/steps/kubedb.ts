@@ -16,6 +16,7 @@ import {
   policyBeforeDatabase,
   policyKept,
   removalAllowed,
+  namesFree,
   replacement,
   scaledDown,
   scaledUp,
@@ -53,7 +54,7 @@ function arrange(change: ChangeSubject, order: Ordering): void {
       else if (object.kind === 'renamed' || object.kind === 'moved') arrangeReplaced(object, known);
     }
   }
-  keepUntilReplaced(change, order);
+  removeBeforeReplaced(change, order);
 }
 
 function knownOf(change: ChangeSubject, order: Ordering): Known {
@@ -233,8 +234,8 @@ const databaseKinds = [
   ['StatefulSet', 'apps'],
 ] as const;
 
-/** A database that another provider runs from now on, or another engine is: the old one stays until the data are moved. */
-function keepUntilReplaced(change: ChangeSubject, order: Ordering): void {
+/** A database that another provider runs from now on, or another engine is, has the names of the old one: that goes first. */
+function removeBeforeReplaced(change: ChangeSubject, order: Ordering): void {
   const objects = databaseKinds.flatMap(([kind, group]) => change.of(kind, group));
   const added = new Map<string, ObjectChange>();
   const reach = new Reach(change);
@@ -245,7 +246,7 @@ function keepUntilReplaced(change: ChangeSubject, order: Ordering): void {
     const { manifest, cluster } = object.before;
     const young = added.get(`${cluster} ${entryOf(object.before)}`);
     if (!young?.after) continue;
-    order.before(young, object, replacement(reach.one(cluster), manifest, young.after.manifest));
+    order.before(object, young, namesFree(reach.one(cluster), manifest));
   }
 }
 

@@ -9,9 +9,9 @@ const databaseKinds = [
 ] as const;
 
 const kept = {
-  WipeOut: 'its volumes, its password, its backups',
-  Delete: 'its volumes',
-  Halt: 'nothing but its servers: volumes, password and backups stay',
+  WipeOut: 'its volumes, password and backups go with it',
+  Delete: 'its volumes go with it',
+  Halt: 'its volumes, password and backups stay',
 } as const;
 
 const policies = Object.keys(kept);
@@ -26,7 +26,7 @@ export const databaseRemoved = defineRule({
     'kubedb/docs docs/guides/mariadb/concepts/mariadb/index.md; kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go',
   messages: {
     removed: (p: { database: string; policy: keyof typeof kept }) =>
-      `${p.database} is deleted, and with it goes ${kept[p.policy]}`,
+      `${p.database} is deleted, and ${kept[p.policy]}`,
     refused: (p: { database: string }) =>
       `${p.database} is deleted, which its deletionPolicy DoNotTerminate refuses`,
   },
@@ -49,7 +49,7 @@ export const databaseRemoved = defineRule({
             ? report('refused', { database })
             : report('removed', { database, policy: isKept(policy) ? policy : 'Delete' });
         open
-          .at(change.placeAt(object, ''))
+          .at(change.placeAt(object, '.name'))
           .about(change.nameOf(object))
           .fix(
             policy === 'DoNotTerminate'

@@ -1,4 +1,4 @@
-import { changedDatabases, replicasOf } from '../changed-databases.js';
+import { changedDatabases, replicasOf, specDiffers } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 
 /** A MariaDB stays a single server, or a cluster of one kind. */
@@ -13,8 +13,9 @@ export const modeChanged = defineRule({
       `${p.database} was ${p.from} and would be ${p.to}`,
   },
   checkChange(change, report) {
-    for (const { object, engine, name, old, young } of changedDatabases(change)) {
-      if (engine !== 'mariadb') continue;
+    for (const database of changedDatabases(change)) {
+      const { object, engine, name, old, young } = database;
+      if (engine !== 'mariadb' || specDiffers(database, 'distributed')) continue;
       const [from = '', to = ''] = [old, young].map((spec) => {
         if (replicasOf(spec) === 1) return 'a single server';
         const mode = spec.at('topology', 'mode').text ?? 'GaleraCluster';

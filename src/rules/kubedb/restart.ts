@@ -1,4 +1,4 @@
-import { fieldChanges } from '../../changes/index.js';
+import { databaseRequests, fieldChanges } from '../../changes/index.js';
 import type { Field } from '../../manifests/index.js';
 import { isMapping } from '../../yaml/mapping.js';
 import type { Value } from '../../yaml/read.js';
@@ -15,7 +15,6 @@ const fields = [
   ['requireSSL', 'whether it demands TLS'],
   ['sslMode', 'whether it demands TLS'],
   ['clientAuthMode', 'how clients prove who they are'],
-  ['authSecret', 'another password'],
   ['wsrepSSTMethod', 'how replicas are copied'],
   ['streamingMode', 'how standbys follow'],
   ['standbyMode', 'what standbys answer'],
@@ -57,7 +56,11 @@ export const restart = defineRule({
 
 function reasonsFor(database: ChangedDatabase): string[] {
   const reasons = new Set<string>();
+  // What is made anew, or refused, does not restart.
+  if (specDiffers(database, 'distributed') || specDiffers(database, 'storageType')) return [];
   for (const [name, reason] of fields) if (specDiffers(database, name)) reasons.add(reason);
+  if (databaseRequests(database.object).some(({ type }) => type === 'RotateAuth'))
+    reasons.add('another password');
   for (const [field, reason] of podReasons(database)) if (field) reasons.add(reason);
   return [...reasons];
 }

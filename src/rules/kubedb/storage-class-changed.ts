@@ -1,5 +1,5 @@
 import { fieldAt, valueText } from '../../changes/index.js';
-import { changedDatabases } from '../changed-databases.js';
+import { changedDatabases, classPlace } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 
 /** The class of a database’s volumes is that with which they were made. */
@@ -19,7 +19,7 @@ export const storageClassChanged = defineRule({
       if (!field || young.at('distributed').flag === true) continue;
       const [from, to] = [field.before, field.after].map((value) => valueText(value ?? 'the default'));
       report('changed', { database: name, from: from ?? '', to: to ?? '' })
-        .at(change.placeAt(object, '.storage.storageClass'))
+        .at(classPlace(change, object, object.after.cluster))
         .about(change.nameOf(object, field))
         .fix(
           'write the old class again; or let a request of type StorageMigration with a timeout move the volumes first',

@@ -1,5 +1,5 @@
 import type { OutputObject } from '../../changes/index.js';
-import { ordinalsOf } from '../changed-databases.js';
+import { classPlace, ordinalsOf } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { firstOf, listed } from '../words.js';
 
@@ -41,7 +41,7 @@ export const classIgnored = defineRule({
         to: to || 'the default',
         ordinals: staying(cluster).sort((a, b) => a - b),
       })
-        .at(change.placeAt(object, '.storage.storageClass'))
+        .at(classPlace(change, object, cluster))
         .about(change.nameOf(object))
         .fix(
           'write the old class again; volumes of another class come with a new database, into which the data are moved',

@@ -4,7 +4,7 @@ import { withoutEchoes } from '../src/inspect.js';
 import { ManifestSet, readManifests } from '../src/manifests/index.js';
 import { rulesOf } from '../src/rules/catalogue.js';
 import { manifestChangesOf } from '../src/rules/manifest-changes.testing.js';
-import { changePlanOf, goodTopology } from '../src/rules/testing.js';
+import { changePlanFrom, changePlanOf, goodTopology } from '../src/rules/testing.js';
 
 // The page of a rule, beside its file: what, why, wrong, right, source. Its examples are executed.
 //
@@ -14,6 +14,7 @@ import { changePlanOf, goodTopology } from '../src/rules/testing.js';
 //   ```text file=Corefile    a file the topology refers to
 //   ```yaml manifests before manifests of an output that is not dbspan's; the `yaml manifests` block after it is the new one
 //   ```yaml before           a piece as above, of the topology whose output is committed; the block after it is the new one
+//   ```yaml before manifests file=fra/70-database/mariadb.yaml   the same, an object that stands there and was not written by dbspan
 //   ```yaml manifests        Kubernetes objects, as `dbspan verify` reads them
 //   ```text                  after a wrong example: its findings, all of them, notes included
 
@@ -126,6 +127,9 @@ function ofTopologies(yaml: readonly ExampleFile[], files: readonly ExampleFile[
 
 /** What the rules about changes say of the way from one topology to the next. */
 function ofChange(old: ExampleFile, yaml: readonly ExampleFile[]): readonly Diagnostic[] {
+  if (old.manifests)
+    return changePlanFrom({ [old.name]: old.text }, yaml.map(({ text }) => completed(text)).join(''))
+      .diagnostics;
   return changePlanOf(completed(old.text), yaml.map(({ text }) => completed(text)).join('')).diagnostics;
 }
 

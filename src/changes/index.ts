@@ -1,5 +1,11 @@
 export { compareOutputs } from './compare.js';
 export { fieldAt, fieldChanges, pathText } from './fields.js';
+export {
+  type DatabaseRequest,
+  databaseRequests,
+  type RequestType,
+  versionRequest,
+} from './kubedb-requests.js';
 export type {
   AddedObject,
   AlteredObject,

@@ -5,6 +5,7 @@ export type { KubedbDatabasePlan, ProbePlan, ProbesPlan, SpreadMode } from './da
 export type { DnsPlan, FileContent, ManualReason, ReadFile } from './dns.js';
 export { clusterNames, mostInFleet } from './fleet.js';
 export { type ServerImage, serverVersionOfImage } from './image.js';
+export { seriesBetween, seriesOf, type Upgrade, upgradeOf } from './kubedb-upgrades.js';
 export {
   type CatalogueEngine,
   type CatalogueVersion,

@@ -20,6 +20,10 @@ export function printStep(commit: Commit, { number, of }: StepNumber): string {
     `## Step ${number} of ${of}`,
     `This change takes ${of} commits, as one part of it must be applied and seen before the next. This one`,
     moves.length === 0 ? '- changes no object' : moves.join('\n'),
+    ...commit.preparations.flatMap(({ why, waits }) => [
+      `${sentence(why)} So before it is applied:`,
+      ...waits.map(waitText),
+    ]),
     `Commit it, apply it as below, and see to the following before ${next}:`,
     ...commit.reasons.flatMap(({ why, waits }) => [`${sentence(why)} So first:`, ...waits.map(waitText)]),
   ];

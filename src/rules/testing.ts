@@ -153,6 +153,13 @@ export function changePlanOf(before: string, after: string, files: TestFiles = {
   return planChange({ files: old.files, index }, plans, synthesis);
 }
 
+/** The change from files that dbspan did not write, by path, to the output of a topology. */
+export function changePlanFrom(committed: Readonly<Record<string, string>>, after: string): ChangePlan {
+  const files = Object.entries(committed).map(([path, content]) => ({ path, content }));
+  const { plans, synthesis } = outputOf(after, {});
+  return planChange({ files, index: undefined }, plans, synthesis);
+}
+
 /** Findings about the change from one topology to another, as `severity id line:column message` in the new one, sorted; notes too. */
 export function changeFindingsOf(before: string, after: string, files: TestFiles = {}): string[] {
   return changePlanOf(before, after, files).diagnostics.map(

@@ -13,6 +13,7 @@ export function planCommits(change: ChangeSubject, sequences: readonly Sequence[
     commits.push({
       number,
       moves: movesOf(number, change, order, layout),
+      preparations: order.preparationsOf(number, layout),
       reasons: reasonsOf(number, layout),
       files: filesOf(number, change, order, layout),
     });
@@ -76,12 +77,13 @@ function put(
   while (done <= states.length && layout.commitOf({ object, stage: done }) <= number) done += 1;
   if (done > states.length) return;
   const { before, after } = object;
-  if (after) files.delete(after.file.path);
+  const state = states[done - 1];
+  if (after && !state?.beside) files.delete(after.file.path);
   if (done === 0) {
     if (before) files.set(before.file.path, before.file);
     return;
   }
-  const value = states[done - 1]?.value;
+  const value = state?.value;
   const file = (before ?? after).file;
   if (value !== undefined) files.set(file.path, { ...file, content: printYaml(value) });
 }

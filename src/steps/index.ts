@@ -4,6 +4,7 @@ export type {
   CommitPlan,
   Move,
   Ordering,
+  Preparation,
   Reason,
   Sequence,
   State,

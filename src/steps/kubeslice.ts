@@ -20,7 +20,7 @@ import {
   withoutSlice,
   withProject,
 } from './kubeslice-waits.js';
-import type { Ordering, Reason, Sequence, State } from './model.js';
+import type { Ordering, Reason, Sequence, State, Transition } from './model.js';
 import { Reach } from './reach.js';
 import { type Resident, residentsOf } from './residents.js';
 import { withoutItsMembers, withoutItsNamespaces } from './slice-states.js';
@@ -108,16 +108,21 @@ function arrangeReplicas({ change, order, reach, paths }: Arrangement): void {
       const clusters = slice.leaving.length > 0 ? slice.leaving : before.members;
       const reason = withoutReplicas(reach.some(clusters), namespacesOf(losing));
       for (const resident of losing)
-        order.before({ object: resident.object, stage: 0 }, { object, stage: 0 }, reason);
+        order.before({ object: resident.object, stage: -1 }, { object, stage: 0 }, reason);
     }
     if (after) {
       const id = `${after.namespace}/${after.name}`;
       const reason = onSlice(after, reach.some(slice.joining), reach.some(after.members));
       for (const resident of residents)
         if (findsItsPlace(resident, id, slice))
-          order.before({ object, stage: joins }, { object: resident.object, stage: -1 }, reason);
+          order.before({ object, stage: joins }, arrivalOf(resident), reason);
     }
   }
+}
+
+/** When replicas are there: of what has another name or cluster at once, beside the old ones; else in the end. */
+function arrivalOf({ object }: Resident): Transition {
+  return { object, stage: object.kind === 'renamed' || object.kind === 'moved' ? 0 : -1 };
 }
 
 function namespacesOf(residents: readonly Resident[]): string[] {
@@ -298,7 +303,7 @@ function arrangeForwarding({ change, order, reach }: Arrangement): void {
   for (const resident of residentsOf(change)) {
     for (const cluster of new Set([...resident.gained.values()].flat())) {
       for (const object of forwarding.get(cluster) ?? [])
-        order.before(object, { object: resident.object, stage: -1 }, resolving(reach.some([cluster])));
+        order.before(object, arrivalOf(resident), resolving(reach.some([cluster])));
     }
   }
 }

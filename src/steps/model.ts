@@ -19,6 +19,9 @@ export interface Reason {
   readonly source: string;
 }
 
+/** What must be seen, or done by hand, before a change is applied. */
+export type Preparation = Reason;
+
 /** A state through which an object goes on its way from the old to the new. */
 export interface State {
   /** The whole object; undefined for a state in which it is not there. */
@@ -27,6 +30,8 @@ export interface State {
   readonly what: string;
   /** Why the next state needs a commit of its own. */
   readonly reason: Reason;
+  /** True when the new object is there already, of one that is moved or renamed: `value` is then the old one beside it. */
+  readonly beside?: boolean;
 }
 
 /** One transition of an object: from its state `stage` to the next; 0 leaves the old state, -1 is the one that reaches the new. */
@@ -49,6 +54,8 @@ export interface Commit {
   /** From 1. */
   readonly number: number;
   readonly moves: readonly Move[];
+  /** What to see to before this commit is applied, in order; usually nothing. */
+  readonly preparations: readonly Preparation[];
   /** Why the next commit is another one, and what to wait for before it; empty for the last. */
   readonly reasons: readonly Reason[];
   /** Objects and Helm values of the output as it stands after this commit, sorted by path; without kustomizations and runbook. */
@@ -83,4 +90,6 @@ export interface Ordering {
   through(object: ObjectChange, states: readonly State[]): void;
   /** Demands that one change is committed, applied and waited for before another. Without a stage the last transition of the first, the first of the second. */
   before(first: ObjectChange | Transition, second: ObjectChange | Transition, reason: Reason): void;
+  /** Demands that something is seen or done before the commit of a change is applied. Without a stage the first transition. */
+  prepare(change: ObjectChange | Transition, preparation: Preparation): void;
 }

@@ -1,6 +1,6 @@
 import type { ObjectChange } from '../changes/index.js';
 import { type Wave, waves } from '../plan/index.js';
-import type { Ordering, Reason, State, Transition } from './model.js';
+import type { Ordering, Preparation, Reason, State, Transition } from './model.js';
 
 interface Edge {
   readonly first: Transition;
@@ -12,6 +12,7 @@ interface Edge {
 export class Order implements Ordering {
   readonly #states = new Map<ObjectChange, readonly State[]>();
   readonly #edges: Edge[] = [];
+  readonly #preparations: { readonly change: Transition; readonly preparation: Preparation }[] = [];
 
   through(object: ObjectChange, states: readonly State[]): void {
     if (this.#states.has(object)) throw new Error(`two sequences lead ${nameOf(object)} through states`);
@@ -26,6 +27,24 @@ export class Order implements Ordering {
       second: 'stage' in second ? second : { object: second, stage: 0 },
       reason,
     });
+  }
+
+  prepare(change: ObjectChange | Transition, preparation: Preparation): void {
+    this.#preparations.push({
+      change: 'stage' in change ? change : { object: change, stage: 0 },
+      preparation,
+    });
+  }
+
+  /** What comes before a commit, each once, in the order in which it was said. */
+  preparationsOf(number: number, { commitOf }: Pick<Layout, 'commitOf'>): Preparation[] {
+    const found = new Map<string, Preparation>();
+    for (const { change, preparation } of this.#preparations) {
+      if (commitOf(this.#resolved(change)) !== number) continue;
+      const key = JSON.stringify([preparation.why, preparation.waits]);
+      if (!found.has(key)) found.set(key, preparation);
+    }
+    return [...found.values()];
   }
 
   statesOf(object: ObjectChange): readonly State[] {

@@ -1,5 +1,6 @@
+import { kubedbSequence } from './kubedb.js';
 import { kubesliceSequence } from './kubeslice.js';
 import type { Sequence } from './model.js';
 
 /** What the systems know about the order of changes. */
-export const sequences: readonly Sequence[] = [kubesliceSequence];
+export const sequences: readonly Sequence[] = [kubesliceSequence, kubedbSequence];

@@ -10,7 +10,8 @@ const mostMoves = 30;
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
 export function commitsSection({ commits: plan, outputs, stepBefore }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
-  if (commits.length < 2 && !stepBefore) return undefined;
+  const [only] = commits;
+  if (commits.length < 2 && !stepBefore) return only && preparationsSection(only);
   // Those that are done already are counted, and are in the plan no more.
   const total = commits.at(-1)?.number ?? commits.length;
   const isMore = total > commits.length;
@@ -25,18 +26,30 @@ export function commitsSection({ commits: plan, outputs, stepBefore }: PlanRepor
     pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
     rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],
     rank: 1,
-    isDense: false,
     most: 20,
+    isDense: false,
   };
 }
 
-/** Of a commit before which something is seen or done. */
-interface Prepared {
-  readonly preparations?: readonly Reason[];
+/** What must be done before a change that takes one commit. Undefined when nothing must. */
+function preparationsSection({ preparations }: Commit): Section | undefined {
+  if (preparations.length === 0) return undefined;
+  return {
+    title: 'Before it is applied',
+    intro: [{ kind: 'line', line: ['In this order:'] }],
+    pieces: preparations.map((preparation) => {
+      const blocks = reasonBlocks('first', preparation);
+      return { blocks, brief: blocks[0]?.kind === 'line' ? blocks[0].line : [], weight: 1 };
+    }),
+    rest: ({ pieces }) => [`and ${counted(pieces, 'thing')} more, with --format json`],
+    rank: 1,
+    most: 20,
+    isDense: false,
+  };
 }
 
-function pieceOf(commit: Commit & Prepared, total: number, output: CommitOutput | undefined): Piece {
-  const { number, moves, reasons, preparations = [] } = commit;
+function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined): Piece {
+  const { number, moves, reasons, preparations } = commit;
   const items = movesItems(moves);
   const name = { strong: `Commit ${number} of ${total}` };
   const size = output === undefined ? counted(moves.length, 'change') : counted(output.files.length, 'file');

@@ -183,6 +183,7 @@ export function reportOfParts(ground: PlanReport, given: Parts): PlanReport {
       commits: Array.from({ length: commits }, (_, index) => ({
         number: index + 1,
         moves: objects.map((each) => ({ object: each, what: reason, last: true })),
+        preparations: [{ why: reason, waits, source: reason }],
         reasons: [{ why: reason, waits, source: reason }],
         files: [],
       })),

@@ -43,7 +43,7 @@ function verdict(report: PlanReport): string {
 
 const twoCommits: PlanReport['commits'] = {
   needed: true,
-  commits: [1, 2].map((number) => ({ number, moves: [], reasons: [], files: [] })),
+  commits: [1, 2].map((number) => ({ number, moves: [], preparations: [], reasons: [], files: [] })),
 };
 
 describe('the verdict on a change', () => {

@@ -46,25 +46,36 @@ import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
 import { authSecret as kubedbAuthSecret } from '../kubedb/auth-secret.js';
 import { autoscaler as kubedbAutoscaler } from '../kubedb/autoscaler.js';
 import { autoscalerAgainstGit as kubedbAutoscalerAgainstGit } from '../kubedb/autoscaler-against-git.js';
+import { byRequest as kubedbByRequest } from '../kubedb/by-request.js';
+import { classNotExpandable as kubedbClassNotExpandable } from '../kubedb/class-not-expandable.js';
 import { configSecret as kubedbConfigSecret } from '../kubedb/config-secret.js';
 import { containerName as kubedbContainerName } from '../kubedb/container-name.js';
+import { databaseRemoved as kubedbDatabaseRemoved } from '../kubedb/database-removed.js';
 import { deletionPolicy as kubedbDeletionPolicy } from '../kubedb/deletion-policy.js';
+import { deletionPolicyLoosened as kubedbDeletionPolicyLoosened } from '../kubedb/deletion-policy-loosened.js';
 import { deletionPolicyUnsaid as kubedbDeletionPolicyUnsaid } from '../kubedb/deletion-policy-unsaid.js';
 import { derivedNames as kubedbDerivedNames } from '../kubedb/derived-names.js';
+import { distributedToggled as kubedbDistributedToggled } from '../kubedb/distributed-toggled.js';
 import { drift as kubedbDrift } from '../kubedb/drift.js';
+import { electionChanged as kubedbElectionChanged } from '../kubedb/election-changed.js';
+import { encryptionChanged as kubedbEncryptionChanged } from '../kubedb/encryption-changed.js';
 import { environment as kubedbEnvironment } from '../kubedb/environment.js';
+import { frozenField as kubedbFrozenField } from '../kubedb/frozen-field.js';
 import { healthChecker as kubedbHealthChecker } from '../kubedb/health-checker.js';
 import { helmLabel as kubedbHelmLabel } from '../kubedb/helm-label.js';
 import { idleSetting as kubedbIdleSetting } from '../kubedb/idle-setting.js';
+import { keptWalLowered as kubedbKeptWalLowered } from '../kubedb/kept-wal-lowered.js';
 import { leaderElection as kubedbLeaderElection } from '../kubedb/leader-election.js';
 import { leaderElectionPartial as kubedbLeaderElectionPartial } from '../kubedb/leader-election-partial.js';
 import { leaderElectionRoundTrip as kubedbLeaderElectionRoundTrip } from '../kubedb/leader-election-round-trip.js';
+import { modeChanged as kubedbModeChanged } from '../kubedb/mode-changed.js';
 import { monitor as kubedbMonitor } from '../kubedb/monitor.js';
 import { names as kubedbNames } from '../kubedb/names.js';
 import { namespace as kubedbNamespace } from '../kubedb/namespace.js';
 import { opsKept as kubedbOpsKept } from '../kubedb/ops-kept.js';
 import { opsRequest as kubedbOpsRequest } from '../kubedb/ops-request.js';
 import { opsUpgrade as kubedbOpsUpgrade } from '../kubedb/ops-upgrade.js';
+import { passwordSecretChanged as kubedbPasswordSecretChanged } from '../kubedb/password-secret-changed.js';
 import { pathAbove as kubedbPathAbove } from '../kubedb/path-above.js';
 import { policyReference as kubedbPolicyReference } from '../kubedb/policy-reference.js';
 import { postgresAuthSecret as kubedbPostgresAuthSecret } from '../kubedb/postgres-auth-secret.js';
@@ -79,22 +90,32 @@ import { postgresWalRetention as kubedbPostgresWalRetention } from '../kubedb/po
 import { quorumInOneCluster as kubedbQuorumInOneCluster } from '../kubedb/quorum-in-one-cluster.js';
 import { readReplicaPlacement as kubedbReadReplicaPlacement } from '../kubedb/read-replica-placement.js';
 import { release as kubedbRelease } from '../kubedb/release.js';
+import { releaseDown as kubedbReleaseDown } from '../kubedb/release-down.js';
 import { releasePreview as kubedbReleasePreview } from '../kubedb/release-preview.js';
 import { releaseUnknown as kubedbReleaseUnknown } from '../kubedb/release-unknown.js';
+import { releaseUp as kubedbReleaseUp } from '../kubedb/release-up.js';
 import { replicas as kubedbReplicas } from '../kubedb/replicas.js';
 import { requireSsl as kubedbRequireSsl } from '../kubedb/require-ssl.js';
 import { reservedPath as kubedbReservedPath } from '../kubedb/reserved-path.js';
 import { reservedVolume as kubedbReservedVolume } from '../kubedb/reserved-volume.js';
 import { resources as kubedbResources } from '../kubedb/resources.js';
+import { restart as kubedbRestart } from '../kubedb/restart.js';
+import { scaleDown as kubedbScaleDown } from '../kubedb/scale-down.js';
+import { scaleUp as kubedbScaleUp } from '../kubedb/scale-up.js';
+import { storageClassChanged as kubedbStorageClassChanged } from '../kubedb/storage-class-changed.js';
 import { storageClassOnHub as kubedbStorageClassOnHub } from '../kubedb/storage-class-on-hub.js';
 import { storageRequest as kubedbStorageRequest } from '../kubedb/storage-request.js';
+import { streamingWeaker as kubedbStreamingWeaker } from '../kubedb/streaming-weaker.js';
 import { tls as kubedbTls } from '../kubedb/tls.js';
 import { topologyMode as kubedbTopologyMode } from '../kubedb/topology-mode.js';
 import { twoOwners as kubedbTwoOwners } from '../kubedb/two-owners.js';
 import { versionDefect as kubedbVersionDefect } from '../kubedb/version-defect.js';
 import { versionDeprecated as kubedbVersionDeprecated } from '../kubedb/version-deprecated.js';
 import { versionEndOfLife as kubedbVersionEndOfLife } from '../kubedb/version-end-of-life.js';
+import { versionRefused as kubedbVersionRefused } from '../kubedb/version-refused.js';
 import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknown.js';
+import { versionUp as kubedbVersionUp } from '../kubedb/version-up.js';
+import { volumesShrink as kubedbVolumesShrink } from '../kubedb/volumes-shrink.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
 import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operator/account-limits.js';
 import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
@@ -193,6 +214,7 @@ import { workOverlap as ocmWorkOverlap } from '../ocm/work-overlap.js';
 import { workPermission as ocmWorkPermission } from '../ocm/work-permission.js';
 import { workSize as ocmWorkSize } from '../ocm/work-size.js';
 import { affinity as placementAffinity } from '../placement/affinity.js';
+import { classIgnored as placementClassIgnored } from '../placement/class-ignored.js';
 import { defaultName as placementDefaultName } from '../placement/default-name.js';
 import { field as placementField } from '../placement/field.js';
 import { indices as placementIndices } from '../placement/indices.js';
@@ -202,17 +224,21 @@ import { namespaceJoined as placementNamespaceJoined } from '../placement/namesp
 import { notDistributed as placementNotDistributed } from '../placement/not-distributed.js';
 import { offTheNetwork as placementOffTheNetwork } from '../placement/off-the-network.js';
 import { operatorNamespace as placementOperatorNamespace } from '../placement/operator-namespace.js';
+import { ordinalMoved as placementOrdinalMoved } from '../placement/ordinal-moved.js';
+import { policyRenamed as placementPolicyRenamed } from '../placement/policy-renamed.js';
 import { replicasCovered as placementReplicasCovered } from '../placement/replicas-covered.js';
 import { slice as placementSlice } from '../placement/slice.js';
 import { spreadConstraint as placementSpreadConstraint } from '../placement/spread-constraint.js';
 import { spreadDefault as placementSpreadDefault } from '../placement/spread-default.js';
 import { spreadImpossible as placementSpreadImpossible } from '../placement/spread-impossible.js';
+import { spreadLater as placementSpreadLater } from '../placement/spread-later.js';
 import { storageClass as placementStorageClass } from '../placement/storage-class.js';
 import { clusterDiffers as programClusterDiffers } from '../program/cluster-differs.js';
 import { duplicateTopology as programDuplicateTopology } from '../program/duplicate-topology.js';
 import { releasesDiffer as programReleasesDiffer } from '../program/releases-differ.js';
 import { sliceDiffers as programSliceDiffers } from '../program/slice-differs.js';
 import { twoHubs as programTwoHubs } from '../program/two-hubs.js';
+import { anotherDatabase as providerAnotherDatabase } from '../provider/another-database.js';
 import { derivedName as providerDerivedName } from '../provider/derived-name.js';
 import { evenVotes as providerEvenVotes } from '../provider/even-votes.js';
 import { exposureUndone as providerExposureUndone } from '../provider/exposure-undone.js';
@@ -427,25 +453,36 @@ export const rules: readonly Rule[] = [
   kubedbAuthSecret,
   kubedbAutoscaler,
   kubedbAutoscalerAgainstGit,
+  kubedbByRequest,
+  kubedbClassNotExpandable,
   kubedbConfigSecret,
   kubedbContainerName,
+  kubedbDatabaseRemoved,
   kubedbDeletionPolicy,
+  kubedbDeletionPolicyLoosened,
   kubedbDeletionPolicyUnsaid,
   kubedbDerivedNames,
+  kubedbDistributedToggled,
   kubedbDrift,
+  kubedbElectionChanged,
+  kubedbEncryptionChanged,
   kubedbEnvironment,
+  kubedbFrozenField,
   kubedbHealthChecker,
   kubedbHelmLabel,
   kubedbIdleSetting,
+  kubedbKeptWalLowered,
   kubedbLeaderElection,
   kubedbLeaderElectionPartial,
   kubedbLeaderElectionRoundTrip,
+  kubedbModeChanged,
   kubedbMonitor,
   kubedbNames,
   kubedbNamespace,
   kubedbOpsKept,
   kubedbOpsRequest,
   kubedbOpsUpgrade,
+  kubedbPasswordSecretChanged,
   kubedbPathAbove,
   kubedbPolicyReference,
   kubedbPostgresAuthSecret,
@@ -460,22 +497,32 @@ export const rules: readonly Rule[] = [
   kubedbQuorumInOneCluster,
   kubedbReadReplicaPlacement,
   kubedbRelease,
+  kubedbReleaseDown,
   kubedbReleasePreview,
   kubedbReleaseUnknown,
+  kubedbReleaseUp,
   kubedbReplicas,
   kubedbRequireSsl,
   kubedbReservedPath,
   kubedbReservedVolume,
   kubedbResources,
+  kubedbRestart,
+  kubedbScaleDown,
+  kubedbScaleUp,
+  kubedbStorageClassChanged,
   kubedbStorageClassOnHub,
   kubedbStorageRequest,
+  kubedbStreamingWeaker,
   kubedbTls,
   kubedbTopologyMode,
   kubedbTwoOwners,
   kubedbVersionDefect,
   kubedbVersionDeprecated,
   kubedbVersionEndOfLife,
+  kubedbVersionRefused,
   kubedbVersionUnknown,
+  kubedbVersionUp,
+  kubedbVolumesShrink,
   kubedbWipeOut,
   mariadbOperatorAccountLimits,
   mariadbOperatorAccountObjects,
@@ -574,6 +621,7 @@ export const rules: readonly Rule[] = [
   ocmWorkPermission,
   ocmWorkSize,
   placementAffinity,
+  placementClassIgnored,
   placementDefaultName,
   placementField,
   placementIndices,
@@ -583,17 +631,21 @@ export const rules: readonly Rule[] = [
   placementNotDistributed,
   placementOffTheNetwork,
   placementOperatorNamespace,
+  placementOrdinalMoved,
+  placementPolicyRenamed,
   placementReplicasCovered,
   placementSlice,
   placementSpreadConstraint,
   placementSpreadDefault,
   placementSpreadImpossible,
+  placementSpreadLater,
   placementStorageClass,
   programClusterDiffers,
   programDuplicateTopology,
   programReleasesDiffer,
   programSliceDiffers,
   programTwoHubs,
+  providerAnotherDatabase,
   providerDerivedName,
   providerEvenVotes,
   providerExposureUndone,

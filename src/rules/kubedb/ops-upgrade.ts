@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/index.js';
-import { compareVersions, versionStanding } from '../../plan/index.js';
+import { upgradeOf, versionStanding } from '../../plan/index.js';
 import { newestRelease } from '../releases.js';
 import { defineRule } from '../rule.js';
 import { referring } from './requests.js';
@@ -43,33 +43,14 @@ export const opsUpgrade = defineRule({
   },
 });
 
-/** The last version that any older one upgrades to. */
-const plateau = '12.1.2';
-
 function checkEdge(engine: Engine, from: string, to: string, report: Report<typeof messages>) {
-  if (numbersFirst(to, from) < 0)
+  const upgrade = upgradeOf(engine, from, to);
+  if (upgrade.standing === 'down')
     return report('down', { from, to }).fix('restore a backup into a database of the older version');
-  if (engine === 'mariadb') {
-    if (compareVersions(to, plateau) <= 0 || from === plateau) return undefined;
-    return report('edge', { from, to, over: plateau }).fix(`upgrade to ${plateau} first`);
-  }
-  if (buildOf(from) === buildOf(to)) return undefined;
-  return report('image', { from, to }).fix(
-    `write the version with ${buildOf(from) === '' ? 'nothing after its numbers' : `-${buildOf(from)}`}: the data belong to another user otherwise`,
-  );
-}
-
-function numbersFirst(a: string, b: string): number {
-  return compareVersions(serverOf(a), serverOf(b));
-}
-
-/** The server's own number: 17.9 of `17.9-bookworm`, 16 of `timescaledb-2.14.2-pg16`. */
-function serverOf(version: string): string {
-  return /-pg(\d+)$/.exec(version)?.[1] ?? version.replace(/-.*$/, '');
-}
-
-/** Base system and distribution. That `-ext` changes either is not known. */
-function buildOf(version: string): string {
-  if (version.startsWith('timescaledb-')) return 'timescaledb';
-  return version.replace(/^[\d.]+-?/, '').replace(/-?ext$/, '');
+  if (upgrade.standing === 'other-build')
+    return report('image', { from, to }).fix(
+      `write the version with ${upgrade.build === '' ? 'nothing after its numbers' : `-${upgrade.build}`}: the data belong to another user otherwise`,
+    );
+  const [over] = upgrade.over;
+  return over === undefined ? undefined : report('edge', { from, to, over }).fix(`upgrade to ${over} first`);
 }

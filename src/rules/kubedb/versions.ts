@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/index.js';
 import type { ManifestSet } from '../../manifests/index.js';
-import { type CatalogueEngine, databasesOf, type Plan, usableVersions } from '../../plan/index.js';
+import { type CatalogueEngine, databasesOf, type Plan, seriesOf, usableVersions } from '../../plan/index.js';
 import { valueSpan } from '../../topology/index.js';
 import { newestRelease, releaseStanding } from '../releases.js';
 
@@ -69,10 +69,4 @@ export function betterVersions({ engine, version, release }: AskedVersion): stri
   const newest = alike[0]?.name;
   const names = [...new Set([near, newest])].filter((name) => name !== undefined && name !== version);
   return names.map((name) => `"${name}"`).join(' or ');
-}
-
-/** What patches share: two numbers of MariaDB, one of Postgres. */
-function seriesOf(engine: CatalogueEngine, version: string): string {
-  const numbers = version.replace(/[^\d.].*$/, '').split('.');
-  return numbers.slice(0, engine === 'mariadb' ? 2 : 1).join('.');
 }

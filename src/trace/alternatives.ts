@@ -1,0 +1,110 @@
+import { bytes, milliseconds } from '../topology/index.js';
+import type { Steps } from './place.js';
+
+/** What else a field of the language may be, as its name says; the provider and the engine make another database of it. */
+const enumerations: Readonly<Record<string, readonly unknown[]>> = {
+  deletionPolicy: ['DoNotTerminate', 'Halt', 'Delete', 'WipeOut'],
+  distribution: ['kubeadm', 'k3s', 'rke2', 'eks', 'aks', 'gke', 'openshift'],
+  effect: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
+  engine: [],
+  exposure: ['cluster', 'internal-load-balancer', 'load-balancer'],
+  ipFamily: ['ipv4', 'ipv6'],
+  loadBalancerProvider: ['azure', 'aws', 'gke', 'openstack', 'metallb', 'servicelb'],
+  mode: ['guaranteed', 'target'],
+  node: ['ScheduleAnyway', 'DoNotSchedule'],
+  operator: ['Exists', 'Equal'],
+  provider: [],
+  replication: ['galera', 'primary-replica', 'none'],
+  sst: ['mariabackup', 'rsync', 'mysqldump'],
+  standbyMode: ['Hot', 'Warm'],
+  streamingMode: ['Synchronous', 'Asynchronous'],
+  survive: ['none', 'node', 'zone', 'cluster', 'cluster+1'],
+  workload: ['oltp', 'mixed', 'analytics', 'edge'],
+  wsrepSSTMethod: ['rsync', 'mariabackup'],
+};
+
+/** A word that is one of a few in one place, and a name in another. */
+const enumerationsAt: readonly (readonly [RegExp, readonly unknown[]])[] = [
+  [/\.backups\.\d+\.kind$/, ['physical', 'logical']],
+  [/\.issuer\.kind$/, ['Issuer', 'ClusterIssuer']],
+  [/\.spread\.zone$/, ['ScheduleAnyway', 'DoNotSchedule']],
+  [/\.schedule$/, ['7 3 * * 1']],
+];
+
+/** Releases of servers between which what is written differs. */
+const serverVersions: Readonly<Record<string, readonly string[]>> = {
+  mariadb: ['10.4.34', '10.11.16', '10.11.18', '11.4.9', '11.8.6', '11.8.8'],
+  postgres: ['12.17', '14.10', '15.18', '17.9'],
+};
+
+/** Values that a field could have instead of its own: as many as it takes to see what depends on it. */
+export function alternatives(steps: Steps, value: unknown, engine: string): readonly unknown[] {
+  const name = String(steps.at(-1));
+  const path = steps.join('.');
+  const [, listed] = enumerationsAt.find(([pattern]) => pattern.test(path)) ?? [];
+  const choices = listed ?? (isSchedulingField(path) ? undefined : enumerations[name]);
+  if (choices) return choices.filter((each) => each !== value);
+  if (name === 'version') return (serverVersions[engine] ?? []).filter((each) => each !== value);
+  if (Array.isArray(value)) return otherLists(value);
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return otherNumbers(value);
+  if (typeof value !== 'string') return [];
+  if (path.includes('.config.')) return otherOptions(value);
+  if (name === 'image' && !path.includes('statefulset')) return otherImages(value);
+  return otherTexts(name, value);
+}
+
+/** Labels of nodes may be called as a field of the language is. */
+function isSchedulingField(path: string): boolean {
+  return /\.(?:nodeSelector|annotations|config)\./.test(path);
+}
+
+function otherNumbers(value: number): number[] {
+  const others = [value + 1, value - 1, value * 2, Math.floor(value / 2), value * 10];
+  return [...new Set(others)].filter((each) => each >= 0 && each !== value);
+}
+
+function otherLists(list: readonly unknown[]): unknown[][] {
+  const last = list.at(-1);
+  const other = typeof last === 'number' ? Math.max(...(list as number[])) + 7 : `${String(last)}x`;
+  const more = [...list, other];
+  const changed = [...list.slice(0, -1), other];
+  return list.length > 1 ? [more, changed, list.slice(0, -1)] : [more, changed];
+}
+
+function otherImages(image: string): string[] {
+  const [, name = image] = /^(.*?)(?::[^/:]*)?$/.exec(image) ?? [];
+  return [...(serverVersions['mariadb'] ?? []).map((version) => `${name}:${version}`), `${name}:11.8.6-ubi`];
+}
+
+/** An option of a server: of several parts each changed alone. */
+function otherOptions(value: string): string[] {
+  const parts = value.split(';');
+  return parts.map((_, at) =>
+    parts.map((part, index) => (index === at ? otherOption(part) : part)).join(';'),
+  );
+}
+
+function otherOption(text: string): string {
+  return /\d/.test(text)
+    ? text.replace(/(\d+)(?=\D*$)/, (number) => String(Number(number) * 2 + 1))
+    : `${text}x`;
+}
+
+const sizes = /^[0-9.]+(?:[KMGTP]i|[kMGTP])$/;
+const durations = /^(?:[0-9.]+(?:ms|[dhms]))+$/;
+
+function otherTexts(name: string, value: string): string[] {
+  if (/^\d+%$/.test(value)) return ['10%', '25%', '35%', '55%', '70%'].filter((each) => each !== value);
+  if (name === 'cpu' && /^\d+m?$/.test(value))
+    return ['500m', '1', '2', '3', '6', '8'].filter((each) => each !== value);
+  if (sizes.test(value)) {
+    const mebibytes = bytes(value) / 2 ** 20;
+    return [0.25, 0.5, 0.75, 1.5, 2, 8].map((factor) => `${Math.max(1, Math.round(mebibytes * factor))}Mi`);
+  }
+  if (durations.test(value)) {
+    const total = milliseconds(value);
+    return [0.5, 2, 60].map((factor) => `${Math.max(1, Math.round(total * factor))}ms`);
+  }
+  return [`${value}x`];
+}

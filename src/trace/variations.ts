@@ -1,0 +1,296 @@
+import {
+  type ClusterPlan,
+  type DatabasePlan,
+  kubedbReleases,
+  linksOf,
+  type Plan,
+  pairKey,
+  providers,
+} from '../plan/index.js';
+import { type Cluster, type Database, type Link, shareSpans, type Topology } from '../topology/index.js';
+import { alternatives } from './alternatives.js';
+import { leafSteps, type Place, placeAt, type Steps } from './place.js';
+
+/** A database as it would be if one thing of the topology were another. */
+export interface Variation {
+  readonly place: Place;
+  readonly plan: Plan;
+  readonly database: DatabasePlan;
+}
+
+/** Every way in which one change of the topology makes another database. */
+export function* variationsOf(plan: Plan, database: DatabasePlan): Generator<Variation> {
+  const site = new Site(plan, database);
+  yield* site.ofDatabase();
+  yield* site.ofClusters();
+  yield* site.ofLinks();
+  yield* site.ofProgram();
+}
+
+/** Other clusters that a placement is tried on. */
+const triedClusters = 3;
+
+/** What of a cluster reaches the databases on it; the rest of it is of the slice, the DNS and the runbook. */
+const clusterFields = [
+  'name',
+  'fleet',
+  'distribution',
+  'storageClass',
+  'zones',
+  'nodes',
+  'capabilities',
+  'domain',
+];
+
+class Site {
+  readonly #plan: Plan;
+  readonly #database: DatabasePlan;
+  readonly #topology: Topology;
+  readonly #index: number;
+  readonly #entries: ReadonlyMap<string, readonly ClusterPlan[]>;
+
+  constructor(plan: Plan, database: DatabasePlan) {
+    this.#plan = plan;
+    this.#database = database;
+    this.#topology = plan.topology;
+    this.#index = plan.topology.databases.indexOf(database.source);
+    this.#entries = this.#clustersNearby();
+  }
+
+  /** The clusters of the placement, of a fleet only this one and another: nobody there knows of more. */
+  #clustersNearby(): Map<string, readonly ClusterPlan[]> {
+    const own = new Set(this.#database.placements.map(({ cluster }) => cluster));
+    const entries = new Map<string, readonly ClusterPlan[]>();
+    for (const [name, all] of clustersByEntry(this.#plan)) {
+      const here = all.filter((cluster) => own.has(cluster));
+      const other = all.find((cluster) => !own.has(cluster));
+      entries.set(name, other ? [...here, other] : here);
+    }
+    return entries;
+  }
+
+  *ofDatabase(): Generator<Variation> {
+    const { source } = this.#database;
+    const base: Steps = ['databases', this.#index];
+    for (const steps of leafSteps(source)) {
+      const place = placeAt(this.#topology, [...base, ...steps]);
+      const value = lookUp(source, steps);
+      if (steps.at(-1) === 'primary') {
+        for (const { cluster } of source.mariadbOperator?.multiCluster?.members ?? [])
+          if (cluster !== value) yield* this.#derive(place, { source: changed(source, steps, cluster) });
+        continue;
+      }
+      if (isMemberName(steps)) {
+        yield* this.#onOtherClusters(place, String(value));
+        continue;
+      }
+      for (const other of alternatives(steps, value, source.engine))
+        yield* this.#derive(place, { source: changed(source, steps, other) });
+    }
+  }
+
+  /** On clusters that the database does not stand on yet; where there is none, on one that is called otherwise. */
+  *#onOtherClusters(place: Place, name: string): Generator<Variation> {
+    const { source } = this.#database;
+    const used = new Set(source.placement.map(({ cluster }) => cluster));
+    const free = [...this.#entries.keys()].filter((each) => !used.has(each)).slice(0, triedClusters);
+    for (const other of free) yield* this.#derive(place, { source: renamed(source, name, other) });
+    const entry = this.#entries.get(name)?.[0]?.source;
+    if (free.length === 0 && entry) yield* this.#renameCluster(place, entry);
+  }
+
+  *ofClusters(): Generator<Variation> {
+    const entries = new Set(
+      [...this.#database.placements, { cluster: this.#database.home }].map(({ cluster }) => cluster.source),
+    );
+    for (const entry of entries) {
+      const base: Steps = ['clusters', this.#topology.clusters.indexOf(entry)];
+      for (const steps of leafSteps(entry)) {
+        if (!clusterFields.includes(String(steps[0]))) continue;
+        const place = placeAt(this.#topology, [...base, ...steps]);
+        if (steps[0] === 'name' || steps[0] === 'fleet') {
+          if ((steps[0] === 'fleet') === (entry.fleet !== undefined))
+            yield* this.#renameCluster(place, entry);
+          continue;
+        }
+        for (const other of alternatives(steps, lookUp(entry, steps), this.#database.engine))
+          yield* this.#changeCluster(place, entry, changed(entry, steps, other));
+      }
+    }
+  }
+
+  *#changeCluster(place: Place, entry: Cluster, other: Cluster): Generator<Variation> {
+    const swap = swapped((cluster) =>
+      cluster.source === entry
+        ? { ...cluster, source: other, domain: other.domain ?? 'cluster.local' }
+        : cluster,
+    );
+    yield* this.#derive(place, { swap });
+  }
+
+  *#renameCluster(place: Place, entry: Cluster): Generator<Variation> {
+    const swap = swapped((cluster) =>
+      cluster.source === entry ? { ...cluster, name: `${cluster.name}x` } : cluster,
+    );
+    const source = renamed(this.#database.source, entry.name, `${entry.name}x`);
+    yield* this.#derive(place, {
+      swap,
+      source,
+      entryName: (name) => (name === entry.name ? `${name}x` : name),
+    });
+  }
+
+  /** Round trips and bandwidths between the clusters of the database. */
+  *ofLinks(): Generator<Variation> {
+    const { links } = this.#topology;
+    const names = [...new Set(this.#database.placements.map(({ cluster }) => cluster.name))];
+    if (!links || names.length < 2 || linksOf(this.#database.source, this.#topology).roundTrip === undefined)
+      return;
+    const pairs = new Set(
+      names.flatMap((first, at) => names.slice(at + 1).map((second) => pairKey(first, second))),
+    );
+    for (const [index, link] of links.entries()) {
+      const [first = '', second = ''] = link.between;
+      if (!pairs.has(pairKey(first, second)) || link.rtt === undefined) continue;
+      const place = placeAt(this.#topology, ['links', index, 'rtt']);
+      for (const other of alternatives(['links', index, 'rtt'], link.rtt, ''))
+        yield* this.#derive(place, {
+          topology: withLink(this.#topology, index, { ...link, rtt: String(other) }),
+        });
+    }
+  }
+
+  /** What is said once for the whole program: releases, and the names of the slice. */
+  *ofProgram(): Generator<Variation> {
+    const { releases, slice } = this.#plan;
+    const { releases: said, slice: asked } = this.#topology;
+    if (said?.kubernetes !== undefined) {
+      for (const kubernetes of ['1.26', '1.33']) {
+        const topology = { ...this.#topology, releases: { ...said, kubernetes } };
+        yield* this.#derive(placeAt(this.#topology, ['releases', 'kubernetes']), { topology });
+      }
+    }
+    if (said?.kubedb !== undefined) {
+      const other = kubedbReleases.find(
+        ({ configuration }) => configuration !== releases.kubedb.configuration,
+      );
+      const place = placeAt(this.#topology, ['releases', 'kubedb']);
+      if (other) yield* this.#derive(place, { plan: { releases: { ...releases, kubedb: other } } });
+    }
+    if (!slice || !asked) return;
+    yield* this.#derive(placeAt(this.#topology, ['slice', 'name']), {
+      plan: { slice: { ...slice, name: `${slice.name}x` } },
+    });
+    const project: Steps = asked.project === undefined ? ['metadata', 'name'] : ['slice', 'project'];
+    const projectNamespace = `${slice.projectNamespace}x`;
+    yield* this.#derive(placeAt(this.#topology, project), {
+      plan: { slice: { ...slice, projectNamespace } },
+    });
+  }
+
+  *#derive(place: Place, change: Change): Generator<Variation> {
+    const { source = this.#database.source, topology = this.#topology, swap, entryName = same } = change;
+    const home = (cluster: ClusterPlan): ClusterPlan => swap?.(cluster) ?? cluster;
+    const entries = new Map([...this.#entries].map(([name, all]) => [entryName(name), all.map(home)]));
+    const hub = this.#database.distributed ? home(this.#database.home) : undefined;
+    const derived = attempt(() => providers[source.provider](topology, source, entries, hub));
+    const own = home(this.#database.home);
+    const database =
+      derived?.find((each) => each.home === own) ??
+      (derived?.length === 1 ? derived[0] : this.#moved(source, derived));
+    if (database) yield { place, plan: { ...this.#plan, topology, ...change.plan }, database };
+  }
+
+  /** The same database where its cluster in the placement is another one. */
+  #moved(source: Database, derived: readonly DatabasePlan[] | undefined): DatabasePlan | undefined {
+    const at = this.#database.source.placement.findIndex(
+      ({ cluster }) => cluster === this.#database.home.source.name,
+    );
+    const name = source.placement[at]?.cluster;
+    return derived?.find(({ home }) => home.source.name === name);
+  }
+}
+
+interface Change {
+  readonly source?: Database;
+  readonly topology?: Topology;
+  readonly swap?: (cluster: ClusterPlan) => ClusterPlan;
+  readonly entryName?: (name: string) => string;
+  readonly plan?: Partial<Plan>;
+}
+
+function same(name: string): string {
+  return name;
+}
+
+/** Swaps the plan of each cluster once, so that one cluster stays one. */
+function swapped(change: (cluster: ClusterPlan) => ClusterPlan): (cluster: ClusterPlan) => ClusterPlan {
+  const known = new Map<ClusterPlan, ClusterPlan>();
+  return (cluster) => {
+    const present = known.get(cluster) ?? change(cluster);
+    known.set(cluster, present);
+    return present;
+  };
+}
+
+/** What cannot be derived is no way in which the topology could be. */
+function attempt<T>(derive: () => T): T | undefined {
+  try {
+    return derive();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of a cluster on which the database stands. */
+function isMemberName(steps: Steps): boolean {
+  const [first, , third] = steps;
+  return (
+    (first === 'placement' && third === 'cluster') ||
+    /multiCluster\.(?:members\.\d+\.cluster|primary)$/.test(steps.join('.'))
+  );
+}
+
+const entriesByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly ClusterPlan[]>>();
+
+function clustersByEntry(plan: Plan): ReadonlyMap<string, readonly ClusterPlan[]> {
+  const known = entriesByPlan.get(plan);
+  if (known) return known;
+  const entries = new Map<string, ClusterPlan[]>();
+  for (const cluster of plan.clusters) {
+    const present = entries.get(cluster.source.name);
+    if (present) present.push(cluster);
+    else entries.set(cluster.source.name, [cluster]);
+  }
+  entriesByPlan.set(plan, entries);
+  return entries;
+}
+
+function lookUp(container: unknown, steps: Steps): unknown {
+  return steps.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], container);
+}
+
+/** A copy in which one value is another; the places stay. */
+function changed<T extends object>(container: T, steps: Steps, value: unknown): T {
+  const [step, ...rest] = steps;
+  if (step === undefined) return container;
+  const copy = (Array.isArray(container) ? [...container] : { ...container }) as Record<
+    string | number,
+    unknown
+  >;
+  shareSpans(container, copy);
+  copy[step] = rest.length === 0 ? value : changed(copy[step] as object, rest, value);
+  return copy as T;
+}
+
+/** A database that stands on another cluster, or on one of another name. */
+function renamed(database: Database, name: string, other: string): Database {
+  let result = database;
+  for (const steps of leafSteps(database))
+    if (isMemberName(steps) && lookUp(database, steps) === name) result = changed(result, steps, other);
+  return result;
+}
+
+function withLink(topology: Topology, index: number, link: Link): Topology {
+  return { ...topology, links: (topology.links ?? []).map((each, at) => (at === index ? link : each)) };
+}

@@ -11,7 +11,7 @@ export interface DatabaseContext<Database extends DatabasePlan = DatabasePlan> {
 
 /** Steps to a field of the database's entry. */
 export function inDatabase({ plan, database }: DatabaseContext, ...steps: Steps): Steps {
-  return ['databases', plan.topology.databases.indexOf(database.source), ...steps];
+  return ['databases', indexIn(plan.topology.databases, database.source), ...steps];
 }
 
 /** What the tables of a cluster's files see. */
@@ -22,7 +22,7 @@ export interface ClusterContext {
 
 /** Steps to a field of a cluster's entry, or of that of its fleet. */
 export function inCluster({ plan, cluster }: ClusterContext, ...steps: Steps): Steps {
-  return ['clusters', plan.topology.clusters.indexOf(cluster.source), ...steps];
+  return ['clusters', indexIn(plan.topology.clusters, cluster.source), ...steps];
 }
 
 /** What says the name of a cluster. */
@@ -39,4 +39,21 @@ export interface SliceContext {
 /** What says the name of the project: of the slice, or of the program. */
 export function projectName({ plan }: Pick<SliceContext, 'plan'>): Steps {
   return plan.topology.slice?.project === undefined ? ['metadata', 'name'] : ['slice', 'project'];
+}
+
+/** Steps to a field of the cluster to which a database's object goes. */
+export function atHome({ plan, database }: DatabaseContext, ...steps: Steps): Steps {
+  return inCluster({ plan, cluster: database.home }, ...steps);
+}
+
+const indices = new WeakMap<readonly unknown[], ReadonlyMap<unknown, number>>();
+
+/** Number of an item in a list of the topology, looked up. */
+export function indexIn(list: readonly unknown[], item: unknown): number {
+  let index = indices.get(list);
+  if (!index) {
+    index = new Map(list.map((each, at) => [each, at]));
+    indices.set(list, index);
+  }
+  return index.get(item) ?? -1;
 }

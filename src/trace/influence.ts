@@ -1,4 +1,5 @@
 import type { DatabasePlan, Plan } from '../plan/index.js';
+import { indexIn } from './context.js';
 import { keyOf } from './leaves.js';
 import { type OwnObject, objectsOfDatabase } from './objects.js';
 import type { Place } from './place.js';
@@ -32,7 +33,7 @@ const influencesByPlan = new WeakMap<Plan, Map<string, Influences>>();
 export function influencesOf(plan: Plan, database: DatabasePlan): Influences {
   const byKey = influencesByPlan.get(plan) ?? new Map<string, Influences>();
   influencesByPlan.set(plan, byKey);
-  const key = `${plan.topology.databases.indexOf(database.source)} ${plan.topology.clusters.indexOf(database.home.source)}`;
+  const key = `${indexIn(plan.topology.databases, database.source)} ${indexIn(plan.topology.clusters, database.home.source)}`;
   const known = byKey.get(key);
   if (known) return known;
   const found = findInfluences(plan, database);

@@ -1,24 +1,25 @@
-import type { Span } from '../diagnostics/index.js';
 import type { Plan } from '../plan/index.js';
-import type { Pointer } from './leaves.js';
+import { influencesOf, objectsOf } from './influence.js';
+import { keyOf, type Leaf, type Pointer } from './leaves.js';
+import { databasesAt, fileNameOf, type Located, leavesOfFile, locate, type TracedFile } from './located.js';
 import { type Place, placeAt } from './place.js';
 import { placesOfSource } from './source.js';
+import { type Entry, entryFor, type Field, type Table } from './table.js';
 
 /** Where a field of the output comes from. */
 export interface Trace {
   /** The most telling first; at least one. */
-  readonly places: readonly { readonly span: Span; readonly path: string }[];
+  readonly places: readonly Place[];
   /** What was done with them; undefined where the value is the one that stands there. */
   readonly formula: string | undefined;
 }
 
-/** A file of the output. */
-export interface TracedFile {
-  /** Below the output directory: `fra/70-database/mariadb.shop.orders.yaml`. */
-  readonly path: string;
-  /** As the ownership index has it: `shop/databases[orders]`. */
-  readonly source: string;
-  readonly content?: string;
+/** A field with all that is known of it. */
+export interface TracedField extends Trace {
+  /** The pattern of the table that says how it comes about; undefined for one that no table knows. */
+  readonly pattern: string | undefined;
+  /** True when nothing in the topology changes it, as long as the file is there. */
+  readonly fixed: boolean;
 }
 
 /**
@@ -27,14 +28,172 @@ export interface TracedFile {
  *
  * @throws Error without a plan
  */
-export function traceField(plans: readonly Plan[], file: TracedFile, _pointer: Pointer): Trace {
-  return { places: placesOfFile(plans, file), formula: undefined };
+export function traceField(plans: readonly Plan[], file: TracedFile, pointer: Pointer): TracedField {
+  const located = locate(plans, file);
+  if (!located) return wholeFile(plans, file);
+  const leaves = leavesBelow(located, pointer);
+  const [first, ...more] = leaves;
+  if (!first) return wholeFile(plans, file);
+  if (more.length === 0 && first.pointer.length === pointer.length)
+    return traceLeaf(plans, file, located, first);
+  const traced = leaves.map((leaf) => traceLeaf(plans, file, located, leaf));
+  const telling = traced.filter(({ fixed }) => !fixed);
+  const of = telling.length > 0 ? telling : traced;
+  return {
+    places: unique(of.flatMap(({ places }) => places)),
+    formula: sharedFormula(of),
+    pattern: traced.every(({ pattern }) => pattern !== undefined) ? traced[0]?.pattern : undefined,
+    fixed: telling.length === 0,
+  };
 }
 
-/** What the file as a whole comes from. */
-function placesOfFile(plans: readonly Plan[], { source }: TracedFile): readonly Place[] {
-  const places = placesOfSource(plans, source);
+function sharedFormula(traced: readonly Trace[]): string | undefined {
+  const formulas = new Set(traced.map(({ formula }) => formula));
+  return formulas.size === 1 ? traced[0]?.formula : undefined;
+}
+
+/** The fields at a pointer and below it. */
+function leavesBelow(located: Located, pointer: Pointer): Leaf[] {
+  const key = keyOf(pointer);
+  const below = `${key}/`;
+  const all = leavesOfFile(located);
+  if (located.kind === 'declared' && located.root === undefined) return [{ pointer, value: '' }];
+  return all.filter((leaf) => {
+    const own = keyOf(leaf.pointer);
+    return pointer.length === 0 || own === key || own.startsWith(below);
+  });
+}
+
+/** What is known of a field that holds no other. */
+export function traceLeaf(
+  plans: readonly Plan[],
+  file: TracedFile,
+  located: Located,
+  leaf: Leaf,
+): TracedField {
+  if (located.kind === 'kustomization') return traceKustomization(plans, file, located, leaf);
+  const root = located.kind === 'database' ? located.object.object : located.root;
+  const found = entryFor(located.table as Table<unknown>, root, leaf.pointer);
+  const field: Field = { pointer: leaf.pointer, value: leaf.value, wild: found?.wild ?? [], root };
+  const { topology } = located.plan;
+  const context = located.kind === 'database' ? located : located.context;
+  const named = (found?.entry.of?.(context, field) ?? []).map((steps) => placeAt(topology, steps));
+  const places = located.kind === 'database' ? decidedBy(located, leaf, named) : saidFirst(named);
+  const formula = found && formulaOf(found.entry, context, field, places);
+  const pattern = found?.pattern;
+  if (places.length > 0) return { places, formula, pattern, fixed: false };
+  return { places: wholeFile(plans, file).places, formula, pattern, fixed: true };
+}
+
+/** What decides the value of a database's field: those that the table names first, then all others that were found to. */
+function decidedBy(
+  { plan, database, object }: Extract<Located, { kind: 'database' }>,
+  { pointer, value }: Leaf,
+  named: readonly Place[],
+): readonly Place[] {
+  const found = influencesOf(plan, database).fields.get(object.key)?.get(keyOf(pointer)) ?? [];
+  if (found.length === 0) return saidFirst(named);
+  const rank = new Map(named.map(({ path }, index) => [path, index - named.length]));
+  const weight = (place: Place): number => rank.get(place.path) ?? weightOf(place, value);
+  return [...found].sort((a, b) => weight(a) - weight(b));
+}
+
+/** A place that says the value itself tells most, the release and the name of the program least. */
+function weightOf({ span, path }: Place, value: unknown): number {
+  if (span.file.text.slice(span.start, span.end).replace(/^["']|["']$/g, '') === String(value)) return 0;
+  if (path.startsWith('databases'))
+    return path.endsWith('sizing.mode') || path.endsWith('.replication') ? 2 : 1;
+  return path.startsWith('clusters') ? 3 : path.startsWith('links') ? 4 : 5;
+}
+
+/** Of fields that could say a value those that do, or else the first. */
+function saidFirst(named: readonly Place[]): readonly Place[] {
+  const said = named.filter((place) => place.said);
+  return said.length > 0 ? said : named.slice(0, 1);
+}
+
+function formulaOf(
+  entry: Entry<unknown>,
+  context: unknown,
+  field: Field,
+  places: readonly Place[],
+): string | undefined {
+  const unsaid = !places.some(({ said }) => said) && entry.unsaid !== undefined;
+  const formula = unsaid ? `default: ${entry.unsaid}` : entry.says?.(context, field);
+  return entry.fixed && formula !== undefined && !formula.startsWith('fixed') ? `fixed: ${formula}` : formula;
+}
+
+/** A file of which no more can be said than what it is made of. */
+function wholeFile(plans: readonly Plan[], { path, source }: TracedFile): TracedField {
+  const found = placesOfSource(plans, source);
   const [first] = plans;
   if (!first) throw new Error('there is no plan in which a place could be');
-  return places.length > 0 ? places : [placeAt(first.topology, ['metadata', 'name'])];
+  const places = found.length > 0 ? found : [placeAt(first.topology, ['metadata', 'name'])];
+  const formula = path === 'RUNBOOK.md' ? 'the steps for the whole program, in their order' : undefined;
+  return { places, formula, pattern: formula === undefined ? undefined : 'RUNBOOK.md', fixed: true };
+}
+
+/** A kustomization lists the files beside it, or the waves of a cluster. */
+function traceKustomization(
+  plans: readonly Plan[],
+  file: TracedFile,
+  { directory }: Extract<Located, { kind: 'kustomization' }>,
+  { pointer, value }: Leaf,
+): TracedField {
+  const whole = wholeFile(plans, file).places;
+  if (pointer[0] !== 'resources')
+    return { places: whole, formula: 'fixed: keeps the order of what it lists', pattern: '**', fixed: true };
+  if (!directory.includes('/'))
+    return {
+      places: whole,
+      formula: 'the waves in which this cluster has objects, in their order',
+      pattern: 'resources[]',
+      fixed: true,
+    };
+  const path = `${directory}/${String(value)}`;
+  const source = sourceOfPath(plans, path);
+  if (source === undefined)
+    return { places: whole, formula: 'a file beside it', pattern: 'resources[]', fixed: true };
+  const beside = { path, source };
+  const places = ['name', 'namespace'].flatMap((part) => {
+    const traced = traceField(plans, beside, ['metadata', part]);
+    return traced.fixed ? [] : traced.places;
+  });
+  return {
+    places: places.length > 0 ? unique(places) : wholeFile(plans, beside).places,
+    formula: 'the file beside it: kind, namespace and name of its object',
+    pattern: 'resources[]',
+    fixed: false,
+  };
+}
+
+/** What the ownership index would have as the source of a file, found by its path. */
+function sourceOfPath(plans: readonly Plan[], path: string): string | undefined {
+  const [cluster = '', folder = '', name = ''] = path.split('/');
+  for (const plan of plans) {
+    if (folder === '60-placement' || folder === '70-database') {
+      for (const database of databasesAt(plan, cluster)) {
+        if (!name.includes(database.source.name) && !name.includes(database.namespace)) continue;
+        const object = objectsOf(plan, database).find(
+          (each) => each.wave === folder && fileNameOf(each) === name,
+        );
+        if (object) return `${plan.name}/${object.pointer}`;
+      }
+      continue;
+    }
+    const pointer =
+      folder === '20-kubeslice-project' || folder === '40-slice' ? 'slice' : `clusters[${cluster}]`;
+    if (pointer === 'slice' ? plan.slice : plan.clusters.some((each) => each.name === cluster))
+      return `${plan.name}/${pointer}`;
+  }
+  return undefined;
+}
+
+function unique(places: readonly Place[]): Place[] {
+  const byPath = new Map<string, Place>();
+  for (const place of places) {
+    const key = `${place.span.file.name} ${place.path}`;
+    if (!byPath.has(key)) byPath.set(key, place);
+  }
+  return [...byPath.values()];
 }

@@ -9,6 +9,7 @@ import {
 } from '../plan/index.js';
 import { type Cluster, type Database, type Link, shareSpans, type Topology } from '../topology/index.js';
 import { alternatives } from './alternatives.js';
+import { indexIn } from './context.js';
 import { leafSteps, type Place, placeAt, type Steps } from './place.js';
 
 /** A database as it would be if one thing of the topology were another. */
@@ -53,7 +54,7 @@ class Site {
     this.#plan = plan;
     this.#database = database;
     this.#topology = plan.topology;
-    this.#index = plan.topology.databases.indexOf(database.source);
+    this.#index = indexIn(plan.topology.databases, database.source);
     this.#entries = this.#clustersNearby();
   }
 
@@ -104,7 +105,7 @@ class Site {
       [...this.#database.placements, { cluster: this.#database.home }].map(({ cluster }) => cluster.source),
     );
     for (const entry of entries) {
-      const base: Steps = ['clusters', this.#topology.clusters.indexOf(entry)];
+      const base: Steps = ['clusters', indexIn(this.#topology.clusters, entry)];
       for (const steps of leafSteps(entry)) {
         if (!clusterFields.includes(String(steps[0]))) continue;
         const place = placeAt(this.#topology, [...base, ...steps]);

@@ -257,6 +257,7 @@ export const arbitrator: Table<Context> = {
     '128Mi, and the largest write set that a member lets through (wsrep_max_ws_size)',
   ),
   'spec.template.spec.containers[].securityContext.**': restricted,
+  'spec.template.spec.volumes[tmp].**': fixed('what garbd writes'),
   ...below('spec.template.spec', volumes),
   'spec.**': fixed('garbd: one vote, never two at a time, without data'),
 };

@@ -1,9 +1,9 @@
 import type { DatabasePlan, Plan } from '../plan/index.js';
 import { indexIn } from './context.js';
-import { keyOf } from './leaves.js';
+import { identityOf, type Leaf } from './leaves.js';
 import { type OwnObject, objectsOfDatabase } from './objects.js';
 import type { Place } from './place.js';
-import { variationsOf } from './variations.js';
+import { type Kinds, variationsOf } from './variations.js';
 
 /** What the fields of a database's objects depend on. */
 export interface Influences {
@@ -29,36 +29,61 @@ const influencesByPlan = new WeakMap<Plan, Map<string, Influences>>();
 /**
  * What the fields of a database's objects depend on, found by deriving the database again with one thing changed at a time: nothing
  * is claimed that the compiler does not do. The databases of one entry on the clusters of one fleet depend on the same.
+ *
+ * @param kinds what is changed: what the topology says, or what it leaves to defaults
  */
-export function influencesOf(plan: Plan, database: DatabasePlan): Influences {
+export function influencesOf(plan: Plan, database: DatabasePlan, kinds: Kinds = 'said'): Influences {
   const byKey = influencesByPlan.get(plan) ?? new Map<string, Influences>();
   influencesByPlan.set(plan, byKey);
-  const key = `${indexIn(plan.topology.databases, database.source)} ${indexIn(plan.topology.clusters, database.home.source)}`;
+  const entry = indexIn(plan.topology.databases, database.source);
+  const key = `${kinds} ${entry} ${indexIn(plan.topology.clusters, database.home.source)}`;
   const known = byKey.get(key);
   if (known) return known;
-  const found = findInfluences(plan, database);
+  const found = findInfluences(plan, database, kinds);
   byKey.set(key, found);
   return found;
 }
 
-function findInfluences(plan: Plan, database: DatabasePlan): Influences {
-  const own = objectsOf(plan, database);
+/** The same of some places only, which is not kept. */
+export function influencesOfPlaces(
+  plan: Plan,
+  database: DatabasePlan,
+  wanted: (place: Place) => boolean,
+): Influences {
+  return findInfluences(plan, database, 'said', wanted);
+}
+
+/** What a field is called in {@link Influences}. */
+export function fieldKey(object: OwnObject, { pointer }: Leaf): string {
+  return identityOf(object.object, pointer);
+}
+
+function findInfluences(
+  plan: Plan,
+  database: DatabasePlan,
+  kinds: Kinds,
+  wanted?: (place: Place) => boolean,
+): Influences {
+  const own = objectsOf(plan, database).map((object) => ({
+    key: object.key,
+    fields: object.leaves.map((leaf) => ({ key: fieldKey(object, leaf), value: leaf.value })),
+  }));
   const fields = new Map(own.map(({ key }) => [key, new Map<string, Place[]>()]));
   const objects = new Map<string, Place[]>();
-  const keys = new Map(own.map(({ key, leaves }) => [key, leaves.map(({ pointer }) => keyOf(pointer))]));
-  for (const { place, plan: otherPlan, database: otherDatabase } of variationsOf(plan, database)) {
-    const others = new Map(objectsOfDatabase(otherPlan, otherDatabase).map((each) => [each.key, each]));
-    for (const { key, leaves } of own) {
-      const other = others.get(key);
+  for (const variation of variationsOf(plan, database, kinds, wanted)) {
+    const others = new Map(
+      objectsOfDatabase(variation.plan, variation.database).map((each) => [each.key, each]),
+    );
+    for (const each of own) {
+      const other = others.get(each.key);
       if (!other) {
-        addTo(objects, key, place);
+        addTo(objects, each.key, variation.place);
         continue;
       }
-      const values = new Map(other.leaves.map(({ pointer, value }) => [keyOf(pointer), value]));
-      for (const [index, { value }] of leaves.entries()) {
-        const field = keys.get(key)?.[index] ?? '';
-        if (values.get(field) !== value) addTo(fields.get(key) ?? new Map(), field, place);
-      }
+      const values = new Map(other.leaves.map((leaf) => [fieldKey(other, leaf), leaf.value]));
+      const found = fields.get(each.key) ?? new Map<string, Place[]>();
+      for (const { key, value } of each.fields)
+        if (values.get(key) !== value) addTo(found, key, variation.place);
     }
   }
   return { fields, objects };

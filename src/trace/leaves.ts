@@ -27,6 +27,33 @@ export function leavesOf(value: unknown, pointer: Pointer = []): Leaf[] {
   });
 }
 
+/**
+ * What a field is among those of its file whatever stands before it: items that have names are known by them, as long as no other item
+ * of their list has the same.
+ */
+export function identityOf(root: unknown, pointer: Pointer): string {
+  const steps: (string | number)[] = [];
+  let value = root;
+  for (const step of pointer) {
+    steps.push(Array.isArray(value) ? nameIn(value, Number(step)) : step);
+    value = isContainer(value) ? (value as Readonly<Record<string | number, unknown>>)[step] : undefined;
+  }
+  return keyOf(steps);
+}
+
+const namesIn = new WeakMap<readonly unknown[], readonly (string | number)[]>();
+
+function nameIn(list: readonly unknown[], index: number): string | number {
+  let names = namesIn.get(list);
+  if (!names) {
+    const all = list.map((item) => (isContainer(item) && 'name' in item ? String(item.name) : undefined));
+    const isNamed = !all.includes(undefined) && new Set(all).size === all.length;
+    names = all.map((name, at) => (isNamed && name !== undefined ? `[${name}]` : at));
+    namesIn.set(list, names);
+  }
+  return names[index] ?? index;
+}
+
 /** Whether the text of a field is a file of options. */
 export function hasOptions(pointer: Pointer): boolean {
   const last = pointer.at(-1);

@@ -47,9 +47,14 @@ export function partFormula(
     case 'evs.inactive_timeout':
     case 'evs.install_timeout':
       return `4 x evs.suspect_timeout${longest}`;
+    case 'gmcast.listen_addr':
+      return 'listens to IPv6, since pods get such addresses first';
+    case 'pc.recovery':
+      return 'the start script decides, from what all members say';
     case 'evs.join_retrans_period':
       return `2 round trips, where they take more than the usual second${longest}`;
   }
+  if (key.startsWith('socket.ssl')) return 'tls.secret: members encrypt what they tell each other';
   const reasons = why.split('; ');
   const family = key.split('.')[0] ?? key;
   return reasons.find((reason) => new RegExp(`^[^:]*\\b${family}\\b`).test(reason)) ?? why;

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/index.js';
-import { influencesOf, objectsOf } from './influence.js';
+import { fieldKey, influencesOf, objectsOf } from './influence.js';
 import { keyOf, type Leaf, type Pointer } from './leaves.js';
 import { databasesAt, fileNameOf, type Located, leavesOfFile, locate, type TracedFile } from './located.js';
 import { type Place, placeAt } from './place.js';
@@ -31,7 +31,7 @@ export interface TracedField extends Trace {
 export function traceField(plans: readonly Plan[], file: TracedFile, pointer: Pointer): TracedField {
   const located = locate(plans, file);
   if (!located) return wholeFile(plans, file);
-  const leaves = leavesBelow(located, pointer);
+  const leaves = leavesBelow(file, located, pointer);
   const [first, ...more] = leaves;
   if (!first) return wholeFile(plans, file);
   if (more.length === 0 && first.pointer.length === pointer.length)
@@ -53,15 +53,21 @@ function sharedFormula(traced: readonly Trace[]): string | undefined {
 }
 
 /** The fields at a pointer and below it. */
-function leavesBelow(located: Located, pointer: Pointer): Leaf[] {
+function leavesBelow(file: TracedFile, located: Located, pointer: Pointer): Leaf[] {
   const key = keyOf(pointer);
   const below = `${key}/`;
   const all = leavesOfFile(located);
-  if (located.kind === 'declared' && located.root === undefined) return [{ pointer, value: '' }];
+  if (located.kind === 'declared' && located.root === undefined)
+    return [{ pointer, value: nameInPath(file.path) }];
   return all.filter((leaf) => {
     const own = keyOf(leaf.pointer);
     return pointer.length === 0 || own === key || own.startsWith(below);
   });
+}
+
+/** The name of an object, as that of its file has it. */
+function nameInPath(path: string): string {
+  return /([^./]+)\.yaml$/.exec(path)?.[1] ?? '';
 }
 
 /** What is known of a field that holds no other. */
@@ -78,24 +84,42 @@ export function traceLeaf(
   const { topology } = located.plan;
   const context = located.kind === 'database' ? located : located.context;
   const named = (found?.entry.of?.(context, field) ?? []).map((steps) => placeAt(topology, steps));
-  const places = located.kind === 'database' ? decidedBy(located, leaf, named) : saidFirst(named);
-  const formula = found && formulaOf(found.entry, context, field, places);
+  const places =
+    located.kind === 'database' ? decidedBy(located, leaf, named, found?.entry ?? {}) : saidFirst(named);
+  const formula = found && formulaOf(found.entry, context, field, named);
   const pattern = found?.pattern;
   if (places.length > 0) return { places, formula, pattern, fixed: false };
-  return { places: wholeFile(plans, file).places, formula, pattern, fixed: true };
+  return { places: wholeFile(plans, file).places, formula: asFixed(formula), pattern, fixed: true };
 }
 
-/** What decides the value of a database's field: those that the table names first, then all others that were found to. */
+function asFixed(formula: string | undefined): string | undefined {
+  return formula === undefined || formula.startsWith('fixed: ') ? formula : `fixed: ${formula}`;
+}
+
+/**
+ * What decides the value of a database's field: those that the table names first, then all others that were found to. What is left to
+ * its default is named where there is nothing else, or where it alone would say the value.
+ */
 function decidedBy(
   { plan, database, object }: Extract<Located, { kind: 'database' }>,
-  { pointer, value }: Leaf,
+  leaf: Leaf,
   named: readonly Place[],
+  { unsaid, fixed }: Entry<unknown>,
 ): readonly Place[] {
-  const found = influencesOf(plan, database).fields.get(object.key)?.get(keyOf(pointer)) ?? [];
-  if (found.length === 0) return saidFirst(named);
+  const key = fieldKey(object, leaf);
+  const found = influencesOf(plan, database).fields.get(object.key)?.get(key) ?? [];
+  const [first] = named;
+  if (found.length === 0) {
+    if (named.length > 0) return saidFirst(named);
+    if (fixed) return [];
+    const left = influencesOf(plan, database, 'unsaid').fields.get(object.key)?.get(key) ?? [];
+    return left.slice(0, 1);
+  }
   const rank = new Map(named.map(({ path }, index) => [path, index - named.length]));
-  const weight = (place: Place): number => rank.get(place.path) ?? weightOf(place, value);
-  return [...found].sort((a, b) => weight(a) - weight(b));
+  const weight = (place: Place): number => rank.get(place.path) ?? weightOf(place, leaf.value);
+  const sorted = [...found].sort((a, b) => weight(a) - weight(b));
+  const isLeftOut = first !== undefined && unsaid !== undefined && !named.some(({ said }) => said);
+  return isLeftOut ? [first, ...sorted] : sorted;
 }
 
 /** A place that says the value itself tells most, the release and the name of the program least. */
@@ -116,11 +140,10 @@ function formulaOf(
   entry: Entry<unknown>,
   context: unknown,
   field: Field,
-  places: readonly Place[],
+  named: readonly Place[],
 ): string | undefined {
-  const unsaid = !places.some(({ said }) => said) && entry.unsaid !== undefined;
-  const formula = unsaid ? `default: ${entry.unsaid}` : entry.says?.(context, field);
-  return entry.fixed && formula !== undefined && !formula.startsWith('fixed') ? `fixed: ${formula}` : formula;
+  const isLeftOut = entry.unsaid !== undefined && named.length > 0 && !named.some(({ said }) => said);
+  return isLeftOut ? `default: ${entry.unsaid}` : entry.says?.(context, field);
 }
 
 /** A file of which no more can be said than what it is made of. */

@@ -19,14 +19,68 @@ export interface Variation {
   readonly database: DatabasePlan;
 }
 
-/** Every way in which one change of the topology makes another database. */
-export function* variationsOf(plan: Plan, database: DatabasePlan): Generator<Variation> {
-  const site = new Site(plan, database);
+/** What is changed: what the topology says, or what it leaves to defaults. */
+export type Kinds = 'said' | 'unsaid';
+
+/**
+ * Every way in which one change of the topology makes another database.
+ *
+ * @param wanted the places of which it is tried; all without it
+ */
+export function* variationsOf(
+  plan: Plan,
+  database: DatabasePlan,
+  kinds: Kinds = 'said',
+  wanted: (place: Place) => boolean = () => true,
+): Generator<Variation> {
+  const site = new Site(plan, database, wanted);
+  if (kinds === 'unsaid') {
+    yield* site.ofDefaults();
+    return;
+  }
   yield* site.ofDatabase();
+  yield* site.ofRemovals();
   yield* site.ofClusters();
   yield* site.ofLinks();
   yield* site.ofProgram();
 }
+
+/** What a database may leave to a default that its figures come from, the most telling first, and what else it could say. */
+const defaults: readonly (readonly [path: string, ...others: unknown[]])[] = [
+  ['resources.memory', '512Mi', '4Gi', '24Gi'],
+  ['resources.cpu', '1', '3', '8'],
+  ['sizing.maxConnections', 7, 33],
+  ['sizing.bufferPool', '20%', '40%'],
+  ['sizing.sharedBuffers', '64Mi'],
+  ['sizing.workMem', '1Mi'],
+  ['sizing.gcache', '300Mi'],
+  ['sizing.data', '1Gi', '7Gi'],
+  ['sizing.workload', 'edge', 'analytics'],
+  ['sizing.mode', 'target'],
+  ['replication', 'none', 'primary-replica'],
+  ['version', '10.4.34', '10.11.16', '12.17', '15.18'],
+];
+
+/** What a database can do without, and what then goes with it. */
+const removable = [
+  'config.*',
+  'imagePullSecrets',
+  'kubedb.*',
+  'mariadbOperator.metrics',
+  'mariadbOperator.multiCluster',
+  'mariadbOperator.forceBootstrap',
+  'replication',
+  'resources.cpu',
+  'resources.memory',
+  'rootPasswordSecret',
+  'scheduling.*',
+  'service',
+  'sizing.*',
+  'spread.*',
+  'statefulset.*',
+  'tls',
+  'tls.*',
+];
 
 /** Other clusters that a placement is tried on. */
 const triedClusters = 3;
@@ -50,7 +104,10 @@ class Site {
   readonly #index: number;
   readonly #entries: ReadonlyMap<string, readonly ClusterPlan[]>;
 
-  constructor(plan: Plan, database: DatabasePlan) {
+  readonly #wanted: (place: Place) => boolean;
+
+  constructor(plan: Plan, database: DatabasePlan, wanted: (place: Place) => boolean) {
+    this.#wanted = wanted;
     this.#plan = plan;
     this.#database = database;
     this.#topology = plan.topology;
@@ -87,6 +144,34 @@ class Site {
       }
       for (const other of alternatives(steps, value, source.engine))
         yield* this.#derive(place, { source: changed(source, steps, other) });
+    }
+  }
+
+  /** Without what is said. */
+  *ofRemovals(): Generator<Variation> {
+    const { source } = this.#database;
+    for (const pattern of removable) {
+      const parts = pattern.split('.');
+      const inside = lookUp(source, parts.slice(0, -1));
+      if (typeof inside !== 'object' || inside === null) continue;
+      const names =
+        parts.at(-1) === '*' ? Object.keys(inside) : parts.slice(-1).filter((name) => name in inside);
+      for (const name of names) {
+        const steps = [...parts.slice(0, -1), name];
+        const place = placeAt(this.#topology, ['databases', this.#index, ...steps]);
+        yield* this.#derive(place, { source: without(source, steps) });
+      }
+    }
+  }
+
+  /** With something said that is left to its default. */
+  *ofDefaults(): Generator<Variation> {
+    const { source } = this.#database;
+    for (const [path, ...others] of defaults) {
+      const steps = path.split('.');
+      if (lookUp(source, steps) !== undefined) continue;
+      const place = placeAt(this.#topology, ['databases', this.#index, ...steps]);
+      for (const other of others) yield* this.#derive(place, { source: changed(source, steps, other) });
     }
   }
 
@@ -190,6 +275,7 @@ class Site {
   }
 
   *#derive(place: Place, change: Change): Generator<Variation> {
+    if (!this.#wanted(place)) return;
     const { source = this.#database.source, topology = this.#topology, swap, entryName = same } = change;
     const home = (cluster: ClusterPlan): ClusterPlan => swap?.(cluster) ?? cluster;
     const entries = new Map([...this.#entries].map(([name, all]) => [entryName(name), all.map(home)]));
@@ -268,7 +354,10 @@ function clustersByEntry(plan: Plan): ReadonlyMap<string, readonly ClusterPlan[]
 }
 
 function lookUp(container: unknown, steps: Steps): unknown {
-  return steps.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], container);
+  return steps.reduce<unknown>(
+    (value, step) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[step],
+    container,
+  );
 }
 
 /** A copy in which one value is another; the places stay. */
@@ -280,8 +369,15 @@ function changed<T extends object>(container: T, steps: Steps, value: unknown): 
     unknown
   >;
   shareSpans(container, copy);
-  copy[step] = rest.length === 0 ? value : changed(copy[step] as object, rest, value);
+  copy[step] = rest.length === 0 ? value : changed((copy[step] ?? {}) as object, rest, value);
   return copy as T;
+}
+
+function without<T extends object>(container: T, steps: Steps): T {
+  const holder = steps.slice(0, -1);
+  const { [String(steps.at(-1))]: _, ...rest } = lookUp(container, holder) as Record<string, unknown>;
+  shareSpans(lookUp(container, holder) as object, rest);
+  return holder.length === 0 ? (rest as T) : changed(container, holder, rest);
 }
 
 /** A database that stands on another cluster, or on one of another name. */

@@ -3,11 +3,16 @@ import { fixed, made, type Table } from './table.js';
 
 const forwarded = made<ClusterContext>('sends slice.local to kubeslice-dns of this cluster', (context) => [
   inCluster(context, 'kubesliceDNS'),
+  inCluster(context, 'distribution'),
 ]);
 
 const corefile = made<ClusterContext>(
   'the cluster’s Corefile, and in front of it a server that sends slice.local to kubeslice-dns',
-  (context) => [inCluster(context, 'kubesliceDNS'), inCluster(context, 'corefile')],
+  (context) => [
+    inCluster(context, 'kubesliceDNS'),
+    inCluster(context, 'corefile'),
+    inCluster(context, 'distribution'),
+  ],
 );
 
 /** What sends slice.local on a member to KubeSlice: a ConfigMap, a HelmChartConfig or a DNS, as the distribution wants it. */

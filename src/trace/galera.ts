@@ -377,7 +377,6 @@ export const networkPolicy: Table<Context> = {
   ),
   'spec.egress[].ports[].**': made(
     'members hear each other, and ask the DNS: at 53, on OpenShift also at 5353',
-    (context) => [atHome(context, 'distribution')],
   ),
   'spec.ingress[].ports[].**': port,
   'spec.podSelector.**': fixed('the labels of the members, or of the arbitrator'),

@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/index.js';
 import { type ClusterContext, inCluster, nameOfCluster, projectName, type SliceContext } from './context.js';
 import type { Steps } from './place.js';
 import { type Field, fixed, made, said, type Table } from './table.js';
@@ -57,6 +58,12 @@ function namespacesByDefault({ plan }: SliceContext, name: unknown): Steps[] {
   );
 }
 
+/** What says the name of a cluster that is named. */
+function nameOfMember(plan: Plan, name: unknown): Steps[] {
+  const cluster = plan.slice?.members.find((member) => member.name === name);
+  return cluster ? [nameOfCluster({ plan, cluster })] : [];
+}
+
 function namespaceAt(list: 'namespaces' | 'allowedNamespaces', part: 'namespace' | 'clusters') {
   return (context: SliceContext, { wild: [index], value }: Field): Steps[] => {
     const said = context.plan.topology.slice?.[list];
@@ -66,7 +73,8 @@ function namespaceAt(list: 'namespaces' | 'allowedNamespaces', part: 'namespace'
         : [['slice', list]];
     const entry = said[Number(index)];
     if (typeof entry === 'string') return part === 'namespace' ? [['slice', list, Number(index)]] : [];
-    return [['slice', list, Number(index), part]];
+    const own: Steps = ['slice', list, Number(index), part];
+    return part === 'clusters' ? [own, ...nameOfMember(context.plan, value)] : [own];
   };
 }
 
@@ -111,8 +119,9 @@ export const sliceConfig: Table<SliceContext> = {
   },
   'spec.sliceGatewayProvider.sliceGatewayType': { of: inSlice('gateway', 'type'), unsaid: 'Wireguard' },
   'spec.sliceGatewayProvider.sliceGatewayServiceType[].{cluster,type,protocol}': {
-    of: (_, { wild: [index], pointer }) => [
+    of: ({ plan }, { wild: [index], pointer, value }) => [
       ['slice', 'gateway', 'services', Number(index), String(pointer.at(-1))],
+      ...(pointer.at(-1) === 'cluster' ? nameOfMember(plan, value) : []),
     ],
     unsaid: 'what KubeSlice takes: said, since what an entry leaves out a later one could not change',
   },

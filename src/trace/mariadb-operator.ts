@@ -266,17 +266,25 @@ export const user: Table<Context> = {
   ...reference,
 };
 
+/** Steps to a field of the grant that an object is made of. */
+function inGrant(...steps: Steps) {
+  return (context: Context): Steps[] => {
+    const grants = context.database.users.flatMap((each) => each.grants.map((grant) => ({ each, grant })));
+    const own = grants.find(({ grant }) => grant.objectName === context.object.name);
+    const index = own ? (own.each.source.grants ?? []).indexOf(own.grant.source) : 0;
+    return inUser('grants', index, ...steps)(context);
+  };
+}
+
 /** Grant: privileges of an account. */
 export const grant: Table<Context> = {
-  'metadata.name': made('USER-DATABASE, with the table where one is said', inUser('name')),
+  'metadata.name': made('USER-DATABASE, with the table where one is said', inGrant('database')),
   'spec.username': said(inUser('name')),
   'spec.host': { of: inUser('host'), unsaid: '%: from anywhere' },
-  'spec.{database,table,grantOption}': {
-    says: () => undefined,
-    unsaid: 'all of them, unless said; not to be passed on',
-    of: inUser('grants'),
-  },
-  'spec.privileges[]': said(inUser('grants')),
+  'spec.database': { of: inGrant('database'), unsaid: '*: all of them' },
+  'spec.table': { of: inGrant('table'), unsaid: '*: all of them' },
+  'spec.grantOption': { of: inGrant('grantOption'), unsaid: 'false: not to be passed on' },
+  'spec.privileges[]': said(inGrant('privileges')),
   'spec.cleanupPolicy': made('Delete; between clusters Skip, since the object moves with the primary'),
   ...reference,
 };

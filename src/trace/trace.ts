@@ -1,8 +1,9 @@
 import type { Plan } from '../plan/index.js';
+import type { Topology } from '../topology/index.js';
 import { fieldKey, influencesOf, objectsOf } from './influence.js';
 import { keyOf, type Leaf, type Pointer } from './leaves.js';
 import { databasesAt, fileNameOf, type Located, leavesOfFile, locate, type TracedFile } from './located.js';
-import { type Place, placeAt } from './place.js';
+import { isContainer, type Place, placeAt, resolvePath, valueAt } from './place.js';
 import { placesOfSource } from './source.js';
 import { type Entry, entryFor, type Field, type Table } from './table.js';
 
@@ -110,7 +111,10 @@ function decidedBy(
   const found = influencesOf(plan, database).fields.get(object.key)?.get(key) ?? [];
   const [first] = named;
   if (found.length === 0) {
-    if (named.length > 0) return saidFirst(named);
+    const [said] = named.filter((place) => place.said);
+    // What was varied, and changed nothing, has no part in it.
+    if (said) return isContainer(valueAtPath(plan.topology, said.path)) ? [said] : [];
+    if (first) return [first];
     if (fixed) return [];
     const left = influencesOf(plan, database, 'unsaid').fields.get(object.key)?.get(key) ?? [];
     return left.slice(0, 1);
@@ -120,6 +124,10 @@ function decidedBy(
   const sorted = [...found].sort((a, b) => weight(a) - weight(b));
   const isLeftOut = first !== undefined && unsaid !== undefined && !named.some(({ said }) => said);
   return isLeftOut ? [first, ...sorted] : sorted;
+}
+
+function valueAtPath(topology: Topology, path: string): unknown {
+  return valueAt(topology, resolvePath(topology, path).steps);
 }
 
 /** A place that says the value itself tells most, the release and the name of the program least. */
@@ -166,6 +174,18 @@ function traceKustomization(
   const whole = wholeFile(plans, file).places;
   if (pointer[0] !== 'resources')
     return { places: whole, formula: 'fixed: keeps the order of what it lists', pattern: '**', fixed: true };
+  if (value === '50-dns') {
+    const told = ['kubesliceDNS', 'distribution', 'corefile'].map((field) => `${whole[0]?.path}.${field}`);
+    const places = plans.flatMap(({ topology }) =>
+      told.map((path) => placeAt(topology, resolvePath(topology, path).steps)),
+    );
+    return {
+      places: unique(places).filter(({ path }) => told.includes(path)),
+      formula: 'the address of kubeslice-dns is known, and an object tells this distribution’s DNS of it',
+      pattern: 'resources[]',
+      fixed: false,
+    };
+  }
   if (!directory.includes('/'))
     return {
       places: whole,
@@ -182,12 +202,20 @@ function traceKustomization(
     const traced = traceField(plans, beside, ['metadata', part]);
     return traced.fixed ? [] : traced.places;
   });
+  const listed = unique([...places, ...presenceOf(plans, beside)]);
   return {
-    places: places.length > 0 ? unique(places) : wholeFile(plans, beside).places,
+    places: listed.length > 0 ? listed : wholeFile(plans, beside).places,
     formula: 'the file beside it: kind, namespace and name of its object',
     pattern: 'resources[]',
     fixed: false,
   };
+}
+
+/** What decides whether an object is there at all. */
+function presenceOf(plans: readonly Plan[], file: TracedFile): readonly Place[] {
+  const located = locate(plans, file);
+  if (located?.kind !== 'database') return [];
+  return influencesOf(located.plan, located.database).objects.get(located.object.key) ?? [];
 }
 
 /** What the ownership index would have as the source of a file, found by its path. */

@@ -40,6 +40,7 @@ export function* variationsOf(
   }
   yield* site.ofDatabase();
   yield* site.ofRemovals();
+  yield* site.ofConnections();
   yield* site.ofClusters();
   yield* site.ofLinks();
   yield* site.ofProgram();
@@ -142,7 +143,7 @@ class Site {
         yield* this.#onOtherClusters(place, String(value));
         continue;
       }
-      for (const other of alternatives(steps, value, source.engine))
+      for (const other of alternatives(steps, value, source))
         yield* this.#derive(place, { source: changed(source, steps, other) });
     }
   }
@@ -161,6 +162,16 @@ class Site {
         const place = placeAt(this.#topology, ['databases', this.#index, ...steps]);
         yield* this.#derive(place, { source: without(source, steps) });
       }
+    }
+  }
+
+  /** Without the secrets that accounts ask for. */
+  *ofConnections(): Generator<Variation> {
+    const { source } = this.#database;
+    for (const steps of leafSteps(source)) {
+      if (steps.at(-1) !== 'connectionSecret') continue;
+      const place = placeAt(this.#topology, ['databases', this.#index, ...steps]);
+      yield* this.#derive(place, { source: without(source, steps) });
     }
   }
 
@@ -199,9 +210,26 @@ class Site {
             yield* this.#renameCluster(place, entry);
           continue;
         }
-        for (const other of alternatives(steps, lookUp(entry, steps), this.#database.engine))
+        for (const other of alternatives(steps, lookUp(entry, steps), this.#database.source))
           yield* this.#changeCluster(place, entry, changed(entry, steps, other));
       }
+      for (const field of ['storageClass', 'zones', 'nodes', 'capabilities', 'domain']) {
+        // A layout that can no longer survive the loss of a zone is refused.
+        if (!(field in entry) || (field === 'zones' && this.#database.source.survive === 'zone')) continue;
+        yield* this.#changeCluster(placeAt(this.#topology, [...base, field]), entry, without(entry, [field]));
+      }
+    }
+    yield* this.#ofOtherMembers(entries);
+  }
+
+  /** Clusters of other members, whose names are in the names of their objects. */
+  *#ofOtherMembers(known: ReadonlySet<Cluster>): Generator<Variation> {
+    if (!this.#database.source.mariadbOperator?.multiCluster) return;
+    for (const { cluster } of this.#database.source.placement) {
+      const entry = this.#entries.get(cluster)?.[0]?.source;
+      if (!entry || known.has(entry)) continue;
+      const index = indexIn(this.#topology.clusters, entry);
+      yield* this.#renameCluster(placeAt(this.#topology, ['clusters', index, 'name']), entry);
     }
   }
 
@@ -239,7 +267,7 @@ class Site {
       const [first = '', second = ''] = link.between;
       if (!pairs.has(pairKey(first, second)) || link.rtt === undefined) continue;
       const place = placeAt(this.#topology, ['links', index, 'rtt']);
-      for (const other of alternatives(['links', index, 'rtt'], link.rtt, ''))
+      for (const other of alternatives(['links', index, 'rtt'], link.rtt, this.#database.source))
         yield* this.#derive(place, {
           topology: withLink(this.#topology, index, { ...link, rtt: String(other) }),
         });
@@ -256,7 +284,8 @@ class Site {
         yield* this.#derive(placeAt(this.#topology, ['releases', 'kubernetes']), { topology });
       }
     }
-    if (said?.kubedb !== undefined) {
+    // Settings of the server are refused for releases that have no field for them.
+    if (said?.kubedb !== undefined && this.#database.configuration === undefined) {
       const other = kubedbReleases.find(
         ({ configuration }) => configuration !== releases.kubedb.configuration,
       );
@@ -285,7 +314,15 @@ class Site {
     const database =
       derived?.find((each) => each.home === own) ??
       (derived?.length === 1 ? derived[0] : this.#moved(source, derived));
-    if (database) yield { place, plan: { ...this.#plan, topology, ...change.plan }, database };
+    const isRefused = database !== undefined && isTooSmall(database) && !isTooSmall(this.#database);
+    // Nobody follows a server that is alone.
+    const isAlone =
+      source.replication !== undefined &&
+      source.replication !== 'none' &&
+      database !== undefined &&
+      database.replicas < 2;
+    if (database && !isRefused && !isAlone)
+      yield { place, plan: { ...this.#plan, topology, ...change.plan }, database };
   }
 
   /** The same database where its cluster in the placement is another one. */
@@ -304,6 +341,11 @@ interface Change {
   readonly swap?: (cluster: ClusterPlan) => ClusterPlan;
   readonly entryName?: (name: string) => string;
   readonly plan?: Partial<Plan>;
+}
+
+/** What memory or volume are too small for is refused. */
+function isTooSmall({ sizing: { problem, volume }, sizingRequest: { data } }: DatabasePlan): boolean {
+  return problem !== undefined || (volume !== undefined && volume.room < (data ?? 1));
 }
 
 function same(name: string): string {

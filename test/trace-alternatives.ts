@@ -5,6 +5,7 @@ type Other = (value: never) => readonly unknown[];
 
 const numbers: Other = (value: number) => [
   value + 1,
+  Math.max(0, value - 1),
   value + 2,
   value * 2,
   Math.max(1, Math.floor(value / 2)),
@@ -119,7 +120,7 @@ const table: readonly (readonly [RegExp, Other])[] = [
   ],
   [/^databases\.spread/, oneOf('ScheduleAnyway', 'DoNotSchedule')],
   [/^databases\.survive$/, oneOf('none', 'node', 'zone', 'cluster', 'cluster+1')],
-  [/^databases\.storage\.size$/, oneOf('2Gi', '9Gi', '33Gi', '333Gi', '64Gi', '1Ti')],
+  [/^databases\.storage\.size$/, oneOf('1Gi', '2Gi', '4Gi', '9Gi', '33Gi', '333Gi', '64Gi', '1Ti')],
   [/^databases\.resources\.memory$/, oneOf('300Mi', '512Mi', '1Gi', '1500Mi', '3Gi', '6Gi', '12Gi', '40Gi')],
   [/^databases\.resources\.cpu$/, oneOf('500m', '1', '3', '6', '12')],
   [/^databases\.sizing\.mode$/, oneOf('guaranteed', 'target')],

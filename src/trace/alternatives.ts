@@ -43,7 +43,7 @@ const memories = ['300Mi', '512Mi', '1Gi', '1536Mi', '2Gi', '4Gi', '6Gi', '12Gi'
 const volumes = ['1Gi', '4Gi', '9Gi', '20Gi', '40Gi', '100Gi', '333Gi', '2Ti'];
 
 /** Numbers that are never zero. */
-const always = /replicas$|Seconds$|Threshold$|[cC]onnections$|Tick$/;
+const always = /^nodes|replicas$|Seconds$|Threshold$|[cC]onnections$|Tick$/;
 
 /** Values that a field could have instead of its own: as many as it takes to see what depends on it. */
 export function alternatives(
@@ -83,11 +83,11 @@ function otherNumbers(value: number): number[] {
 }
 
 function otherLists(list: readonly unknown[]): unknown[][] {
-  const last = list.at(-1);
-  const other = typeof last === 'number' ? Math.max(...(list as number[])) + 7 : `${String(last)}x`;
-  const more = [...list, other];
-  const changed = [...list.slice(0, -1), other];
-  return list.length > 1 ? [more, changed, list.slice(0, -1)] : [more, changed];
+  const other = (each: unknown): unknown =>
+    typeof each === 'number' ? each + Math.max(...(list as number[])) + 7 : `${String(each)}x`;
+  const swapped = list.map((_, at) => list.map((each, index) => (index === at ? other(each) : each)));
+  const more = [...list, other(list.at(-1))];
+  return list.length > 1 ? [more, ...swapped, list.slice(0, -1)] : [more, ...swapped];
 }
 
 function otherImages(image: string): string[] {

@@ -53,9 +53,15 @@ export function influencesOfPlaces(
   return findInfluences(plan, database, 'said', wanted);
 }
 
+const keysOfLeaves = new WeakMap<Leaf, string>();
+
 /** What a field is called in {@link Influences}. */
-export function fieldKey(object: OwnObject, { pointer }: Leaf): string {
-  return identityOf(object.object, pointer);
+export function fieldKey(object: OwnObject, leaf: Leaf): string {
+  const known = keysOfLeaves.get(leaf);
+  if (known !== undefined) return known;
+  const key = identityOf(object.object, leaf.pointer);
+  keysOfLeaves.set(leaf, key);
+  return key;
 }
 
 function findInfluences(
@@ -64,17 +70,13 @@ function findInfluences(
   kinds: Kinds,
   wanted?: (place: Place) => boolean,
 ): Influences {
-  const own = objectsOf(plan, database).map((object) => ({
-    key: object.key,
-    fields: object.leaves.map((leaf) => ({ key: fieldKey(object, leaf), value: leaf.value })),
-  }));
-  const fields = new Map(own.map(({ key }) => [key, new Map<string, Place[]>()]));
+  const fields = new Map<string, Map<string, Place[]>>();
   const objects = new Map<string, Place[]>();
   for (const variation of variationsOf(plan, database, kinds, wanted)) {
     const others = new Map(
       objectsOfDatabase(variation.plan, variation.database).map((each) => [each.key, each]),
     );
-    for (const each of own) {
+    for (const each of objectsOf(plan, database)) {
       const other = others.get(each.key);
       if (!other) {
         addTo(objects, each.key, variation.place);
@@ -82,8 +84,11 @@ function findInfluences(
       }
       const values = new Map(other.leaves.map((leaf) => [fieldKey(other, leaf), leaf.value]));
       const found = fields.get(each.key) ?? new Map<string, Place[]>();
-      for (const { key, value } of each.fields)
-        if (values.get(key) !== value) addTo(found, key, variation.place);
+      fields.set(each.key, found);
+      for (const leaf of each.leaves) {
+        const key = fieldKey(each, leaf);
+        if (values.get(key) !== leaf.value) addTo(found, key, variation.place);
+      }
     }
   }
   return { fields, objects };

@@ -119,7 +119,7 @@ const both: Table<Context> = {
 
 /** MariaDB of KubeDB. */
 export const mariadb: Table<Context> = {
-  'spec.topology.mode': made('GaleraCluster, since there is more than one replica'),
+  'spec.topology.mode': made('GaleraCluster, since there is more than one replica', at('placement')),
   'spec.wsrepSSTMethod': said(at('kubedb', 'wsrepSSTMethod')),
   'spec.requireSSL': said(at('tls', 'required'), 'true where tls is said: what is not encrypted is refused'),
   ...both,

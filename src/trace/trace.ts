@@ -79,18 +79,40 @@ export function traceLeaf(
   leaf: Leaf,
 ): TracedField {
   if (located.kind === 'kustomization') return traceKustomization(plans, file, located, leaf);
-  const root = located.kind === 'database' ? located.object.object : located.root;
-  const found = entryFor(located.table as Table<unknown>, root, leaf.pointer);
-  const field: Field = { pointer: leaf.pointer, value: leaf.value, wild: found?.wild ?? [], root };
-  const { topology } = located.plan;
-  const context = located.kind === 'database' ? located : located.context;
-  const named = (found?.entry.of?.(context, field) ?? []).map((steps) => placeAt(topology, steps));
-  const places =
-    located.kind === 'database' ? decidedBy(located, leaf, named, found?.entry ?? {}) : saidFirst(named);
-  const formula = found && formulaOf(found.entry, context, field, named);
-  const pattern = found?.pattern;
+  const asked = ask(located, leaf);
+  const { pattern, entry, named } = asked;
+  const places = located.kind === 'database' ? decidedBy(located, leaf, named, entry) : saidFirst(named);
+  const formula = formulaOf(asked);
   if (places.length > 0) return { places, formula, pattern, fixed: false };
   return { places: wholeFile(plans, file).places, formula: asFixed(formula), pattern, fixed: true };
+}
+
+/** The places that the table of a file names for a field, said or not. */
+export function namedPlaces(located: Located, leaf: Leaf): readonly Place[] {
+  return located.kind === 'kustomization' ? [] : ask(located, leaf).named;
+}
+
+/** The formula of a field, which needs no place. */
+export function formulaOfLeaf(located: Located, leaf: Leaf): string | undefined {
+  return located.kind === 'kustomization' ? undefined : formulaOf(ask(located, leaf));
+}
+
+interface Asked {
+  readonly pattern: string | undefined;
+  readonly entry: Entry<unknown>;
+  readonly named: readonly Place[];
+  readonly context: unknown;
+  readonly field: Field;
+}
+
+/** What the table of a file says about a field. */
+function ask(located: Exclude<Located, { kind: 'kustomization' }>, { pointer, value }: Leaf): Asked {
+  const root = located.kind === 'database' ? located.object.object : located.root;
+  const { pattern, entry = {}, wild = [] } = entryFor(located.table as Table<unknown>, root, pointer) ?? {};
+  const field: Field = { pointer, value, wild, root };
+  const context = located.kind === 'database' ? located : located.context;
+  const named = (entry.of?.(context, field) ?? []).map((steps) => placeAt(located.plan.topology, steps));
+  return { pattern, entry, named, context, field };
 }
 
 function asFixed(formula: string | undefined): string | undefined {
@@ -144,12 +166,7 @@ function saidFirst(named: readonly Place[]): readonly Place[] {
   return said.length > 0 ? said : named.slice(0, 1);
 }
 
-function formulaOf(
-  entry: Entry<unknown>,
-  context: unknown,
-  field: Field,
-  named: readonly Place[],
-): string | undefined {
+function formulaOf({ entry, context, field, named }: Asked): string | undefined {
   const isLeftOut = entry.unsaid !== undefined && named.length > 0 && !named.some(({ said }) => said);
   return isLeftOut ? `default: ${entry.unsaid}` : entry.says?.(context, field);
 }

@@ -80,7 +80,6 @@ const removable = [
   'spread.*',
   'statefulset.*',
   'tls',
-  'tls.*',
 ];
 
 /** Other clusters that a placement is tried on. */
@@ -210,16 +209,25 @@ class Site {
             yield* this.#renameCluster(place, entry);
           continue;
         }
-        for (const other of alternatives(steps, lookUp(entry, steps), this.#database.source))
+        for (const other of alternatives(steps, lookUp(entry, steps), this.#database.source).filter(
+          (each) => !this.#losesZones(entry, steps, each),
+        ))
           yield* this.#changeCluster(place, entry, changed(entry, steps, other));
       }
       for (const field of ['storageClass', 'zones', 'nodes', 'capabilities', 'domain']) {
-        // A layout that can no longer survive the loss of a zone is refused.
-        if (!(field in entry) || (field === 'zones' && this.#database.source.survive === 'zone')) continue;
+        if (!(field in entry) || this.#losesZones(entry, [field], [])) continue;
         yield* this.#changeCluster(placeAt(this.#topology, [...base, field]), entry, without(entry, [field]));
       }
     }
     yield* this.#ofOtherMembers(entries);
+  }
+
+  /** Zones that nodes are counted by, or whose loss must be survived, cannot be fewer. */
+  #losesZones({ zones, nodes }: Cluster, [field]: Steps, other: unknown): boolean {
+    if (field !== 'zones' || !zones || !Array.isArray(other)) return false;
+    return (
+      other.length < zones.length && (typeof nodes === 'object' || this.#database.source.survive === 'zone')
+    );
   }
 
   /** Clusters of other members, whose names are in the names of their objects. */

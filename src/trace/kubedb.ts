@@ -64,6 +64,7 @@ export const placementPolicy: Table<Context> = {
     'one replica more than elsewhere is the most',
   ),
   'spec.nodeSpreadConstraint.whenUnsatisfiable': { of: at('spread', 'node'), says: spreadFormula('node') },
+  kind: fixed('what the controller of the replicas’ places reads'),
   'spec.zoneSpreadConstraint.whenUnsatisfiable': { of: at('spread', 'zone'), says: spreadFormula('zone') },
   ...head,
 };

@@ -296,7 +296,7 @@ export const connection: Table<Context> = {
   'spec.passwordSecretKeyRef.name': said(inUser('passwordSecret', 'name')),
   'spec.passwordSecretKeyRef.key': { of: inUser('passwordSecret', 'key'), unsaid: 'password' },
   'spec.secretName': said(inUser('connectionSecret')),
-  'spec.database': made('the first database that is granted by its name', inUser('grants')),
+  'spec.database': made('the first database that is granted by its name'),
   'spec.secretTemplate.*': fixed('the keys under which the secret has the parts of the address'),
   ...reference,
 };

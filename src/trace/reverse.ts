@@ -11,7 +11,7 @@ import {
   type TracedFile,
   tableOf,
 } from './located.js';
-import { isContainer, type Place, placeAt, resolvePath, valueAt } from './place.js';
+import { isPart, type Place, placeAt, resolvePath, valueAt } from './place.js';
 import { formulaOfLeaf, namedPlaces } from './trace.js';
 
 /** A field of the output, with what is done to give its value. */
@@ -26,6 +26,8 @@ export interface FileFrom {
   /** The fleet of the cluster whose file it is: the others of the fleet have the same. */
   readonly fleet: string | undefined;
   readonly fields: readonly FieldOfFile[];
+  /** Whether it is there at all comes from the place too. */
+  readonly depends?: boolean;
 }
 
 /** Everything in the output that comes from places of a topology. */
@@ -62,21 +64,22 @@ function* ofDatabases(plan: Plan, wanted: (place: Place) => boolean): Generator<
 function* filesOf(
   plan: Plan,
   database: DatabasePlan,
-  { fields }: Influences,
+  { fields, objects }: Influences,
   wanted: (place: Place) => boolean,
 ): Generator<FileFrom> {
   const bySlice = wanted(placeAt(plan.topology, ['slice']));
-  if (fields.size === 0 && !bySlice) return;
+  if (fields.size === 0 && objects.size === 0 && !bySlice) return;
   for (const object of objectsOf(plan, database)) {
     const found = fields.get(object.key);
     const located: Located = { kind: 'database', plan, database, object, table: tableOf(database, object) };
     const own = object.leaves.filter((leaf) => {
-      return found?.has(fieldKey(object, leaf)) || (bySlice && namesContainer(located, leaf, wanted));
+      return found?.has(fieldKey(object, leaf)) || namesContainer(located, leaf, wanted);
     });
-    if (own.length === 0) continue;
+    const depends = objects.has(object.key);
+    if (own.length === 0 && !depends) continue;
     const path = `${object.cluster}/${object.wave}/${fileNameOf(object)}`;
     const fieldsOfFile = own.map((leaf) => ({ leaf, formula: formulaOfLeaf(located, leaf) }));
-    yield { path, fleet: database.home.fleet, fields: fieldsOfFile };
+    yield { path, fleet: database.home.fleet, fields: fieldsOfFile, depends };
   }
 }
 
@@ -85,7 +88,7 @@ function namesContainer(located: Located, leaf: Leaf, wanted: (place: Place) => 
   return namedPlaces(located, leaf).some((place) => {
     if (located.kind === 'kustomization' || !wanted(place)) return false;
     const { topology } = located.plan;
-    return isContainer(valueAt(topology, resolvePath(topology, place.path).steps));
+    return isPart(valueAt(topology, resolvePath(topology, place.path).steps));
   });
 }
 
@@ -109,23 +112,29 @@ function* declared(
   }
 }
 
-/** Where the name of a file changes, so does the line of the kustomization that lists it. */
+const beside = 'the file beside it: kind, namespace and name of its object';
+const wave = 'the address of kubeslice-dns is known, and an object tells this distribution’s DNS of it';
+
+/** Where a file comes, goes or is called otherwise, so does the line of the kustomization that lists it. */
 function withKustomizations(files: readonly TracedFile[], found: readonly FileFrom[]): FileFrom[] {
   const lists = new Map(
     files.filter(({ path }) => path.endsWith('/kustomization.yaml')).map((file) => [file.path, file]),
   );
   const added = new Map<string, FileFrom>();
-  for (const { path, fleet, fields } of found) {
-    const named = fields.some(({ leaf: { pointer } }) => pointer[0] === 'metadata' && pointer.length === 2);
-    const slash = path.lastIndexOf('/');
-    const list = lists.get(`${path.slice(0, slash)}/kustomization.yaml`);
-    if (!named || !list) continue;
-    const located = locate([], list);
-    const leaf = located && leavesOfFile(located).find(({ value }) => value === path.slice(slash + 1));
-    if (!leaf) continue;
-    const present = added.get(list.path);
-    const formula = 'the file beside it: kind, namespace and name of its object';
-    added.set(list.path, { path: list.path, fleet, fields: [...(present?.fields ?? []), { leaf, formula }] });
+  const add = (folder: string, name: string, formula: string, fleet: string | undefined): void => {
+    const list = lists.get(`${folder}/kustomization.yaml`);
+    const located = list && locate([], list);
+    const leaf = located && leavesOfFile(located).find(({ value }) => value === name);
+    if (!list || !leaf) return;
+    const present = added.get(list.path)?.fields ?? [];
+    if (present.some((each) => each.leaf.value === name)) return;
+    added.set(list.path, { path: list.path, fleet, fields: [...present, { leaf, formula }] });
+  };
+  for (const { path, fleet, fields, depends } of found) {
+    const [cluster = '', folder = '', name = ''] = path.split('/');
+    const isNamed = fields.some(({ leaf: { pointer } }) => pointer[0] === 'metadata' && pointer.length === 2);
+    if (isNamed || depends) add(`${cluster}/${folder}`, name, beside, fleet);
+    if (folder === '50-dns') add(cluster, folder, wave, fleet);
   }
-  return [...found, ...added.values()];
+  return [...found.filter(({ fields }) => fields.length > 0), ...added.values()];
 }

@@ -3,7 +3,7 @@ import type { Topology } from '../topology/index.js';
 import { fieldKey, influencesOf, objectsOf } from './influence.js';
 import { keyOf, type Leaf, type Pointer } from './leaves.js';
 import { databasesAt, fileNameOf, type Located, leavesOfFile, locate, type TracedFile } from './located.js';
-import { isContainer, type Place, placeAt, resolvePath, valueAt } from './place.js';
+import { isPart, type Place, placeAt, resolvePath, valueAt } from './place.js';
 import { placesOfSource } from './source.js';
 import { type Entry, entryFor, type Field, type Table } from './table.js';
 
@@ -135,7 +135,7 @@ function decidedBy(
   if (found.length === 0) {
     const [said] = named.filter((place) => place.said);
     // What was varied, and changed nothing, has no part in it.
-    if (said) return isContainer(valueAtPath(plan.topology, said.path)) ? [said] : [];
+    if (said) return isPart(valueAtPath(plan.topology, said.path)) ? [said] : [];
     if (first) return [first];
     if (fixed) return [];
     const left = influencesOf(plan, database, 'unsaid').fields.get(object.key)?.get(key) ?? [];
@@ -224,7 +224,7 @@ function traceKustomization(
     places: listed.length > 0 ? listed : wholeFile(plans, beside).places,
     formula: 'the file beside it: kind, namespace and name of its object',
     pattern: 'resources[]',
-    fixed: false,
+    fixed: listed.length === 0,
   };
 }
 

@@ -296,6 +296,33 @@ export const commands = [
     ],
   },
   {
+    name: 'trace',
+    summary:
+      'say which lines of the topology a field of the output comes from, and by which formula; and back',
+    details: [
+      'PLACE is a file of the output, whole, with a field (#/spec/replicas or #spec.replicas) or with a line (:12); a line of a topology (topology.yaml:12), or a path in one (databases[orders].placement). A pointer goes on behind a text of options: #/spec/myCnf/max_connections.',
+      'It says what the topology gives now, and when the file that stands there is another.',
+    ],
+    positional: {
+      name: 'PLACE',
+      kind: 'file',
+      many: true,
+      summary:
+        'what is traced; behind it the topologies (default that of PLACE, else spec/topology.yaml, else topology.yaml)',
+    },
+    options: {
+      output: { type: 'string', short: 'o', value: 'DIR', summary: 'where the output is (default dist)' },
+      format,
+    },
+    examples: [
+      'dbspan trace dist/fra/70-database/mariadb.shop.orders.yaml#/spec/replicas',
+      'dbspan trace dist/fra/70-database/mariadb.shop.orders.yaml:21',
+      'dbspan trace dist/fra/40-slice/sliceconfig.kubeslice-shop.shop.yaml',
+      'dbspan trace spec/topology.yaml:31',
+      "dbspan trace 'databases[orders].placement' --format json",
+    ],
+  },
+  {
     name: 'graph',
     summary: 'draw clusters, links, replicas and votes, and what each loss does to writes',
     details: [

@@ -9,6 +9,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run:
   verify: () => import('./commands/verify.js'),
   size: () => import('./commands/size.js'),
   whatif: () => import('./commands/whatif.js'),
+  trace: () => import('./commands/trace.js'),
   graph: () => import('./commands/graph.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),

@@ -64,6 +64,8 @@ export {
   type SliceNamespacePlan,
   type SlicePlan,
 } from './plan.js';
+export { shutDownOf, startOf } from './probes.js';
+export { providers } from './providers.js';
 export { type KubedbRelease, kubedbReleases, unsupportedKubedbReleases, withV } from './releases.js';
 export { type LoadBalancerProvider, loadBalancerProvider, type ServicePlan } from './service.js';
 export { shellWord } from './shell.js';

@@ -4,7 +4,7 @@ import { type DatabaseBase, expectedData } from './database.js';
 import type { ProbePlan, ProbesPlan } from './database-plan.js';
 
 /** How long a start may take at worst, a full copy and a crash recovery included. */
-export function startOf(base: DatabaseBase): StartUp {
+export function startOf(base: Pick<DatabaseBase, 'sizing' | 'sizingRequest' | 'replication'>): StartUp {
   return startUp({
     data: mebibytes(expectedData(base.sizingRequest, base.sizing)),
     transferRate: usualTransferRate,
@@ -14,7 +14,7 @@ export function startOf(base: DatabaseBase): StartUp {
 }
 
 /** Seconds that a server gets to stop. */
-export function shutDownOf({ sizing }: DatabaseBase): number {
+export function shutDownOf({ sizing }: Pick<DatabaseBase, 'sizing'>): number {
   return shutDown(sizing.pool, usualTransferRate);
 }
 

@@ -104,7 +104,8 @@ function placeOf({ span, text }: Label): JsonPlace {
   return { ...rangeOf(span), ...(text === '' ? {} : { label: text }) };
 }
 
-function rangeOf({ file, start, end }: Span): JsonRange {
+/** A stretch of a file as JSON has it. */
+export function rangeOf({ file, start, end }: Span): JsonRange {
   const from = positionAt(file, start);
   const to = positionAt(file, end);
   return { file: file.name, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };

@@ -11,6 +11,8 @@ export {
   gcacheWindow,
   groupOptions,
   largestWriteSet,
+  leastSuspect,
+  suspectRoundTrips,
 } from './galera.js';
 export {
   bandwidthForCopy,

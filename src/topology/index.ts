@@ -1,4 +1,4 @@
-export { headSpan, keySpan, spanOf, valueSpan } from '../yaml/spans.js';
+export { headSpan, keySpan, shareSpans, spanOf, valueSpan } from '../yaml/spans.js';
 export { nearest } from '../yaml/suggest.js';
 export type * from './generated/types.js';
 export {

@@ -146,6 +146,11 @@ export function isPlainList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && !value.some(isContainer);
 }
 
+/** Something that holds more than texts and numbers. */
+export function isPart(value: unknown): boolean {
+  return isContainer(value) && !isPlainList(value);
+}
+
 /** Steps to everything below a value that holds nothing more, in the order of the text; a plain list counts as one thing. */
 export function leafSteps(value: unknown, steps: Steps = []): Steps[] {
   if (!isContainer(value) || isPlainList(value)) return [steps];

@@ -15,6 +15,12 @@ export function rememberSpans(container: object, spans: ContainerSpans): void {
   spansOf.set(container, spans);
 }
 
+/** Gives a copy of a mapping or list, in which some entry may differ, the places of the original. */
+export function shareSpans(original: object, copy: object): void {
+  const spans = spansOf.get(original);
+  if (spans) spansOf.set(copy, spans);
+}
+
 function need(container: object): ContainerSpans {
   const spans = spansOf.get(container);
   if (!spans) throw new Error('this object was not read from a topology file');

@@ -77,7 +77,7 @@ test('all of a project that has another name are told at once', () => {
       each.slice(each.indexOf('the')),
     ),
   ).toEqual([
-    'the worker of fra and 1 more was rendered for kubeslice-shop/fra and would be for kubeslice-store/fra',
+    'the worker of ams and 1 more was rendered for kubeslice-shop/ams and would be for kubeslice-store/ams',
   ]);
 });
 

@@ -42,13 +42,11 @@ export function planChange(
   synthesis: Pick<Synthesis, 'files'>,
 ): ChangePlan {
   const { index } = committed;
-  const change = compareOutputs(
-    outputOf(committed),
-    new Map(synthesis.files.map((file) => [file.path, file])),
-  );
+  const after: Output = new Map(synthesis.files.map((file) => [file.path, file]));
+  const change = compareOutputs(outputOf(committed, after), after);
   const subject = changeSubject(change, {
     plans,
-    plansBefore: plansOf(committed),
+    plansBefore: plansOf(committed, plans),
     isOurs: index !== undefined,
     placeOf: (object, field) => placeOf(plans, object, field),
     placeAt: (object, path) => placeAt(plans, object, path),
@@ -61,14 +59,17 @@ export function planChange(
 }
 
 /** What gave an output: nothing gave one in which nothing is; of one without an index nobody knows. */
-function plansOf({ files, index }: CommittedOutput): readonly Plan[] | undefined {
+function plansOf({ files, index }: CommittedOutput, plans: readonly Plan[]): readonly Plan[] | undefined {
   if (!index) return files.length === 0 ? [] : undefined;
-  return index.program && restorePlans(index.program, '.dbspan.json');
+  return index.program && restorePlans(index.program, '.dbspan.json', plans);
 }
 
-function outputOf({ files, index }: CommittedOutput): Output {
+/** A file that is the same on both sides is one: what it holds is read once. */
+function outputOf({ files, index }: CommittedOutput, after: Output): Output {
   const texts = files.map(({ path, content }): OutputText => {
-    return { path, content, source: index?.files.get(path)?.source ?? '' };
+    const source = index?.files.get(path)?.source ?? '';
+    const other = after.get(path);
+    return other?.content === content && other.source === source ? other : { path, content, source };
   });
   return new Map(texts.map((file) => [file.path, file]));
 }

@@ -20,7 +20,9 @@ function planOf(before: string, after: string) {
 }
 
 function preparedOf({ preparations }: Commit): string {
-  return preparations.flatMap(({ waits }) => waits.flatMap(({ text, shell = [] }) => [text, ...shell])).join('\n');
+  return preparations
+    .flatMap(({ waits }) => waits.flatMap(({ text, shell = [] }) => [text, ...shell]))
+    .join('\n');
 }
 
 function waitsOf({ reasons }: Commit): string {
@@ -35,11 +37,15 @@ describe('replicas', () => {
     expect(needed).toBe(false);
     const [first, second] = commits;
     if (!first || !second) throw new Error('two commits');
-    expect(waitsOf(first)).toContain('kubectl --context fra -n ams get manifestworks.work.open-cluster-management.io');
+    expect(waitsOf(first)).toContain(
+      'kubectl --context fra -n ams get manifestworks.work.open-cluster-management.io',
+    );
     expect(waitsOf(first)).toContain('data-orders-3');
     expect(preparedOf(second)).toContain('kind: MariaDBOpsRequest');
     expect(preparedOf(second)).toContain('member: 5');
-    expect(preparedOf(second)).toMatch(/kubectl --context fra -n shop wait --for=jsonpath='\{\.status\.phase\}'=Successful/);
+    expect(preparedOf(second)).toMatch(
+      /kubectl --context fra -n shop wait --for=jsonpath='\{\.status\.phase\}'=Successful/,
+    );
   });
 
   test('go before the policy is trimmed, and their volumes are named', () => {
@@ -56,7 +62,9 @@ describe('replicas', () => {
     const before = edited([...postgres, more('kubedb: { streamingMode: Synchronous }')]);
     const after = edited([...postgres, ...five, more('kubedb: { streamingMode: Synchronous }')]);
     const [, second] = planOf(before, after).commits;
-    expect(second && preparedOf(second)).toMatch(/replicas: 5\n {4}standbyMode: Hot\n {4}streamingMode: Synchronous/);
+    expect(second && preparedOf(second)).toMatch(
+      /replicas: 5\n {4}standbyMode: Hot\n {4}streamingMode: Synchronous/,
+    );
   });
 });
 
@@ -92,7 +100,10 @@ test('an upgrade over another version is a commit for each', () => {
   expect(commitsOf(before, after)).toEqual([['MariaDB orders (upgraded to 12.1.2)'], ['MariaDB orders']]);
   const { commits, needed } = planOf(before, after);
   expect(needed).toBe(true);
-  expect(commits.map((commit) => /targetVersion: "(\S+)"/.exec(preparedOf(commit))?.[1])).toEqual(['12.1.2', '12.3.2']);
+  expect(commits.map((commit) => /targetVersion: "(\S+)"/.exec(preparedOf(commit))?.[1])).toEqual([
+    '12.1.2',
+    '12.3.2',
+  ]);
 });
 
 describe('a database that goes', () => {
@@ -120,14 +131,18 @@ describe('a database that goes', () => {
 describe('a database in place of another', () => {
   test('of another name stands beside it first', () => {
     const renamed = edited([['name: orders', 'name: sales']]);
-    expect(commitsOf(goodTopology, renamed).map((moves) => moves.filter((move) => /MariaDB/.test(move)))).toEqual(
+    expect(
+      commitsOf(goodTopology, renamed).map((moves) => moves.filter((move) => /MariaDB/.test(move))),
+    ).toEqual(
       expect.arrayContaining([
         ['MariaDB sales (beside the old one, which gets deletionPolicy Halt)'],
         ['MariaDB sales'],
       ]),
     );
     const { commits } = planOf(goodTopology, renamed);
-    const both = commits.filter(({ files }) => files.filter(({ path }) => path.includes('/mariadb.')).length === 2);
+    const both = commits.filter(
+      ({ files }) => files.filter(({ path }) => path.includes('/mariadb.')).length === 2,
+    );
     expect(both.length).toBeGreaterThan(0);
   });
 

@@ -11,12 +11,12 @@ import { databasesOf, type KubedbDatabasePlan, upgradeOf } from '../plan/index.j
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import {
+  namesFree,
   oldDatabaseGone,
   ordinalsOf,
   policyBeforeDatabase,
   policyKept,
   removalAllowed,
-  namesFree,
   replacement,
   scaledDown,
   scaledUp,

@@ -18,7 +18,12 @@ type Case = readonly [
 ];
 
 test.each<Case>([
-  ['more members', [], [...five], ['warning kubedb/by-request 20:11 orders changes by a request of type HorizontalScaling first']],
+  [
+    'more members',
+    [],
+    [...five],
+    ['warning kubedb/by-request 20:11 orders changes by a request of type HorizontalScaling first'],
+  ],
   [
     'more replicas of a Postgres',
     [...postgres],
@@ -59,7 +64,12 @@ test.each<Case>([
     [more('rootPasswordSecret: { name: root }')],
     ['warning kubedb/by-request 20:11 orders changes by a request of type RotateAuth first'],
   ],
-  ['settings', [], [more('config: { max_connections: 30 }')], ['warning kubedb/by-request 20:11 orders changes by a request of type Reconfigure first']],
+  [
+    'settings',
+    [],
+    [more('config: { max_connections: 30 }')],
+    ['warning kubedb/by-request 20:11 orders changes by a request of type Reconfigure first'],
+  ],
   ['not what no request is for', [...postgres], [...postgres, more('kubedb: { walKeepSize: 2Gi }')], []],
   ['not the policy for deletion', [], [more('deletionPolicy: Halt')], []],
   [

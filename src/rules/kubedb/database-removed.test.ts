@@ -18,12 +18,16 @@ test.each([
 
 test('names the object that goes', () => {
   const [finding] = changePlanOf(`${goodTopology}${database({ name: 'sales' })}`, goodTopology).diagnostics;
-  expect(finding?.change?.objects.map(({ file }) => file)).toEqual(['fra/70-database/mariadb.shop.sales.yaml']);
+  expect(finding?.change?.objects.map(({ file }) => file)).toEqual([
+    'fra/70-database/mariadb.shop.sales.yaml',
+  ]);
   expect(finding?.fix).toContain('in two commits');
 });
 
 test('is silent where another database takes its place, and when one comes', () => {
   const ids = (before: string, after: string) => changePlanOf(before, after).diagnostics.map(({ id }) => id);
   expect(ids(goodTopology, edited(postgres))).not.toContain('kubedb/database-removed');
-  expect(ids(goodTopology, `${goodTopology}${database({ name: 'sales' })}`)).not.toContain('kubedb/database-removed');
+  expect(ids(goodTopology, `${goodTopology}${database({ name: 'sales' })}`)).not.toContain(
+    'kubedb/database-removed',
+  );
 });

@@ -17,7 +17,8 @@ test.each<Case>([
       ['[0, 2]', '[0, 1]'],
       ['replicas: [1]', 'replicas: [2]'],
     ],
-    ['error placement/ordinal-moved 27:23 ordinal 1 of orders moves from ams to fra']],
+    ['error placement/ordinal-moved 27:23 ordinal 1 of orders moves from ams to fra'],
+  ],
   [
     'also under a policy of another name',
     [],
@@ -70,11 +71,19 @@ test('holds against a policy alone, of any origin, and against what is none', ()
   const path = 'fra/60-placement/placementpolicy.shop-orders.yaml';
   const found = (spec: string) =>
     changePlanFrom(
-      { [path]: `apiVersion: apps.k8s.appscode.com/v1\nkind: PlacementPolicy\nmetadata: { name: shop-orders }\nspec: ${spec}\n` },
+      {
+        [path]: `apiVersion: apps.k8s.appscode.com/v1\nkind: PlacementPolicy\nmetadata: { name: shop-orders }\nspec: ${spec}\n`,
+      },
       goodTopology,
     ).diagnostics.filter(({ id }) => id === 'placement/ordinal-moved').length;
   const rules = (text: string) => `{ clusterSpreadConstraint: { distributionRules: ${text} } }`;
   expect(found(rules('[{ clusterName: ams, replicaIndices: [0] }]'))).toBe(1);
-  for (const spec of ['1', '{}', rules('1'), rules('[1, {}]'), rules('[{ clusterName: ams, replicaIndices: [a] }]')])
+  for (const spec of [
+    '1',
+    '{}',
+    rules('1'),
+    rules('[1, {}]'),
+    rules('[{ clusterName: ams, replicaIndices: [a] }]'),
+  ])
     expect(found(spec)).toBe(0);
 });

@@ -117,7 +117,7 @@ describe('members', () => {
     ]);
     expect(neighboursAreAccepted(withReplicas, goodTopology)).toEqual([]);
     expect(reasonsOf(withReplicas, goodTopology)).toContain(
-      '2 kubectl --context fra -n kubeslice-shop wait --for=delete --timeout=10m \\\n  workersliceconfigs.worker.kubeslice.io/shop-par',
+      '3 kubectl --context fra -n kubeslice-shop wait --for=delete --timeout=10m \\\n  workersliceconfigs.worker.kubeslice.io/shop-par',
     );
   });
 
@@ -221,8 +221,7 @@ test('a database that leaves with its namespace is gone before', () => {
     '1 kubectl --context ams get namespaces -l kubeslice.io/slice=shop',
   ]);
   expect(commitsOf(goodTopology, second)).toEqual([
-    ['SliceConfig shop'],
-    ['PlacementPolicy bills-bills'],
+    ['SliceConfig shop', 'PlacementPolicy bills-bills'],
     ['Namespace bills', 'Namespace bills', 'MariaDB bills'],
   ]);
 });

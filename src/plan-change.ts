@@ -15,7 +15,7 @@ import { restorePlans } from './restore.js';
 import { rulesOf } from './rules/catalogue.js';
 import { type CommitPlan, planCommits, sequences } from './steps/index.js';
 import type { Synthesis } from './synthesize.js';
-import { placeOfSource } from './trace/index.js';
+import { placeOfSource, traceField } from './trace/index.js';
 
 /** An output as it was committed. */
 export interface CommittedOutput {
@@ -74,8 +74,12 @@ function outputOf({ files, index }: CommittedOutput, after: Output): Output {
   return new Map(texts.map((file) => [file.path, file]));
 }
 
-/** Where the topology says what made the object, as deep as it still says it. */
-function placeOf(plans: readonly Plan[], object: ObjectChange, _field?: FieldChange): Span {
+/** Where the topology says the field, else what made the object, as deep as it still says it. */
+function placeOf(plans: readonly Plan[], object: ObjectChange, field?: FieldChange): Span {
+  if (field && object.after) {
+    const [place] = traceField(plans, object.after.file, field.pointer).places;
+    if (place?.said) return place.span;
+  }
   return placeOfSource(plans, sourceOf(object)) ?? headOf(plans);
 }
 

@@ -20,7 +20,8 @@ export function changedNames(
   return [...names];
 }
 
-function wordOf(step: FieldChange['path'][number]): string {
+/** A step of a path as a word. */
+export function wordOf(step: FieldChange['path'][number]): string {
   return typeof step === 'object' ? step.value : String(step);
 }
 

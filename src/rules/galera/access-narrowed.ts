@@ -16,9 +16,7 @@ export const accessNarrowed = defineRule({
     for (const object of change.of('NetworkPolicy', 'networking.k8s.io')) {
       if (object.kind !== 'changed') continue;
       const kept = new Set(callersOf(object.after));
-      const lost = callersOf(object.before).filter(
-        (caller) => !kept.has(caller) && !/arbitrator|group/.test(caller),
-      );
+      const lost = callersOf(object.before).filter((caller) => !kept.has(caller));
       if (lost.length === 0) continue;
       const key = databaseKey(object.after);
       report('narrower', { database: key.slice(key.lastIndexOf('\n') + 1), callers: lost.join(', ') })

@@ -40,8 +40,12 @@ export const accessWidened = defineRule({
       }
       if (object.kind !== 'changed' || isArbitratorPolicy(after)) continue;
       const known = new Set(callersOf(before));
-      const added = callersOf(after).filter((caller) => !known.has(caller));
-      if (added.length > 0) add(object, after, [`${added.join(', ')}`]);
+      const said = found.get(databaseKey(after))?.what.join(' ') ?? '';
+      // What the load balancer lets in is in the policy as well.
+      const added = callersOf(after).filter(
+        (caller) => !known.has(caller) && !said.includes(caller.replace(/^network /, '')),
+      );
+      if (added.length > 0) add(object, after, [`${added.join(', ')} may connect`]);
     }
     for (const [key, { what, objects }] of found) {
       const [first] = objects;

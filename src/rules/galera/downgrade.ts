@@ -1,4 +1,5 @@
 import { versionEdge } from '../../plan/index.js';
+import { imagePath } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { changedSets, imageOf } from './changed-sets.js';
 
@@ -18,7 +19,7 @@ export const downgrade = defineRule({
       const { kind, from, to } = versionEdge(imageOf(object.before), imageOf(object.after));
       if (kind !== 'back') continue;
       report('back', { database: object.after.manifest.name, from, to })
-        .at(change.placeAt(object, '.image'))
+        .at(change.placeAt(object, imagePath(change, object)))
         .about(change.nameOf(object))
         .fix(`write ${from} again; to run ${to}, make a database of another name and restore a dump`);
     }

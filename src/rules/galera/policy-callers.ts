@@ -1,7 +1,7 @@
 import type { OutputObject } from '../../changes/index.js';
 import type { Field } from '../../manifests/index.js';
 
-/** Who may connect, and to what, as people say it: one text for each caller and kind of port. */
+/** Who may connect, and to what, as people say it: one text for each caller and kind of port. The database's own pods are none. */
 export function callersOf({ manifest }: OutputObject): string[] {
   const found = new Set<string>();
   for (const rule of manifest.root.at('spec', 'ingress').items()) {
@@ -9,7 +9,10 @@ export function callersOf({ manifest }: OutputObject): string[] {
     const where = whereTo(ports.flatMap((each) => each.at('port').number ?? []));
     const peers = rule.at('from').items();
     if (peers.length === 0) found.add(`everybody${where}`);
-    for (const peer of peers) found.add(`${callerOf(peer)}${where}`);
+    for (const peer of peers) {
+      const caller = callerOf(peer);
+      if (caller !== undefined) found.add(`${caller}${where}`);
+    }
   }
   return [...found];
 }
@@ -20,7 +23,7 @@ function whereTo(ports: readonly number[]): string {
   return ports.includes(9104) ? ' for the metrics' : ' on the ports of the group';
 }
 
-function callerOf(peer: Field): string {
+function callerOf(peer: Field): string | undefined {
   const cidr = peer.at('ipBlock', 'cidr').text;
   if (cidr !== undefined) return `network ${cidr}`;
   const namespaces = peer.at('namespaceSelector');
@@ -28,7 +31,5 @@ function callerOf(peer: Field): string {
   if (name !== undefined) return `namespace ${name}`;
   if (namespaces.given) return 'every namespace';
   const labels = peer.at('podSelector', 'matchLabels').entries();
-  if (labels.length === 0) return 'pods of its namespace';
-  const component = labels.find(([label]) => label.endsWith('/component'))?.[1].text;
-  return component === 'arbitrator' ? 'the arbitrator' : 'members';
+  return labels.length === 0 ? 'pods of its namespace' : undefined;
 }

@@ -1,4 +1,4 @@
-import { changedNames } from '../changed-options.js';
+import { changedNames, wordOf } from '../changed-options.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
 import { changedSets, databaseKey, membersOf } from './changed-sets.js';
@@ -13,12 +13,9 @@ export const restart = defineRule({
   messages: {
     rolls: (p: { database: string; members: string; fields: string }) =>
       `${p.members} of ${p.database} restart one by one, the highest first (${p.fields})`,
-    files: (p: { database: string; names: string }) =>
-      `the ConfigMap ${p.names} of ${p.database} changes and restarts nobody: who starts next reads it`,
   },
   checkChange(change, report) {
     const files = new Map<string, string[]>();
-    const restarting = new Set<string>();
     for (const object of change.of('ConfigMap', '')) {
       if (object.kind !== 'changed' || object.fields.length === 0) continue;
       const key = databaseKey(object.after);
@@ -28,15 +25,11 @@ export const restart = defineRule({
       const isTemplate = (path: readonly string[]) => path[0] === 'spec' && path[1] === 'template';
       if (!object.fields.some(({ path }) => isTemplate(path.map(String)))) continue;
       const key = databaseKey(object.after);
-      restarting.add(key);
-      const others = changedNames(
-        object,
-        (path) => isTemplate(path) && !path.some((each) => each.startsWith('checksum/')),
-        2,
-      ).map(shortened);
+      const others = object.fields.flatMap(({ path }) => partOf(path.map(wordOf)) ?? []);
       const isScripts = object.fields.some(({ text }) => text.includes('checksum/scripts'));
       const isOptions = object.fields.some(({ text }) => text.includes('checksum/config'));
       const names = [
+        ...(others.includes('image') ? ['image'] : []),
         ...(isOptions ? (files.get(key) ?? []).filter((name) => !isScriptName(name)) : []),
         ...(isScripts ? ['the scripts'] : []),
         ...others,
@@ -55,9 +48,12 @@ export const restart = defineRule({
   },
 });
 
-/** Of a long path the part that says what it is. */
-function shortened(name: string): string {
-  return name.replace(/^spec\./, '') || name;
+/** The part of a pod's template that a path is in: of a container the field, or its variable. */
+function partOf(path: readonly string[]): string | undefined {
+  const [spec, template, pod, part, , field, variable] = path;
+  if (spec !== 'spec' || template !== 'template' || pod !== 'spec' || part === undefined) return undefined;
+  if (part !== 'containers' || field === undefined) return part;
+  return field === 'env' && variable !== undefined ? variable : field;
 }
 
 function isScriptName(name: string): boolean {

@@ -1,4 +1,5 @@
 import { versionEdge } from '../../plan/index.js';
+import { imagePath } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 import { changedSets, imageOf } from './changed-sets.js';
@@ -29,7 +30,10 @@ export const upgrade = defineRule({
       const { kind, from, to, skipped, format } = versionEdge(old, young);
       const named = { database: object.after.manifest.name, from, to };
       const tell = (open: ReturnType<typeof report>, fix: string): void => {
-        open.at(change.placeAt(object, '.image')).about(change.nameOf(object)).fix(fix);
+        open
+          .at(change.placeAt(object, imagePath(change, object)))
+          .about(change.nameOf(object))
+          .fix(fix);
       };
       if (kind === 'patch-back') {
         tell(report('patchBack', named), 'read the notes of the releases in between first');

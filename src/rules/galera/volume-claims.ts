@@ -1,5 +1,6 @@
 import { fieldAt } from '../../changes/index.js';
 import { bytes } from '../../topology/index.js';
+import { storageClassPath } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { changedSets, claimsOf } from './changed-sets.js';
 
@@ -28,13 +29,8 @@ export const volumeClaims = defineRule({
           .fix('go through the steps for larger volumes in RUNBOOK.md before it is applied');
       if (old.storageClass === young.storageClass) continue;
       const words = { from: old.storageClass ?? 'not set', to: young.storageClass ?? 'not set' };
-      const database = change.plans
-        .flatMap(({ databases }) => databases)
-        .find((each) => each.name === name && each.home.name === object.after.cluster);
-      const isOfCluster = database !== undefined && database.source.storage.storageClass === undefined;
-      const place = isOfCluster ? `clusters[${object.after.cluster}].storageClass` : '.storage.storageClass';
       report('moves', { object: name, ...words })
-        .at(change.placeAt(object, place))
+        .at(change.placeAt(object, storageClassPath(change, object)))
         .about(change.nameOf(object, field))
         .fix(
           'go through the steps for another disk in RUNBOOK.md, one replica after the other, before it is applied',

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
+import { followers, goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
 
 /** A backup whose schedule goes. */
 export const backupRemoved = defineRule({
@@ -15,6 +15,7 @@ export const backupRemoved = defineRule({
   },
   checkChange(change, report) {
     const lasting = lastingServers(change);
+    const following = followers(change, 'after');
     const kept = new Set(
       ['PhysicalBackup', 'Backup'].flatMap((kind) =>
         change.objectsOf('after', kind, operatorGroup).map(serverKey),
@@ -23,7 +24,13 @@ export const backupRemoved = defineRule({
     for (const kind of ['PhysicalBackup', 'Backup']) {
       for (const object of change.of(kind, operatorGroup)) {
         const gone = goneObject(object);
-        if (!gone || object.kind === 'moved' || !lasting.has(serverKey(gone))) continue;
+        if (
+          !gone ||
+          object.kind === 'moved' ||
+          !lasting.has(serverKey(gone)) ||
+          following.has(serverKey(gone))
+        )
+          continue;
         const server = gone.manifest.root.at('spec', 'mariaDbRef', 'name').text ?? '';
         const isLast = !kept.has(serverKey(gone));
         report(isLast ? 'last' : 'one', { backup: gone.manifest.name, server })

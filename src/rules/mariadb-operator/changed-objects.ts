@@ -40,6 +40,17 @@ export function lastingServers(change: ChangeSubject): ReadonlySet<string> {
   return new Set(after.filter((key) => before.has(key)));
 }
 
+/** The MariaDBs of an output that follow the primary of another cluster: accounts, databases and backups are not theirs. */
+export function followers(change: ChangeSubject, side: 'before' | 'after'): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const object of change.objectsOf(side, 'MariaDB', operatorGroup)) {
+    const among = object.manifest.root.at('spec', 'multiCluster');
+    if (among.at('enabled').flag === true && among.at('primary').text !== object.manifest.name)
+      found.add(serverKey(object));
+  }
+  return found;
+}
+
 /** The old object of a change by which something goes from its cluster for good; undefined for all others. */
 export function goneObject(object: ObjectChange): OutputObject | undefined {
   return object.kind === 'removed' || object.kind === 'renamed' || object.kind === 'moved'

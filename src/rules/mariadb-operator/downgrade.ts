@@ -1,5 +1,6 @@
 import { fieldAt } from '../../changes/index.js';
 import { versionEdge } from '../../plan/index.js';
+import { imagePath } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { changedObjects } from './changed-objects.js';
 
@@ -21,7 +22,7 @@ export const downgrade = defineRule({
       const { kind, from, to } = versionEdge(String(field.before ?? ''), String(field.after ?? ''));
       if (kind !== 'back') continue;
       report('back', { database: object.after.manifest.name, from, to })
-        .at(change.placeAt(object, '.image'))
+        .at(change.placeAt(object, imagePath(change, object)))
         .about(change.nameOf(object, field))
         .fix(
           `write ${from} again; to run ${to}, make a database of another name and restore a logical backup`,

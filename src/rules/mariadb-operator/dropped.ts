@@ -1,7 +1,7 @@
 import type { OutputObject } from '../../changes/index.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
-import { goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
+import { followers, goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
 
 /** Accounts, privileges and databases that the operator takes out of a server with their objects. */
 export const dropped = defineRule({
@@ -18,6 +18,7 @@ export const dropped = defineRule({
   },
   checkChange(change, report) {
     const lasting = lastingServers(change);
+    const following = followers(change, 'after');
     const accounts = new Set<string>();
     for (const [kind, message] of [
       ['User', 'account'],
@@ -30,7 +31,7 @@ export const dropped = defineRule({
       >();
       for (const object of change.of(kind, operatorGroup)) {
         const gone = goneObject(object);
-        if (!gone || !lasting.has(serverKey(gone))) continue;
+        if (!gone || !lasting.has(serverKey(gone)) || following.has(serverKey(gone))) continue;
         const spec = gone.manifest.root.at('spec');
         if (spec.at('cleanupPolicy').text === 'Skip') continue;
         const key = serverKey(gone);

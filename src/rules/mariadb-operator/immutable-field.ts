@@ -1,5 +1,14 @@
-import { canonical, fieldAt, type ObjectChange, objectText, valueText } from '../../changes/index.js';
+import {
+  type ChangeSubject,
+  canonical,
+  fieldAt,
+  type ObjectChange,
+  objectText,
+  valueText,
+} from '../../changes/index.js';
+import type { Span } from '../../diagnostics/index.js';
 import { bytes } from '../../topology/index.js';
+import { storageClassPath } from '../changed-databases.js';
 import { isMapping, type Value } from '../changed-values.js';
 import { defineRule } from '../rule.js';
 import { changedObjects } from './changed-objects.js';
@@ -28,11 +37,7 @@ export const immutableField = defineRule({
           const { from, to, within } = textsOf(refused.from, refused.to);
           const named = { object: objectText(object), field: path.join('.') + within, from, to };
           report('changed', named)
-            .at(
-              field.place === undefined
-                ? change.placeOf(object)
-                : change.placeAt(object, field.place === '' ? '.name' : field.place),
-            )
+            .at(placeOf(change, object, field))
             .about(change.nameOf(object, fieldAt(object, ...path)))
             .fix(fixFor(object, field));
         }
@@ -48,6 +53,13 @@ export const immutableField = defineRule({
     }
   },
 });
+
+/** Where a topology says a field; what is below users, databases and backups is said by the object's own entry. */
+function placeOf(change: ChangeSubject, object: ObjectChange, { path, place }: ImmutableField): Span {
+  if (place === undefined) return change.placeOf(object);
+  if (path.at(-1) === 'storageClassName') return change.placeAt(object, storageClassPath(change, object));
+  return change.placeAt(object, place === '' ? '.name' : place);
+}
 
 /** Objects that can go and come again without losing what they stand for. */
 function fixFor(object: ObjectChange, { path }: ImmutableField): string {

@@ -1,7 +1,7 @@
 import type { OutputObject } from '../../changes/index.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
-import { goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
+import { followers, goneObject, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
 
 /** Accounts, privileges and databases that stay in a server when their objects go. */
 export const leftBehind = defineRule({
@@ -16,12 +16,19 @@ export const leftBehind = defineRule({
   },
   checkChange(change, report) {
     const lasting = lastingServers(change);
+    const following = followers(change, 'after');
     const groups = new Map<string, { gone: OutputObject; change: Parameters<typeof change.nameOf>[0] }[]>();
     for (const kind of ['User', 'Grant', 'Database']) {
       for (const object of change.of(kind, operatorGroup)) {
         const gone = goneObject(object);
         // Between clusters they move with the primary.
-        if (!gone || object.kind === 'moved' || !lasting.has(serverKey(gone))) continue;
+        if (
+          !gone ||
+          object.kind === 'moved' ||
+          !lasting.has(serverKey(gone)) ||
+          following.has(serverKey(gone))
+        )
+          continue;
         if (gone.manifest.root.at('spec', 'cleanupPolicy').text !== 'Skip') continue;
         const group = groups.get(serverKey(gone)) ?? [];
         groups.set(serverKey(gone), group);

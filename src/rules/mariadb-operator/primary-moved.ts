@@ -23,7 +23,7 @@ export const primaryMoved = defineRule({
       if (!field || field.before === undefined || field.after === undefined || told.has(source)) continue;
       told.add(source);
       report('moves', {
-        database: source.replace(/^.*\[(.*)\]$/, '$1') || object.after.manifest.name,
+        database: nameIn(source),
         from: valueText(field.before),
         to: valueText(field.after),
       })
@@ -45,7 +45,7 @@ export const primaryMoved = defineRule({
         .items()
         .some((member) => member.at('name').text === from);
       if (!isLeft) continue;
-      report('reordered', { database: object.after.manifest.name, from, to })
+      report('reordered', { database: nameIn(object.after.file.source), from, to })
         .at(change.placeAt(object, '.mariadbOperator.multiCluster.members'))
         .about(change.nameOf(object))
         .fix(
@@ -54,3 +54,8 @@ export const primaryMoved = defineRule({
     }
   },
 });
+
+/** The name of the entry of the topology. */
+function nameIn(source: string): string {
+  return /\[([^\]]*)\]/.exec(source)?.[1] ?? source;
+}

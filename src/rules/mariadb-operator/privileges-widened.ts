@@ -1,7 +1,7 @@
-import type { ObjectChange, OutputObject } from '../../changes/index.js';
+import type { OutputObject } from '../../changes/index.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
-import { operatorGroup } from './changed-objects.js';
+import { followers, lastingServers, operatorGroup, serverKey } from './changed-objects.js';
 
 /** An account that may do more than before, or that may do something everywhere. */
 export const privilegesWidened = defineRule({
@@ -15,11 +15,14 @@ export const privilegesWidened = defineRule({
       `${p.account} gets ${p.privileges} on ${p.where}`,
   },
   checkChange(change, report) {
+    const followed = followers(change, 'before');
+    const lasting = lastingServers(change);
     for (const object of change.of('Grant', operatorGroup)) {
       const { after } = object;
       // One that moves with the primary is the same to the account.
-      if (!after || object.kind === 'moved' || isOfNewServer(object, change.of('MariaDB', operatorGroup)))
-        continue;
+      if (!after || object.kind === 'moved' || followed.has(serverKey(after))) continue;
+      // With a new server comes all of it.
+      if (!lasting.has(serverKey(after))) continue;
       const spec = after.manifest.root.at('spec');
       const more = addedPrivileges(object.kind === 'changed' ? object.before : undefined, after);
       if (more.length === 0) continue;
@@ -39,14 +42,6 @@ export const privilegesWidened = defineRule({
     }
   },
 });
-
-function isOfNewServer(object: ObjectChange, servers: readonly ObjectChange[]): boolean {
-  const { cluster, manifest } = object.after ?? object.before;
-  const name = manifest.root.at('spec', 'mariaDbRef', 'name').text;
-  return servers.some(
-    ({ kind, after }) => kind === 'added' && after.cluster === cluster && after.manifest.name === name,
-  );
-}
 
 function addedPrivileges(before: OutputObject | undefined, after: OutputObject): string[] {
   const known = new Set(before ? privilegesOf(before) : []);

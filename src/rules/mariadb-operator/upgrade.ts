@@ -1,5 +1,6 @@
 import { fieldAt } from '../../changes/index.js';
 import { versionEdge } from '../../plan/index.js';
+import { imagePath } from '../changed-databases.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 import { changedObjects, shapeOf } from './changed-objects.js';
@@ -33,7 +34,10 @@ export const upgrade = defineRule({
       const isGalera = shapeOf(object.after).replication === 'galera';
       const method = object.after.manifest.root.at('spec', 'galera', 'sst').text ?? 'mariabackup';
       const tell = (open: ReturnType<typeof report>, fix: string): void => {
-        open.at(change.placeAt(object, '.image')).about(change.nameOf(object, field)).fix(fix);
+        open
+          .at(change.placeAt(object, imagePath(change, object)))
+          .about(change.nameOf(object, field))
+          .fix(fix);
       };
       if (kind === 'patch-back') {
         tell(report('patchBack', named), 'read the notes of the releases in between first');

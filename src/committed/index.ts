@@ -1,7 +1,6 @@
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/index.js';
 import type { OutputFile } from '../output/tree.js';
 import type { Plan } from '../plan/index.js';
-import { changedFields } from './immutable-fields.js';
 import { movedOrdinals } from './moved-ordinals.js';
 
 export { committedOrdinals } from './moved-ordinals.js';
@@ -16,8 +15,5 @@ export function forbiddenChanges(
   files: readonly OutputFile[],
   readCommitted: (path: string) => string | undefined,
 ): readonly Diagnostic[] {
-  return sortDiagnostics([
-    ...movedOrdinals(plans, files, readCommitted),
-    ...changedFields(plans, files, readCommitted),
-  ]);
+  return sortDiagnostics(movedOrdinals(plans, files, readCommitted));
 }

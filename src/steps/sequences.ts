@@ -1,4 +1,6 @@
+import { galeraSequence } from './galera.js';
+import { mariadbOperatorSequence } from './mariadb-operator.js';
 import type { Sequence } from './model.js';
 
 /** What the systems know about the order of changes. */
-export const sequences: readonly Sequence[] = [];
+export const sequences: readonly Sequence[] = [mariadbOperatorSequence, galeraSequence];

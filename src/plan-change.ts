@@ -2,7 +2,6 @@ import {
   type ChangeSubject,
   changeSubject,
   compareOutputs,
-  type FieldChange,
   type ObjectChange,
   type Output,
   type OutputText,
@@ -48,7 +47,7 @@ export function planChange(
     plans,
     plansBefore: plansOf(committed, plans),
     isOurs: index !== undefined,
-    placeOf: (object, field) => placeOf(plans, object, field),
+    placeOf: placesOf(plans),
     placeAt: (object, path) => placeAt(plans, object, path),
   });
   return {
@@ -74,13 +73,21 @@ function outputOf({ files, index }: CommittedOutput, after: Output): Output {
   return new Map(texts.map((file) => [file.path, file]));
 }
 
-/** Where the topology says the field, else what made the object, as deep as it still says it. */
-function placeOf(plans: readonly Plan[], object: ObjectChange, field?: FieldChange): Span {
-  if (field && object.after) {
-    const [place] = traceField(plans, object.after.file, field.pointer).places;
-    if (place?.said) return place.span;
-  }
-  return placeOfSource(plans, sourceOf(object)) ?? headOf(plans);
+/** So many entries of a topology are traced field by field: each takes up to a quarter of a second. */
+const mostTraced = 20;
+
+/** Where the topology says a field, else what made the object, as deep as it still says it. */
+function placesOf(plans: readonly Plan[]): ChangeSubject['placeOf'] {
+  const traced = new Set<string>();
+  return (object, field) => {
+    const source = sourceOf(object);
+    if (field && object.after && (traced.has(source) || traced.size < mostTraced)) {
+      traced.add(source);
+      const [place] = traceField(plans, object.after.file, field.pointer).places;
+      if (place?.said) return place.span;
+    }
+    return placeOfSource(plans, source) ?? headOf(plans);
+  };
 }
 
 function placeAt(plans: readonly Plan[], object: ObjectChange, path: string): Span {

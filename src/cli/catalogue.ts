@@ -1,5 +1,4 @@
 import * as output from '../collision.js';
-import * as committed from '../committed/kinds.js';
 import * as conformance from '../conformance.js';
 import type { DiagnosticDefinition } from '../diagnostics/index.js';
 import * as reading from '../manifests/kinds.js';
@@ -20,7 +19,6 @@ export const catalogue: readonly DiagnosticDefinition[] = definitionsOf(
   manifest,
   output,
   conformance,
-  committed,
   severalCommits,
   waivers,
   size,

@@ -50,6 +50,7 @@ export type {
   OperatorTlsPlan,
   OperatorUserPlan,
 } from './mariadb-operator-plan.js';
+export { imagesBetween, type VersionEdge, versionEdge } from './mariadb-series.js';
 export { dealOrdinals } from './placement.js';
 export {
   type CommittedOrdinals,

@@ -49,10 +49,10 @@ const verbs = {
   rearranged: 'puts into another wave',
 } as const;
 
+/** Commands stand at the left margin: the end of a heredoc must, where it is copied from the text. */
 function waitText({ text, shell = [] }: Wait): string {
   if (shell.length === 0) return `- ${text}`;
-  const lines = shell.flatMap((line) => line.split('\n'));
-  return `- ${text}\n\n  \`\`\`bash\n${lines.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
+  return `${text}\n\n\`\`\`bash\n${shell.join('\n')}\n\`\`\``;
 }
 
 function sentence(text: string): string {

@@ -45,6 +45,13 @@ export const cases = [
   { layout: '2+1+arbitrator', steps: [crash('b')] },
   { layout: '2+1+arbitrator', steps: [crash('c')] },
   { layout: '2+1+arbitrator', steps: [leave('b'), leave('c')] },
+  // On the way from two members and an arbitrator to three members, and from more members to fewer.
+  { layout: '1+1+1+arbitrator', steps: [crash('a')] },
+  { layout: '1+1+1+arbitrator', steps: [leave('d'), crash('a')] },
+  { layout: '1+1+1+arbitrator', steps: [leave('c'), crash('a')] },
+  { layout: '3+2', steps: [leave('b')] },
+  { layout: '3+2', steps: [crash('b')] },
+  { layout: '3+4', steps: [crash('b')] },
   { layout: '2+1(2)+arbitrator', steps: [crash('a')] },
   { layout: '2+1(2)+arbitrator', steps: [crash('b')] },
   { layout: '2+1(2)+arbitrator', steps: [crash('c')] },

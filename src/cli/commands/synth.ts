@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { forbiddenChanges } from '../../committed/index.js';
 import { compile } from '../../compile.js';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../../diagnostics/index.js';
 import { digestOfOutput } from '../../output/digests.js';
@@ -58,9 +57,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const diagnostics = [
     ...compilation.diagnostics,
     ...synthesis.diagnostics,
-    ...changeFindings(target, way, plans, wanted === undefined && !held, (path) =>
-      readCommitted(directory, path, io),
-    ),
+    ...changeFindings(target, way, plans, wanted === undefined && !held),
   ];
   const files = filesOf(target);
   const refusals = [
@@ -158,20 +155,13 @@ function changeFindings(
   { old, planned, done }: Way,
   plans: readonly Plan[],
   isWhole: boolean,
-  read: (path: string) => string | undefined,
 ): readonly Diagnostic[] {
   const files = filesOf(target);
   if (!files || plans.length === 0) return [];
   const change = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
   const said = (change?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
   const several = isWhole && planned ? findSeveralCommits(planned, done) : [];
-  const places = new Set(said.map(placeOf));
-  const others = forbiddenChanges(plans, files, read).filter((each) => !places.has(placeOf(each)));
-  return sortDiagnostics([...said, ...several, ...others]);
-}
-
-function placeOf({ id, primary: { span } }: Diagnostic): string {
-  return `${id} ${span.file.name} ${span.start}`;
+  return sortDiagnostics([...said, ...several]);
 }
 
 function filesOf(target: Target) {

@@ -36,6 +36,36 @@ export const mariadbOperatorTopologyFacts: readonly Fact[] = [
   },
   {
     sheet,
+    id: 'topology cleanup',
+    fact: 'with cleanupPolicy Delete the account, privileges or database go with the object, with Skip they stay',
+    covered: ['mariadb-operator/dropped', 'mariadb-operator/left-behind'],
+  },
+  {
+    sheet,
+    id: 'topology privileges later',
+    fact: 'privileges of a Grant may change, and do so within seconds',
+    covered: ['mariadb-operator/privileges-widened', 'mariadb-operator/privileges-narrowed'],
+  },
+  {
+    sheet,
+    id: 'topology backups later',
+    fact: 'a schedule that goes makes no backups, and a shorter time deletes what is older',
+    covered: ['mariadb-operator/backup-removed', 'mariadb-operator/retention-shortened'],
+  },
+  {
+    sheet,
+    id: 'topology primary later',
+    fact: 'the primary of several clusters is moved by hand, on both sides and in an order',
+    covered: ['mariadb-operator/primary-moved'],
+  },
+  {
+    sheet,
+    id: 'topology encryption later',
+    fact: 'TLS may be switched, required and taken back on servers that run',
+    covered: ['mariadb-operator/encryption'],
+  },
+  {
+    sheet,
     id: 'topology release',
     fact: 'fields that are written came with 26.6.0',
     covered: ['mariadb-operator/release'],

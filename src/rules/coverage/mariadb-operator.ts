@@ -2,12 +2,6 @@ import type { Fact } from './fact.js';
 
 const sheet = 'mariadb-operator';
 const schema = 'the schema of the CRD, which verify holds every manifest against';
-/** Held against the committed output. */
-const immutable =
-  'synth refuses the change of what was written before (change/immutable-field in src/committed/)';
-
-const change =
-  'a rule of change, which holds what is written now against what is committed; one reading of a file cannot see it';
 const sizing =
   'a figure of sizing: dbspan computes and writes it, and the rules of sizing judge the one in a manifest';
 const runbook = 'a step of the runbook, which stands in front of the apply';
@@ -79,7 +73,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 12',
     fact: 'addresses and ranges of a load balancer count only when the Service is made',
-    covered: change,
+    covered: ['mariadb-operator/service-kept'],
   },
   {
     sheet,
@@ -97,7 +91,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 15',
     fact: 'the operator writes its defaults into the object, and some of them cannot be changed any more',
-    covered: immutable,
+    covered: ['mariadb-operator/immutable-field'],
   },
   {
     sheet,
@@ -146,7 +140,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§0 23',
     fact: 'scheduled physical backups are skipped while an update is pending',
-    covered: ['mariadb-operator/backups-skipped'],
+    covered: ['mariadb-operator/backups-skipped', 'mariadb-operator/restart'],
   },
   {
     sheet,
@@ -196,7 +190,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.1 root password later',
     fact: 'rootPasswordSecretKeyRef cannot be changed',
-    covered: immutable,
+    covered: ['mariadb-operator/immutable-field'],
   },
   {
     sheet,
@@ -238,7 +232,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 storage class',
     fact: 'storageClassName cannot be set or changed later',
-    covered: immutable,
+    covered: ['mariadb-operator/immutable-field'],
   },
   {
     sheet,
@@ -250,7 +244,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 resize',
     fact: 'volumes are resized in use by default, which hangs on a class that cannot expand',
-    covered: 'resizeInUseVolumes is false on local-path, the class that is known not to grow',
+    covered: ['mariadb-operator/volume-growth', 'mariadb-operator/volume-stuck'],
   },
   {
     sheet,
@@ -275,7 +269,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.2 kept volumes',
     fact: 'volumes stay when the object goes, and a new cluster over them is recovered instead of made',
-    covered: runbook,
+    covered: ['mariadb-operator/database-gone'],
   },
   {
     sheet,
@@ -356,7 +350,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.3 reuse',
     fact: 'reuseStorageVolume and the template of the second volume cannot be changed',
-    covered: immutable,
+    covered: ['mariadb-operator/immutable-field'],
   },
   {
     sheet,
@@ -388,7 +382,12 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'replicas may share a node unless it is said otherwise',
     covered: ['mariadb-operator/anti-affinity'],
   },
-  { sheet, id: '§1.4 anti-affinity later', fact: 'anti-affinity cannot be added later', covered: immutable },
+  {
+    sheet,
+    id: '§1.4 anti-affinity later',
+    fact: 'anti-affinity cannot be added later',
+    covered: ['mariadb-operator/immutable-field'],
+  },
   {
     sheet,
     id: '§1.4 nodes',
@@ -418,7 +417,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.4 data plane',
     fact: 'autoUpdateDataPlane is needed across minor releases of the operator',
-    covered: runbook,
+    covered: ['mariadb-operator/operator-release'],
   },
   {
     sheet,
@@ -561,7 +560,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§1.10 existing volumes',
     fact: 'a physical start over volumes that are there stops',
-    covered: runbook,
+    covered: ['mariadb-operator/bootstrap-ignored'],
   },
   {
     sheet,
@@ -597,7 +596,12 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     covered: ['mariadb-operator/point-in-time'],
   },
   { sheet, id: '§1.11 ExternalMariaDB', fact: 'host and username are demanded', covered: schema },
-  { sheet, id: '§1.11 immutable', fact: 'most fields of these kinds cannot be changed', covered: immutable },
+  {
+    sheet,
+    id: '§1.11 immutable',
+    fact: 'most fields of these kinds cannot be changed',
+    covered: ['mariadb-operator/immutable-field'],
+  },
 
   {
     sheet,
@@ -643,7 +647,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     covered: ['mariadb-operator/disruption-budget'],
   },
   { sheet, id: '§2.2 13', fact: 'storage', covered: ['mariadb-operator/storage'] },
-  { sheet, id: '§2.2 13 update', fact: 'a size that shrinks', covered: immutable },
+  { sheet, id: '§2.2 13 update', fact: 'a size that shrinks', covered: ['mariadb-operator/immutable-field'] },
   {
     sheet,
     id: '§2.2 14',
@@ -657,7 +661,7 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'a member of several clusters by itself',
     covered: ['mariadb-operator/multi-cluster'],
   },
-  { sheet, id: '§2.2 17', fact: 'what cannot be changed', covered: immutable },
+  { sheet, id: '§2.2 17', fact: 'what cannot be changed', covered: ['mariadb-operator/immutable-field'] },
   {
     sheet,
     id: '§2.3 Connection',
@@ -709,7 +713,16 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§2.4',
     fact: 'fields that cannot be changed, and those that can and are dangerous',
-    covered: immutable,
+    covered: [
+      'mariadb-operator/immutable-field',
+      'mariadb-operator/scale-down',
+      'mariadb-operator/replication-switched',
+      'mariadb-operator/downgrade',
+      'mariadb-operator/upgrade',
+      'mariadb-operator/members-differ',
+      'mariadb-operator/access-widened',
+      'mariadb-operator/pods-stranded',
+    ],
   },
   {
     sheet,
@@ -752,7 +765,12 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     fact: 'a user with more connections than the server has',
     covered: ['mariadb-operator/user-connections'],
   },
-  { sheet, id: '§2.5 expansion', fact: 'a class that cannot expand', covered: change },
+  {
+    sheet,
+    id: '§2.5 expansion',
+    fact: 'a class that cannot expand',
+    covered: ['mariadb-operator/volume-growth', 'mariadb-operator/volume-stuck'],
+  },
 
   {
     sheet,
@@ -808,15 +826,15 @@ export const mariadbOperatorFacts: readonly Fact[] = [
     sheet,
     id: '§3.6 order',
     fact: 'an update waits until every pod is ready',
-    covered: ['config/option-unknown', 'config/option-value', 'config/file-form'],
+    covered: ['config/option-unknown', 'config/option-value', 'config/file-form', 'mariadb-operator/restart'],
   },
-  { sheet, id: '§3.6 restarts', fact: 'what restarts all pods', covered: change },
+  { sheet, id: '§3.6 restarts', fact: 'what restarts all pods', covered: ['mariadb-operator/restart'] },
 
   {
     sheet,
     id: '§4 charts',
     fact: 'the current charts, their order, and addresses that are deprecated',
-    covered: runbook,
+    covered: ['mariadb-operator/operator-release'],
   },
   { sheet, id: '§4 values', fact: 'values of the charts', covered: runbook },
   { sheet, id: '§4 crds', fact: 'the CRDs are large and must not be uninstalled', covered: runbook },

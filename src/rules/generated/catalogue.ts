@@ -36,10 +36,24 @@ import { rke2Values as dnsRke2Values } from '../dns/rke2-values.js';
 import { serverPort as dnsServerPort } from '../dns/server-port.js';
 import { stubDomains as dnsStubDomains } from '../dns/stub-domains.js';
 import { zoneTwice as dnsZoneTwice } from '../dns/zone-twice.js';
+import { accessNarrowed as galeraAccessNarrowed } from '../galera/access-narrowed.js';
+import { accessWidened as galeraAccessWidened } from '../galera/access-widened.js';
+import { arbitratorChanged as galeraArbitratorChanged } from '../galera/arbitrator-changed.js';
+import { databaseGone as galeraDatabaseGone } from '../galera/database-gone.js';
+import { downgrade as galeraDowngrade } from '../galera/downgrade.js';
+import { encryption as galeraEncryption } from '../galera/encryption.js';
+import { firstStartOnly as galeraFirstStartOnly } from '../galera/first-start-only.js';
 import { groupName as galeraGroupName } from '../galera/group-name.js';
+import { immutableField as galeraImmutableField } from '../galera/immutable-field.js';
 import { initialUser as galeraInitialUser } from '../galera/initial-user.js';
+import { podsStranded as galeraPodsStranded } from '../galera/pods-stranded.js';
 import { policyUnenforced as galeraPolicyUnenforced } from '../galera/policy-unenforced.js';
+import { restart as galeraRestart } from '../galera/restart.js';
+import { scaleDown as galeraScaleDown } from '../galera/scale-down.js';
+import { together as galeraTogether } from '../galera/together.js';
+import { upgrade as galeraUpgrade } from '../galera/upgrade.js';
 import { version as galeraVersion } from '../galera/version.js';
+import { volumeClaims as galeraVolumeClaims } from '../galera/volume-claims.js';
 import { apiVersion as kubedbApiVersion } from '../kubedb/api-version.js';
 import { archiverLabel as kubedbArchiverLabel } from '../kubedb/archiver-label.js';
 import { archiverLog as kubedbArchiverLog } from '../kubedb/archiver-log.js';
@@ -117,24 +131,31 @@ import { versionUnknown as kubedbVersionUnknown } from '../kubedb/version-unknow
 import { versionUp as kubedbVersionUp } from '../kubedb/version-up.js';
 import { volumesShrink as kubedbVolumesShrink } from '../kubedb/volumes-shrink.js';
 import { wipeOut as kubedbWipeOut } from '../kubedb/wipe-out.js';
+import { accessWidened as mariadbOperatorAccessWidened } from '../mariadb-operator/access-widened.js';
 import { accountLimits as mariadbOperatorAccountLimits } from '../mariadb-operator/account-limits.js';
 import { accountObjects as mariadbOperatorAccountObjects } from '../mariadb-operator/account-objects.js';
 import { agentAuth as mariadbOperatorAgentAuth } from '../mariadb-operator/agent-auth.js';
 import { antiAffinity as mariadbOperatorAntiAffinity } from '../mariadb-operator/anti-affinity.js';
+import { backupRemoved as mariadbOperatorBackupRemoved } from '../mariadb-operator/backup-removed.js';
 import { backupShared as mariadbOperatorBackupShared } from '../mariadb-operator/backup-shared.js';
 import { backupTarget as mariadbOperatorBackupTarget } from '../mariadb-operator/backup-target.js';
 import { backupsSkipped as mariadbOperatorBackupsSkipped } from '../mariadb-operator/backups-skipped.js';
 import { binaryLog as mariadbOperatorBinaryLog } from '../mariadb-operator/binary-log.js';
 import { bootstrapFrom as mariadbOperatorBootstrapFrom } from '../mariadb-operator/bootstrap-from.js';
+import { bootstrapIgnored as mariadbOperatorBootstrapIgnored } from '../mariadb-operator/bootstrap-ignored.js';
 import { characterSet as mariadbOperatorCharacterSet } from '../mariadb-operator/character-set.js';
 import { collation as mariadbOperatorCollation } from '../mariadb-operator/collation.js';
 import { configurationReference as mariadbOperatorConfigurationReference } from '../mariadb-operator/configuration-reference.js';
 import { configurationWatch as mariadbOperatorConfigurationWatch } from '../mariadb-operator/configuration-watch.js';
+import { databaseGone as mariadbOperatorDatabaseGone } from '../mariadb-operator/database-gone.js';
 import { disruptionBudget as mariadbOperatorDisruptionBudget } from '../mariadb-operator/disruption-budget.js';
 import { disruptionRoom as mariadbOperatorDisruptionRoom } from '../mariadb-operator/disruption-room.js';
 import { donorAvailable as mariadbOperatorDonorAvailable } from '../mariadb-operator/donor-available.js';
+import { downgrade as mariadbOperatorDowngrade } from '../mariadb-operator/downgrade.js';
+import { dropped as mariadbOperatorDropped } from '../mariadb-operator/dropped.js';
 import { duration as mariadbOperatorDuration } from '../mariadb-operator/duration.js';
 import { enabledUnsaid as mariadbOperatorEnabledUnsaid } from '../mariadb-operator/enabled-unsaid.js';
+import { encryption as mariadbOperatorEncryption } from '../mariadb-operator/encryption.js';
 import { evenFlag as mariadbOperatorEvenFlag } from '../mariadb-operator/even-flag.js';
 import { evenReplicas as mariadbOperatorEvenReplicas } from '../mariadb-operator/even-replicas.js';
 import { forcedBootstrap as mariadbOperatorForcedBootstrap } from '../mariadb-operator/forced-bootstrap.js';
@@ -144,40 +165,56 @@ import { grantDatabase as mariadbOperatorGrantDatabase } from '../mariadb-operat
 import { grantUser as mariadbOperatorGrantUser } from '../mariadb-operator/grant-user.js';
 import { ignoredField as mariadbOperatorIgnoredField } from '../mariadb-operator/ignored-field.js';
 import { image as mariadbOperatorImage } from '../mariadb-operator/image.js';
+import { immutableField as mariadbOperatorImmutableField } from '../mariadb-operator/immutable-field.js';
 import { initialUser as mariadbOperatorInitialUser } from '../mariadb-operator/initial-user.js';
 import { jobMemory as mariadbOperatorJobMemory } from '../mariadb-operator/job-memory.js';
+import { leftBehind as mariadbOperatorLeftBehind } from '../mariadb-operator/left-behind.js';
 import { maxscale as mariadbOperatorMaxscale } from '../mariadb-operator/maxscale.js';
 import { memberClusters as mariadbOperatorMemberClusters } from '../mariadb-operator/member-clusters.js';
 import { memberUnreachable as mariadbOperatorMemberUnreachable } from '../mariadb-operator/member-unreachable.js';
+import { membersDiffer as mariadbOperatorMembersDiffer } from '../mariadb-operator/members-differ.js';
 import { multiCluster as mariadbOperatorMultiCluster } from '../mariadb-operator/multi-cluster.js';
 import { multiClusterIds as mariadbOperatorMultiClusterIds } from '../mariadb-operator/multi-cluster-ids.js';
 import { multiClusterReplica as mariadbOperatorMultiClusterReplica } from '../mariadb-operator/multi-cluster-replica.js';
 import { multiClusterSecrets as mariadbOperatorMultiClusterSecrets } from '../mariadb-operator/multi-cluster-secrets.js';
 import { names as mariadbOperatorNames } from '../mariadb-operator/names.js';
 import { oneSource as mariadbOperatorOneSource } from '../mariadb-operator/one-source.js';
+import { operatorRelease as mariadbOperatorOperatorRelease } from '../mariadb-operator/operator-release.js';
 import { podIndex as mariadbOperatorPodIndex } from '../mariadb-operator/pod-index.js';
 import { podRange as mariadbOperatorPodRange } from '../mariadb-operator/pod-range.js';
 import { podSecurity as mariadbOperatorPodSecurity } from '../mariadb-operator/pod-security.js';
+import { podsStranded as mariadbOperatorPodsStranded } from '../mariadb-operator/pods-stranded.js';
 import { pointInTime as mariadbOperatorPointInTime } from '../mariadb-operator/point-in-time.js';
+import { primaryMoved as mariadbOperatorPrimaryMoved } from '../mariadb-operator/primary-moved.js';
 import { privilege as mariadbOperatorPrivilege } from '../mariadb-operator/privilege.js';
+import { privilegesNarrowed as mariadbOperatorPrivilegesNarrowed } from '../mariadb-operator/privileges-narrowed.js';
+import { privilegesWidened as mariadbOperatorPrivilegesWidened } from '../mariadb-operator/privileges-widened.js';
 import { providerOptions as mariadbOperatorProviderOptions } from '../mariadb-operator/provider-options.js';
 import { recoveryEager as mariadbOperatorRecoveryEager } from '../mariadb-operator/recovery-eager.js';
 import { references as mariadbOperatorReferences } from '../mariadb-operator/references.js';
 import { release as mariadbOperatorRelease } from '../mariadb-operator/release.js';
 import { replicaBootstrap as mariadbOperatorReplicaBootstrap } from '../mariadb-operator/replica-bootstrap.js';
 import { replicas as mariadbOperatorReplicas } from '../mariadb-operator/replicas.js';
+import { replicationSwitched as mariadbOperatorReplicationSwitched } from '../mariadb-operator/replication-switched.js';
+import { restart as mariadbOperatorRestart } from '../mariadb-operator/restart.js';
+import { retentionShortened as mariadbOperatorRetentionShortened } from '../mariadb-operator/retention-shortened.js';
 import { rootPassword as mariadbOperatorRootPassword } from '../mariadb-operator/root-password.js';
+import { scaleDown as mariadbOperatorScaleDown } from '../mariadb-operator/scale-down.js';
 import { scaleOut as mariadbOperatorScaleOut } from '../mariadb-operator/scale-out.js';
 import { schedule as mariadbOperatorSchedule } from '../mariadb-operator/schedule.js';
 import { service as mariadbOperatorService } from '../mariadb-operator/service.js';
+import { serviceKept as mariadbOperatorServiceKept } from '../mariadb-operator/service-kept.js';
 import { storage as mariadbOperatorStorage } from '../mariadb-operator/storage.js';
 import { storageOverwritten as mariadbOperatorStorageOverwritten } from '../mariadb-operator/storage-overwritten.js';
 import { tls as mariadbOperatorTls } from '../mariadb-operator/tls.js';
 import { tlsUnsaid as mariadbOperatorTlsUnsaid } from '../mariadb-operator/tls-unsaid.js';
 import { transferEncryption as mariadbOperatorTransferEncryption } from '../mariadb-operator/transfer-encryption.js';
+import { upgrade as mariadbOperatorUpgrade } from '../mariadb-operator/upgrade.js';
 import { userAccount as mariadbOperatorUserAccount } from '../mariadb-operator/user-account.js';
 import { userConnections as mariadbOperatorUserConnections } from '../mariadb-operator/user-connections.js';
 import { userLocked as mariadbOperatorUserLocked } from '../mariadb-operator/user-locked.js';
+import { volumeGrowth as mariadbOperatorVolumeGrowth } from '../mariadb-operator/volume-growth.js';
+import { volumeStuck as mariadbOperatorVolumeStuck } from '../mariadb-operator/volume-stuck.js';
 import { volumesDeleted as mariadbOperatorVolumesDeleted } from '../mariadb-operator/volumes-deleted.js';
 import { addonChange as ocmAddonChange } from '../ocm/addon-change.js';
 import { addonConfig as ocmAddonConfig } from '../ocm/addon-config.js';
@@ -443,10 +480,24 @@ export const rules: readonly Rule[] = [
   dnsServerPort,
   dnsStubDomains,
   dnsZoneTwice,
+  galeraAccessNarrowed,
+  galeraAccessWidened,
+  galeraArbitratorChanged,
+  galeraDatabaseGone,
+  galeraDowngrade,
+  galeraEncryption,
+  galeraFirstStartOnly,
   galeraGroupName,
+  galeraImmutableField,
   galeraInitialUser,
+  galeraPodsStranded,
   galeraPolicyUnenforced,
+  galeraRestart,
+  galeraScaleDown,
+  galeraTogether,
+  galeraUpgrade,
   galeraVersion,
+  galeraVolumeClaims,
   kubedbApiVersion,
   kubedbArchiverLabel,
   kubedbArchiverLog,
@@ -524,24 +575,31 @@ export const rules: readonly Rule[] = [
   kubedbVersionUp,
   kubedbVolumesShrink,
   kubedbWipeOut,
+  mariadbOperatorAccessWidened,
   mariadbOperatorAccountLimits,
   mariadbOperatorAccountObjects,
   mariadbOperatorAgentAuth,
   mariadbOperatorAntiAffinity,
+  mariadbOperatorBackupRemoved,
   mariadbOperatorBackupShared,
   mariadbOperatorBackupTarget,
   mariadbOperatorBackupsSkipped,
   mariadbOperatorBinaryLog,
   mariadbOperatorBootstrapFrom,
+  mariadbOperatorBootstrapIgnored,
   mariadbOperatorCharacterSet,
   mariadbOperatorCollation,
   mariadbOperatorConfigurationReference,
   mariadbOperatorConfigurationWatch,
+  mariadbOperatorDatabaseGone,
   mariadbOperatorDisruptionBudget,
   mariadbOperatorDisruptionRoom,
   mariadbOperatorDonorAvailable,
+  mariadbOperatorDowngrade,
+  mariadbOperatorDropped,
   mariadbOperatorDuration,
   mariadbOperatorEnabledUnsaid,
+  mariadbOperatorEncryption,
   mariadbOperatorEvenFlag,
   mariadbOperatorEvenReplicas,
   mariadbOperatorForcedBootstrap,
@@ -551,40 +609,56 @@ export const rules: readonly Rule[] = [
   mariadbOperatorGrantUser,
   mariadbOperatorIgnoredField,
   mariadbOperatorImage,
+  mariadbOperatorImmutableField,
   mariadbOperatorInitialUser,
   mariadbOperatorJobMemory,
+  mariadbOperatorLeftBehind,
   mariadbOperatorMaxscale,
   mariadbOperatorMemberClusters,
   mariadbOperatorMemberUnreachable,
+  mariadbOperatorMembersDiffer,
   mariadbOperatorMultiCluster,
   mariadbOperatorMultiClusterIds,
   mariadbOperatorMultiClusterReplica,
   mariadbOperatorMultiClusterSecrets,
   mariadbOperatorNames,
   mariadbOperatorOneSource,
+  mariadbOperatorOperatorRelease,
   mariadbOperatorPodIndex,
   mariadbOperatorPodRange,
   mariadbOperatorPodSecurity,
+  mariadbOperatorPodsStranded,
   mariadbOperatorPointInTime,
+  mariadbOperatorPrimaryMoved,
   mariadbOperatorPrivilege,
+  mariadbOperatorPrivilegesNarrowed,
+  mariadbOperatorPrivilegesWidened,
   mariadbOperatorProviderOptions,
   mariadbOperatorRecoveryEager,
   mariadbOperatorReferences,
   mariadbOperatorRelease,
   mariadbOperatorReplicaBootstrap,
   mariadbOperatorReplicas,
+  mariadbOperatorReplicationSwitched,
+  mariadbOperatorRestart,
+  mariadbOperatorRetentionShortened,
   mariadbOperatorRootPassword,
+  mariadbOperatorScaleDown,
   mariadbOperatorScaleOut,
   mariadbOperatorSchedule,
   mariadbOperatorService,
+  mariadbOperatorServiceKept,
   mariadbOperatorStorage,
   mariadbOperatorStorageOverwritten,
   mariadbOperatorTls,
   mariadbOperatorTlsUnsaid,
   mariadbOperatorTransferEncryption,
+  mariadbOperatorUpgrade,
   mariadbOperatorUserAccount,
   mariadbOperatorUserConnections,
   mariadbOperatorUserLocked,
+  mariadbOperatorVolumeGrowth,
+  mariadbOperatorVolumeStuck,
   mariadbOperatorVolumesDeleted,
   ocmAddonChange,
   ocmAddonConfig,

@@ -1,0 +1,152 @@
+import { canonical, fieldAt, type ObjectChange } from '../../changes/index.js';
+import type { Field } from '../../manifests/index.js';
+import { isMapping, type Value } from '../changed-values.js';
+
+/** When the webhook refuses a change of a field. */
+export type Immutability =
+  /** Any change, also from nothing to something: `inmutable`. */
+  | 'always'
+  /** Once it was set: `inmutableinit`. */
+  | 'once-set';
+
+/** A field that nobody may change. */
+export interface ImmutableField {
+  /** Names from the spec down. */
+  readonly path: readonly string[];
+  readonly when: Immutability;
+  /** Where a topology says it, from the database down; undefined for what the object itself comes from. */
+  readonly place: string | undefined;
+  /** What the operator writes into the object when nothing is said: from then on it was set. */
+  readonly persisted: ((name: string) => Value) | undefined;
+}
+
+function field(
+  path: string,
+  when: Immutability,
+  place?: string,
+  persisted?: (name: string) => Value,
+): ImmutableField {
+  return { path: path.split('.'), when, place, persisted };
+}
+
+const members = '.mariadbOperator.multiCluster.members';
+const backups = '.mariadbOperator.backups';
+
+/** Source: mariadb-operator/mariadb-operator api/v1alpha1, tags `webhook:"inmutable"` and `webhook:"inmutableinit"` */
+const byKind: Readonly<Record<string, readonly ImmutableField[]>> = {
+  MariaDB: [
+    field('affinity.antiAffinityEnabled', 'always', '.spread.node'),
+    field('priorityClassName', 'always', '.scheduling.priorityClassName'),
+    field('storage.storageClassName', 'always', '.storage.storageClass'),
+    field('database', 'always', ''),
+    field('username', 'always', ''),
+    field('timeZone', 'always', ''),
+    field('connection', 'always', ''),
+    field('primaryConnection', 'always', ''),
+    field('secondaryConnection', 'always', ''),
+    field('galera.gtidDomainId', 'always', members),
+    field('galera.serverId', 'always', members),
+    field('replication.gtidDomainId', 'always', members),
+    field('replication.serverIdStartIndex', 'always', members),
+    field('bootstrapFrom.targetRecoveryTime', 'always', backups),
+    field('bootstrapFrom.stagingStorage', 'always', backups),
+    field('metrics.exporter.priorityClassName', 'always', '.mariadbOperator.metrics'),
+    field('rootPasswordSecretKeyRef', 'once-set', '.rootPasswordSecret', (name) => ({
+      name: `${name}-root`,
+      key: 'password',
+      generate: true,
+    })),
+    field('rootEmptyPassword', 'once-set', ''),
+    field('serviceAccountName', 'once-set', '', (name) => name),
+    field('storage.ephemeral', 'once-set', '.storage', () => false),
+    field('metrics.username', 'once-set', '.mariadbOperator.metrics', (name) => `${name}-metrics`),
+    field('galera.config.reuseStorageVolume', 'once-set', '', () => false),
+    field('galera.config.volumeClaimTemplate', 'once-set', ''),
+    ...['backupRef', 'volumeSnapshotRef', 'backupContentType', 's3', 'azureBlob', 'volume'].map((name) =>
+      field(`bootstrapFrom.${name}`, 'once-set', backups),
+    ),
+  ],
+  User: [field('mariaDbRef', 'always'), field('name', 'always'), field('host', 'always')],
+  Database: ['mariaDbRef', 'name', 'characterSet', 'collate'].map((name) => field(name, 'always')),
+  Grant: ['mariaDbRef', 'database', 'table', 'username', 'host', 'grantOption'].map((name) =>
+    field(name, 'always'),
+  ),
+  Connection: [field('secretName', 'once-set')],
+  Backup: [
+    field('mariaDbRef', 'always'),
+    field('storage', 'always'),
+    field('stagingStorage', 'always'),
+    field('restartPolicy', 'always'),
+    field('maxRetention', 'once-set', undefined, () => '720h'),
+  ],
+  PhysicalBackup: [
+    field('mariaDbRef', 'always'),
+    field('storage', 'always'),
+    field('stagingStorage', 'always'),
+    field('schedule.cron', 'always'),
+  ],
+};
+
+/** Kinds with fields that nobody may change. */
+export const immutableKinds = Object.keys(byKind);
+
+/** The fields of a kind that nobody may change. */
+export function immutableFieldsOf(kind: string): readonly ImmutableField[] {
+  return byKind[kind] ?? [];
+}
+
+/** The two values of a change that the webhook refuses. */
+export interface Refused {
+  readonly from: Value | undefined;
+  readonly to: Value | undefined;
+}
+
+/**
+ * What the webhook refuses about a field. It walks down a part only where the part was there and stays, so that a part which comes or goes
+ * as a whole takes its fields along; and it compares with the object as the operator has completed it.
+ */
+export function refusedChange(
+  object: ObjectChange,
+  { path, when, persisted }: ImmutableField,
+): Refused | undefined {
+  const { before, after } = object;
+  if (!before || !after) return undefined;
+  const [old, young] = [before.manifest.root.at('spec'), after.manifest.root.at('spec')];
+  const parents = persisted ? path.slice(0, Math.min(1, path.length - 1)) : path.slice(0, -1);
+  for (let depth = 1; depth <= parents.length; depth += 1) {
+    const parent = parents.slice(0, depth);
+    if (!isThere(old.at(...parent)) || !isThere(young.at(...parent))) return undefined;
+  }
+  const to = givenAt(young, path);
+  const from = givenAt(old, path) ?? persisted?.(before.manifest.name);
+  if (when === 'once-set' && isZero(from)) return undefined;
+  // Without a value of Git's own the operator’s stays.
+  if (to === undefined && persisted) return undefined;
+  if (canonical(plain(from)) === canonical(plain(to))) return undefined;
+  if (givenAt(old, path) !== undefined && !fieldAt(object, 'spec', ...path)) return undefined;
+  return { from, to };
+}
+
+function givenAt(spec: Field, path: readonly string[]): Value | undefined {
+  const found = spec.at(...path);
+  return found.given ? found.value : undefined;
+}
+
+function isThere(part: Field): boolean {
+  return isMapping(part.value) && Object.keys(part.value).length > 0;
+}
+
+function isZero(value: Value | undefined): boolean {
+  return (
+    value === undefined || value === null || value === '' || (isMapping(value) && !Object.keys(value).length)
+  );
+}
+
+/** Without the values that mean nothing in a structure of Go. */
+function plain(value: Value | undefined): Value | undefined {
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value)
+    .map(([name, each]) => [name, plain(each) ?? null] as const)
+    .filter(([, each]) => each !== null && each !== false && each !== '' && each !== 0);
+  return Object.fromEntries(entries);
+}

@@ -112,7 +112,7 @@ function othersOfOption(text: string): string[] {
     changedBy((number) => number + 3),
     changedBy((number) => number / 2),
     changedBy((number) => number / 4),
-    changedBy((number) => number * 1.4),
+    changedBy((number) => number * 1.45),
   ];
 }
 

@@ -64,9 +64,9 @@ export const placementPolicy: Table<Context> = {
     'one replica more than elsewhere is the most',
   ),
   'spec.nodeSpreadConstraint.whenUnsatisfiable': { of: at('spread', 'node'), says: spreadFormula('node') },
-  kind: fixed('what the controller of the replicas’ places reads'),
   'spec.zoneSpreadConstraint.whenUnsatisfiable': { of: at('spread', 'zone'), says: spreadFormula('zone') },
   ...head,
+  kind: fixed('what the controller of the replicas’ places reads'),
 };
 
 const container: Table<Context> = {

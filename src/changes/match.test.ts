@@ -69,6 +69,25 @@ describe('another name', () => {
   });
 });
 
+describe('another namespace', () => {
+  const of = (namespace: string, count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `fra/70-x/${namespace}.${index}.yaml`,
+        configMap(`c${index}`, some, namespace),
+      ]),
+    );
+
+  test.each([2, 50])('of %d that are alike is told of each by its name', (count) => {
+    expect(changes(of('shop', count), of('store', count)).sort()).toEqual(
+      Array.from(
+        { length: count },
+        (_, index) => `renamed fra ConfigMap c${index}: metadata.namespace`,
+      ).sort(),
+    );
+  });
+});
+
 describe('another cluster', () => {
   test('is a move', () => {
     expect(

@@ -59,11 +59,7 @@ function take(rest: Rest, kind: Pair['kind'], found: Found): Pair[] {
 function movesOf({ removed, added }: Rest): Found {
   const keyOf = ({ wave, manifest: { group, kind, namespace, name } }: OutputObject) =>
     ofEveryCluster.has(wave) ? undefined : `${kind}.${group}\n${namespace ?? ''}\n${name}`;
-  const [old, young] = [grouped(removed, keyOf), grouped(added, keyOf)];
-  return [...old].flatMap(([key, [before, another]]) => {
-    const [after, further] = young.get(key) ?? [];
-    return before && after && !another && !further ? [[before, after] as const] : [];
-  });
+  return onlyOnes(removed, added, keyOf);
 }
 
 /** Objects of one kind on one cluster that are alike but for their names, and of which each is to the other what no third is. */
@@ -79,21 +75,22 @@ function alike(old: readonly OutputObject[], young: readonly OutputObject[]): Fo
   if (Math.max(old.length, young.length) > comparable) return equal(old, young);
   const [from, to] = [old.map(leaves), young.map(leaves)];
   const scored = old.flatMap((before, place) =>
-    young.map((after, other) => ({
-      before,
-      after,
-      score: likeness(from[place] ?? new Set(), to[other] ?? new Set()),
-    })),
+    young.map((after, other) => {
+      const share = likeness(from[place] ?? new Set(), to[other] ?? new Set());
+      // One of the same name in another namespace comes first.
+      const score = share + (before.manifest.name === after.manifest.name ? 1 : 0);
+      return { before, after, share, score };
+    }),
   );
   const best = new Map<OutputObject, number[]>();
   for (const { before, after, score } of scored)
     for (const object of [before, after]) best.set(object, topTwo(best.get(object) ?? [], score));
-  return scored.flatMap(({ before, after, score }) => {
+  return scored.flatMap(({ before, after, share, score }) => {
     const isBest = [before, after].every((object) => {
       const [first = 0, second = 0] = best.get(object) ?? [];
       return score === first && first > second;
     });
-    return score >= alikeEnough && isBest ? [[before, after] as const] : [];
+    return share >= alikeEnough && isBest ? [[before, after] as const] : [];
   });
 }
 
@@ -104,12 +101,26 @@ function topTwo(scores: readonly number[], score: number): number[] {
   return [...scores, score].sort((a, b) => b - a).slice(0, 2);
 }
 
+/** Of many: those that are equal but for the namespace, then those that are equal but for the name. */
 function equal(old: readonly OutputObject[], young: readonly OutputObject[]): Found {
-  const textOf = (object: OutputObject) => [...leaves(object)].sort().join('\n');
-  const texts = grouped(young, textOf);
-  return [...grouped(old, textOf)].flatMap(([text, [before, another]]) => {
-    const [after, further] = texts.get(text) ?? [];
-    return before && after && !another && !further ? [[before, after] as const] : [];
+  const texts = new Map([...old, ...young].map((object) => [object, [...leaves(object)].sort().join('\n')]));
+  const textOf = (object: OutputObject): string => texts.get(object) ?? '';
+  const named = onlyOnes(old, young, (object) => `${object.manifest.name}\n${textOf(object)}`);
+  const taken = new Set(named.flat());
+  const rest = (objects: readonly OutputObject[]) => objects.filter((object) => !taken.has(object));
+  return [...named, ...onlyOnes(rest(old), rest(young), textOf)];
+}
+
+/** Pairs of a key that one object has on either side. */
+function onlyOnes(
+  old: readonly OutputObject[],
+  young: readonly OutputObject[],
+  keyOf: (object: OutputObject) => string | undefined,
+): Found {
+  const after = grouped(young, keyOf);
+  return [...grouped(old, keyOf)].flatMap(([key, [before, another]]) => {
+    const [same, further] = after.get(key) ?? [];
+    return before && same && !another && !further ? [[before, same] as const] : [];
   });
 }
 

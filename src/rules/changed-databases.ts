@@ -22,7 +22,7 @@ export function knownImpact({ plansBefore, plans }: ChangeSubject): Impact | und
   return plansBefore && impactOf(plansBefore, plans);
 }
 
-/** Databases of which something differs, one for an entry of a topology: several that it gives are told by the first. */
+/** Databases of which something differs, one for an entry of a topology: of several that it gives the one that loses most. */
 export function changedDatabases(change: ChangeSubject): readonly ChangedDatabase[] {
   const present = known.get(change);
   if (present) return present;
@@ -35,13 +35,17 @@ function findChanged(change: ChangeSubject): ChangedDatabase[] {
   const impact = knownImpact(change);
   if (!impact) return [];
   const [old, young] = [entriesOf(change.plansBefore ?? []), entriesOf(change.plans)];
-  return impact.databases.flatMap((each): ChangedDatabase[] => {
+  const found = new Map<Database, ChangedDatabase>();
+  for (const each of impact.databases) {
     const { before, after, program, programBefore = program } = each;
     const entry = young.get(keyOf(program, each));
-    if (!before || !after || !entry) return [];
+    if (!before || !after || !entry) continue;
+    const present = found.get(entry.source);
+    if (present && present.impact.worse.length >= each.worse.length) continue;
     const sourceBefore = old.get(keyOf(programBefore, each))?.source;
-    return [{ impact: each, before, after, ...entry, sourceBefore }];
-  });
+    found.set(entry.source, { impact: each, before, after, ...entry, sourceBefore });
+  }
+  return [...found.values()];
 }
 
 function keyOf(program: string, { namespace, entry }: Pick<DatabaseImpact, 'namespace' | 'entry'>): string {

@@ -58,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'impact',
     'sizing',
   ],
-  committed: ['diagnostics', 'topology', 'plan', 'output'],
+  committed: ['plan', 'output'],
 };
 
 interface Import {

@@ -1,8 +1,9 @@
 import type { OutputObject } from '../changes/index.js';
 import { kinds } from '../charts/kubedb/runbook-facts.js';
 import { command, kubectl, type Reached } from '../charts/runbook-step.js';
-import type { Manifest } from '../manifests/index.js';
 import type { Reason, Wait } from './model.js';
+
+type Manifest = OutputObject['manifest'];
 
 const horizontalScaling = 'kubedb/docs docs/guides/mariadb/distributed/opsrequest/horizontal_scale.md';
 const works = 'manifestworks.work.open-cluster-management.io';

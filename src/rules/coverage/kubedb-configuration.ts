@@ -2,7 +2,6 @@ import type { Fact } from './fact.js';
 
 const sheet = 'kubedb';
 
-const committed = 'not checked yet: it takes a comparison with what is committed';
 const handWritten = 'dbspan writes no such object';
 
 /** Sections 1.2 (volume), 4.3, 5, 6, 7, 8, 9 and the part of 10 that is about releases, versions, storage and configuration. */
@@ -212,7 +211,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§5.1 upgrades',
     fact: 'any version goes up to 12.1.2, from there alone to 12.3.2, none goes down',
-    covered: ['kubedb/ops-upgrade'],
+    covered: ['kubedb/ops-upgrade', 'kubedb/version-refused', 'kubedb/version-up'],
   },
   {
     sheet,
@@ -249,7 +248,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§5.2 base system',
     fact: 'no upgrade crosses from alpine to bookworm or to another distribution',
-    covered: ['kubedb/ops-upgrade'],
+    covered: ['kubedb/ops-upgrade', 'kubedb/version-refused'],
   },
 
   // Releases.
@@ -344,7 +343,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§6.1 policy first',
     fact: 'going up the policy gets its indices before the request, going down after it',
-    covered: ['kubedb/ops-request'],
+    covered: ['kubedb/ops-request', 'kubedb/scale-up', 'kubedb/scale-down'],
   },
   {
     sheet,
@@ -362,7 +361,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§6.1 expandable class',
     fact: 'the class can be expanded on every member',
-    covered: 'a state of the live clusters: StorageClasses are not in the files',
+    covered: ['kubedb/class-not-expandable'],
   },
   {
     sheet,
@@ -380,7 +379,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: '§6.1 rotate',
     fact: 'the secret exists on the hub and keeps its username',
-    covered: 'a state of the live hub: what is compared is the secret that is in use now',
+    covered: ['kubedb/password-secret-changed'],
   },
   {
     sheet,
@@ -393,6 +392,68 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     id: '§6.1 kept',
     fact: 'a request that is made anew is carried out anew',
     covered: ['kubedb/ops-kept'],
+  },
+
+  // Changes of what runs.
+  {
+    sheet,
+    id: '§6.1 scaling of one',
+    fact: 'a single MariaDB is never scaled to members, nor members to one',
+    covered: ['kubedb/mode-changed', 'kubedb/scale-up', 'kubedb/scale-down'],
+  },
+  {
+    sheet,
+    id: '§6.3 by request',
+    fact: 'version, replicas, storage, password, certificates, settings and resources are changed by requests',
+    covered: ['kubedb/by-request', 'kubedb/restart', 'kubedb/storage-class-changed'],
+  },
+  {
+    sheet,
+    id: '§6.1 certificates',
+    fact: 'ReconfigureTLS changes certificates and what is demanded of clients',
+    covered: ['kubedb/encryption-changed'],
+  },
+  {
+    sheet,
+    id: '§1.2 streaming changed',
+    fact: 'a synchronous Postgres may become an asynchronous one',
+    covered: ['kubedb/streaming-weaker'],
+  },
+  {
+    sheet,
+    id: '§1.2 WAL changed',
+    fact: 'what is kept for standbys may become less, 1536 MB when nothing is said',
+    covered: ['kubedb/kept-wal-lowered'],
+  },
+  {
+    sheet,
+    id: '§1.2 elections changed',
+    fact: 'the timing of elections may change, and has two sets of defaults',
+    covered: ['kubedb/election-changed'],
+  },
+  {
+    sheet,
+    id: '§5.3 up and down',
+    fact: 'releases change names, webhooks, configuration and containers, and older ones know less',
+    covered: ['kubedb/release-up', 'kubedb/release-down'],
+  },
+  {
+    sheet,
+    id: '§2.1 another object',
+    fact: 'kind, name and namespace cannot change: it is another object',
+    covered: ['provider/another-database'],
+  },
+  {
+    sheet,
+    id: '§3.6 spread changed',
+    fact: 'constraints of a policy become rules of pods when these are made',
+    covered: ['placement/spread-later'],
+  },
+  {
+    sheet,
+    id: '§2.1 policy renamed',
+    fact: 'a database may name another policy, which must be there',
+    covered: ['placement/policy-renamed'],
   },
 
   // Autoscalers, GitOps, archivers.
@@ -740,13 +801,13 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C9 edge',
     fact: 'the upgrade edge is allowed, of Postgres the base system stays',
-    covered: ['kubedb/ops-upgrade'],
+    covered: ['kubedb/ops-upgrade', 'kubedb/version-refused'],
   },
   {
     sheet,
     id: 'C9 edited version',
     fact: 'a version edited in the topology is an edge as well',
-    covered: committed,
+    covered: ['kubedb/version-refused', 'kubedb/version-up'],
   },
   {
     sheet,
@@ -765,7 +826,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     sheet,
     id: 'C10 immutable',
     fact: 'the class of an existing replica does not change',
-    covered: committed,
+    covered: ['placement/class-ignored', 'kubedb/storage-class-changed'],
   },
   {
     sheet,
@@ -773,7 +834,7 @@ export const kubedbConfigurationFacts: readonly Fact[] = [
     fact: 'the volume holds WAL retention, gcache and redo',
     covered: ['sizing/volume-exceeded', 'sizing/volume-risked'],
   },
-  { sheet, id: 'C11 shrink', fact: 'the volume never shrinks', covered: committed },
+  { sheet, id: 'C11 shrink', fact: 'the volume never shrinks', covered: ['kubedb/volumes-shrink'] },
   {
     sheet,
     id: 'C12',

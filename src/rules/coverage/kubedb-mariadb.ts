@@ -22,8 +22,7 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§0 3',
     fact: 'an ordinal that moves to another cluster comes up there with an empty volume when its pod is next made',
-    covered:
-      'synth compares the placements with those that were written before (src/committed.ts) and refuses an ordinal that moved',
+    covered: ['placement/ordinal-moved'],
   },
   {
     sheet,
@@ -324,21 +323,25 @@ export const kubedbMariadbFacts: readonly Fact[] = [
     sheet,
     id: '§2.1 update',
     fact: 'storageType, and init once it is done, cannot change',
-    covered:
-      'dbspan always writes Durable and no init, so neither changes; in other manifests a change is not seen, as verify looks at one state',
+    covered: ['kubedb/frozen-field'],
   },
   {
     sheet,
     id: '§2.1 update passes',
     fact: 'edits of version, replicas, storage, distributed and the policy pass admission, and none is checked',
-    covered:
-      'a change against what is written already: synth refuses ordinals that move (src/committed.ts), the rest belongs to the plan of changes',
+    covered: [
+      'kubedb/version-refused',
+      'kubedb/volumes-shrink',
+      'kubedb/distributed-toggled',
+      'placement/ordinal-moved',
+      'kubedb/by-request',
+    ],
   },
   {
     sheet,
     id: '§2.1 delete',
     fact: 'DoNotTerminate keeps the object from being deleted',
-    covered: 'this is what dbspan writes unless the topology says otherwise (src/plan/build.ts)',
+    covered: ['kubedb/database-removed', 'kubedb/deletion-policy-loosened'],
   },
   {
     sheet,

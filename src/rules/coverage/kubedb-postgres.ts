@@ -203,8 +203,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§2.2 update',
     fact: 'the type of the storage is immutable',
-    covered:
-      'dbspan writes Durable always (src/charts/kubedb/database-spec.ts); a manifest alone does not say what it was before',
+    covered: ['kubedb/frozen-field'],
   },
   { sheet, id: '§3.1 scope', fact: 'a PlacementPolicy is cluster-scoped', covered: ['placement/namespace'] },
   { sheet, id: '§3.1 kind', fact: 'the kind is PlacementPolicy', covered: ['placement/kind'] },
@@ -260,14 +259,13 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.2 update',
     fact: 'an index keeps its cluster, and the tail may grow and shrink',
-    covered:
-      'synth holds the placements against those written before (placement/ordinal-moved in src/committed/)',
+    covered: ['placement/ordinal-moved'],
   },
   {
     sheet,
     id: '§3.2 update hole',
     fact: 'with no clusterSpreadConstraint before or after nothing is compared',
-    covered: 'dbspan writes one for every distributed database and compares the written files itself',
+    covered: ['placement/ordinal-moved', 'kubedb/distributed-toggled'],
   },
   {
     sheet,
@@ -334,14 +332,13 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 moved index',
     fact: 'an index that moves comes up empty at its next restart',
-    covered: 'synth refuses it (placement/ordinal-moved in src/committed/)',
+    covered: ['placement/ordinal-moved'],
   },
   {
     sheet,
     id: '§3.4 scale-down',
     fact: 'works of volumes stay, and an index that returns finds stale data or none',
-    covered:
-      'a change over time: the fix of placement/ordinal-moved says to scale down first, and nothing checks yet what becomes of the volumes',
+    covered: ['kubedb/scale-down'],
   },
   {
     sheet,
@@ -353,7 +350,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: '§3.4 volume class later',
     fact: 'a class changed later has no effect on volumes that are there',
-    covered: ['placement/storage-class'],
+    covered: ['placement/storage-class', 'placement/class-ignored'],
   },
   {
     sheet,
@@ -507,8 +504,7 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C5',
     fact: 'no index moves, and no policy shrinks below its replicas',
-    covered:
-      'synth refuses a moved ordinal (placement/ordinal-moved in src/committed/) and derives the policy from the replicas; placement/replicas-covered looks at manifests',
+    covered: ['placement/ordinal-moved', 'placement/replicas-covered', 'kubedb/scale-down'],
   },
   {
     sheet,
@@ -567,7 +563,6 @@ export const kubedbPostgresFacts: readonly Fact[] = [
     sheet,
     id: 'C21',
     fact: 'distributed and the type of storage never change',
-    covered:
-      'a change over time: dbspan writes both from the topology (src/charts/kubedb/database-spec.ts); an ordinal that would come up elsewhere is refused in src/committed/',
+    covered: ['kubedb/distributed-toggled', 'kubedb/frozen-field'],
   },
 ];

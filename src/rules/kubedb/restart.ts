@@ -1,7 +1,5 @@
 import { databaseRequests, fieldChanges } from '../../changes/index.js';
 import type { Field } from '../../manifests/index.js';
-import { isMapping } from '../../yaml/mapping.js';
-import type { Value } from '../../yaml/read.js';
 import {
   type ChangedDatabase,
   changedDatabases,
@@ -13,7 +11,6 @@ import { listed } from '../words.js';
 
 /** Fields of a database that its servers read at their start, with what they are called. */
 const fields = [
-  ['version', 'another version'],
   ['configuration', 'its configuration'],
   ['configSecret', 'its configuration'],
   ['tls', 'its certificates'],
@@ -63,9 +60,10 @@ function reasonsFor(database: ChangedDatabase): string[] {
   const reasons = new Set<string>();
   // What is made anew, or refused, does not restart.
   if (specDiffers(database, 'distributed') || specDiffers(database, 'storageType')) return [];
+  const requests = new Set(databaseRequests(database.object).map(({ type }) => type));
+  if (requests.has('UpdateVersion')) reasons.add('another version');
   for (const [name, reason] of fields) if (specDiffers(database, name)) reasons.add(reason);
-  if (databaseRequests(database.object).some(({ type }) => type === 'RotateAuth'))
-    reasons.add('another password');
+  if (requests.has('RotateAuth')) reasons.add('another password');
   for (const [field, reason] of podReasons(database)) if (field) reasons.add(reason);
   return [...reasons];
 }
@@ -80,17 +78,19 @@ function podReasons({
       .at('podTemplate', 'spec', 'containers')
       .items()
       .find((container) => container.at('name').text === engine);
-  const rest = (spec: Field): Value => {
-    const template = spec.at('podTemplate', 'spec').value;
-    if (!isMapping(template)) return {};
-    const { podPlacementPolicy: _policy, containers, ...others } = template;
-    const further = Array.isArray(containers)
-      ? containers.filter((container) => !isMapping(container) || container['name'] !== engine)
-      : [];
-    return { ...others, containers: further };
+  const rest = (spec: Field) => {
+    const entries = spec.at('podTemplate', 'spec').entries();
+    const others = entries.filter(([name]) => name !== 'podPlacementPolicy' && name !== 'containers');
+    const further = spec
+      .at('podTemplate', 'spec', 'containers')
+      .items()
+      .filter((container) => container.at('name').text !== engine);
+    return {
+      ...Object.fromEntries(others.map(([name, { value }]) => [name, value ?? null])),
+      containers: further.map(({ value }) => value ?? null),
+    };
   };
-  const differs = (from: Value | undefined, to: Value | undefined) =>
-    fieldChanges(from ?? {}, to ?? {}).length > 0;
+  const differs = (from: Field['value'], to: Field['value']) => fieldChanges(from ?? {}, to ?? {}).length > 0;
   return [
     [differs(server(old)?.at('resources').value, server(young)?.at('resources').value), 'other resources'],
     [differs(server(old)?.at('env').value ?? [], server(young)?.at('env').value ?? []), 'its environment'],

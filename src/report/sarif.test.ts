@@ -165,4 +165,25 @@ describe('SARIF', () => {
       },
     ]);
   });
+
+  test('says of a change its class and its object', () => {
+    const object = {
+      file: 'fra/40-slice/sliceconfig.shop.yaml',
+      cluster: 'fra',
+      kind: 'SliceConfig',
+      namespace: undefined,
+      name: 'shop',
+      field: 'spec.maxClusters',
+      before: '16',
+      after: '8',
+    };
+    const file = { name: 'topology.yaml', text: 'slice' };
+    const finding = findingAt(file, 'slice', { change: { class: 'immutable', objects: [object] } });
+    const { properties } = JSON.parse(renderSarif(reportOf([finding]))).runs[0].results[0];
+    expect(properties).toEqual({
+      changeClass: 'immutable',
+      objects: 1,
+      object: { ...object, namespace: undefined },
+    });
+  });
 });

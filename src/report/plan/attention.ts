@@ -106,13 +106,7 @@ function noteLine({ message, change }: Diagnostic): Line {
 
 /** Where the topology says it, and where the fact can be read. */
 export function moreOf({ id, primary }: Diagnostic): Line {
-  return [
-    { strong: 'at' },
-    ' ',
-    { place: placeOf(primary.span) },
-    ', more: ',
-    { code: `dbspan explain ${id}` },
-  ];
+  return ['at: ', { place: placeOf(primary.span) }, ', more: ', { code: `dbspan explain ${id}` }];
 }
 
 /** A span as a place that people can go to. */

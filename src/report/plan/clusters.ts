@@ -12,7 +12,8 @@ const alike = 3;
 const replacement =
   'What is renamed or moved is another object to the API server: the old one goes, and a new one comes without what the old one held.';
 
-const leaving = 'What is on it stays until someone deletes it: nothing of it is in the output any more.';
+const leaving =
+  'Nothing of it is in the output any more: a controller that prunes deletes what runs there; without one it stays until someone does.';
 
 /** Fields of an entry that are told one by one. */
 const mostFields = 20;

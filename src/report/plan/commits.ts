@@ -8,13 +8,13 @@ import { clustersText, counted, inNaturalOrder, namesText, numberText } from './
 const mostMoves = 30;
 
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
-export function commitsSection({ commits: plan, outputs, stepBefore }: PlanReport): Section | undefined {
+export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
-  const [only] = commits;
-  if (commits.length < 2 && !stepBefore) return only && preparationsSection(only);
   // Those that are done already are counted, and are in the plan no more.
   const total = commits.at(-1)?.number ?? commits.length;
   const isMore = total > commits.length;
+  const [only] = commits;
+  if (commits.length < 2 && !isMore) return only && preparationsSection(only);
   const intro = isMore
     ? 'The output is on its way. Write these one after the other, and apply each before the next:'
     : needed

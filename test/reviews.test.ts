@@ -107,7 +107,10 @@ describe('the GitHub Action', () => {
   });
 
   /** Runs the step as the runner does; the values of the inputs are what a stranger may have written. */
-  function runAction(inputs: Readonly<Record<string, string>>): Ran & { readonly outputs: string } {
+  function runAction(
+    inputs: Readonly<Record<string, string>>,
+    more: Readonly<Record<string, string>> = {},
+  ): Ran & { readonly outputs: string } {
     const [step] = action.runs.steps;
     for (const name of Object.keys(inputs)) if (!(name in action.inputs)) throw new Error(`no input ${name}`);
     const evaluated = (expression: string): string =>
@@ -123,7 +126,7 @@ describe('the GitHub Action', () => {
     );
     write('outputs', '');
     const surroundings = { GITHUB_OUTPUT: join(workspace, 'outputs'), GITHUB_WORKSPACE: workspace };
-    const ran = bash(step.run, { ...env, ...surroundings }, evaluated(step['working-directory']));
+    const ran = bash(step.run, { ...env, ...surroundings, ...more }, evaluated(step['working-directory']));
     return { ...ran, outputs: readFileSync(join(workspace, 'outputs'), 'utf8') };
   }
 
@@ -217,7 +220,114 @@ describe('the GitHub Action', () => {
     expect(outputs.split('\n')).toHaveLength(3);
   });
 
-  test.each(['github-workflow.yml', 'github-code-scanning.yml'])(
+  describe('with the command plan', () => {
+    const git = (...given: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...given], {
+        cwd: workspace,
+        encoding: 'utf8',
+        env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', LC_ALL: 'C' },
+      }).trim();
+
+    /** Commits the output of a topology; without one only what is there. */
+    function commit(topology?: string): void {
+      if (topology !== undefined) {
+        write('topology.yaml', topology);
+        bash(`'${process.execPath}' '${root}bin/dbspan.js' synth`);
+      }
+      git('add', '--all', '.');
+      git('commit', '--quiet', '--allow-empty', '--message', 'x');
+    }
+
+    function runPlan(
+      inputs: Readonly<Record<string, string>> = {},
+      env: Readonly<Record<string, string>> = {},
+    ) {
+      write('summary', '');
+      const summary = join(workspace, 'summary');
+      const ran = runAction({ command: 'plan', ...inputs }, { GITHUB_STEP_SUMMARY: summary, ...env });
+      return { ...ran, summary: readFileSync(summary, 'utf8') };
+    }
+
+    beforeEach(() => {
+      git('init', '--quiet', '--initial-branch=main');
+      write('.gitignore', 'outputs\nsummary\n');
+      commit(goodTopology);
+    });
+
+    test('says what changes', () => {
+      commit(goodTopology.replace('20Gi', '30Gi'));
+      const { code, stdout, outputs, summary } = runPlan();
+      expect({ code, outputs }).toEqual({ code: 0, outputs: 'change=change\nexit-code=0\n' });
+      expect(stdout).not.toContain('::error');
+      expect(summary).toContain('20Gi → 30Gi');
+    });
+
+    test('is silent when nothing changes', () => {
+      commit();
+      const { code, outputs, summary } = runPlan();
+      expect({ code, outputs, summary }).toEqual({
+        code: 0,
+        outputs: 'change=none\nexit-code=0\n',
+        summary: '',
+      });
+    });
+
+    test('fails on what is refused', () => {
+      write('topology.yaml', goodTopology.replace('10.7.0.0/16', '10.8.0.0/16'));
+      const { code, stdout, outputs, summary } = runPlan({ against: 'HEAD' });
+      expect({ code, outputs }).toEqual({ code: 1, outputs: 'change=danger\nexit-code=1\n' });
+      expect(stdout).toContain('title=slice/frozen-field::');
+      expect(summary).toContain('refused');
+    });
+
+    test('has no plan of topologies with errors', () => {
+      write('topology.yaml', bad);
+      const { code, stdout, outputs, summary } = runPlan({ against: 'HEAD' });
+      expect({ code, outputs }).toEqual({ code: 1, outputs: 'change=errors\nexit-code=1\n' });
+      expect(stdout).toContain('::error file=topology.yaml,line=31,');
+      expect(summary).toContain('There is no plan');
+    });
+
+    test('compares a merge with its first parent, and a branch with where it began', () => {
+      git('checkout', '--quiet', '-b', 'feature');
+      commit(goodTopology.replace('20Gi', '30Gi'));
+      git('checkout', '--quiet', 'main');
+      write('other.txt', 'x');
+      commit(goodTopology.replace('metadata:', '# main went on\nmetadata:'));
+      const base = git('rev-parse', 'HEAD');
+      git('checkout', '--quiet', 'feature');
+      const branch = runPlan({}, { BASE_SHA: base, GITHUB_REF: 'refs/heads/feature' });
+      expect(branch.summary).toContain(git('merge-base', 'main', 'feature'));
+      git('checkout', '--quiet', '--detach', 'main');
+      git('merge', '--quiet', '--no-ff', '--message', 'x', 'feature');
+      const merge = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: git('rev-parse', 'HEAD'), BASE_SHA: 'x' };
+      expect(runPlan({}, merge).summary).toContain(base);
+    });
+
+    test('says how to fetch what is not there', () => {
+      commit();
+      git('clone', '--quiet', '--depth=1', `file://${workspace}`, 'clone');
+      const { code, stdout } = runPlan({ 'working-directory': 'clone' });
+      expect(code).toBe(2);
+      expect(stdout).toContain('fetch-depth: 0');
+    });
+
+    test('takes what a stranger wrote for values', () => {
+      for (const [name, value] of [
+        ['against', '$(touch pwned)'],
+        ['against', '--output=pwned'],
+        ['token', '`touch pwned`'],
+        ['comment', '"; touch pwned; "'],
+        ['fail-on-danger', '$(touch pwned)'],
+      ] as const) {
+        const { code } = runPlan({ [name]: value });
+        expect([0, 2]).toContain(code);
+        expect(existsSync(join(workspace, 'pwned'))).toBe(false);
+      }
+    });
+  });
+
+  test.each(['github-workflow.yml', 'github-code-scanning.yml', 'github-plan.yml'])(
     '%s is a workflow that gives it known inputs',
     (name) => {
       const content = read(`docs/samples/reviews/${name}`);
@@ -225,7 +335,7 @@ describe('the GitHub Action', () => {
       const step = parse(content).jobs.dbspan.steps.find(({ uses }: { uses: string }) =>
         uses.startsWith('OWNER/'),
       );
-      for (const input of Object.keys(step.with)) expect(Object.keys(action.inputs)).toContain(input);
+      for (const input of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(input);
     },
   );
 });
@@ -334,6 +444,10 @@ describe('git diff', () => {
 });
 
 test('the page shows the samples as they are', () => {
+  for (const name of ['github-plan.yml', 'gitlab-plan.yml'])
+    expect(read('docs/plan-command.md')).toContain(
+      `\`\`\`yaml\n${read(`docs/samples/reviews/${name}`)}\`\`\``,
+    );
   const page = read('docs/reviews.md');
   for (const name of [
     'github-workflow.yml',

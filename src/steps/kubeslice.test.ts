@@ -181,7 +181,7 @@ test('another name of the slice or its project is another slice: the old one goe
     ['SliceConfig shop (without its namespaces)'],
     ['SliceConfig shop (gone)'],
     ['ManagedClusterAddOn kubeslice (gone)', 'ManagedClusterAddOn kubeslice (gone)'],
-    ['Cluster ams', 'Cluster fra'],
+    ['Cluster ams (gone)', 'Cluster fra (gone)'],
     ['Project store (gone)'],
     ['Project store'],
     ['Cluster ams', 'Cluster fra'],

@@ -19,13 +19,13 @@ function set(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** The places below a value at which something stands, outermost first; items of lists are left whole. */
+/** The places below a value at which something stands, outermost first; items of lists for themselves are none. */
 export function placesBelow(value: object, path: readonly string[] = []): (readonly string[])[] {
   const found: (readonly string[])[] = [];
   for (const [key, member] of Object.entries(value)) {
     const here = [...path, key];
-    found.push(here);
-    if (typeof member === 'object' && member !== null && !Array.isArray(member)) {
+    if (!Array.isArray(value)) found.push(here);
+    if (typeof member === 'object' && member !== null) {
       for (const each of placesBelow(member, here)) found.push(each);
     }
   }
@@ -35,18 +35,18 @@ export function placesBelow(value: object, path: readonly string[] = []): (reado
 /** A copy without the value at a place; undefined when nothing stands there. Mappings that it leaves empty go as well. */
 export function without<T extends object>(value: T, path: readonly string[]): T | undefined {
   const copy = copyOf(value);
-  const containers: Record<string, unknown>[] = [];
+  const containers: object[] = [];
   let at: unknown = copy;
   for (const key of path) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
-    containers.push(at as Record<string, unknown>);
+    containers.push(at);
     at = (at as Record<string, unknown>)[key];
   }
   for (let index = path.length - 1; index >= 0; index -= 1) {
     const container = containers[index];
     const key = path[index];
-    if (!container || key === undefined) return undefined;
-    delete container[key];
+    if (!container || key === undefined || Array.isArray(container)) break;
+    delete (container as Record<string, unknown>)[key];
     if (Object.keys(container).length > 0) break;
   }
   return copy;

@@ -26,6 +26,8 @@ interface Default {
   readonly value: Wanted;
   /** Only in what an API server printed. */
   readonly printed?: true;
+  /** Who fills it in, where it is not who fills in the others. */
+  readonly by?: string;
 }
 
 /** Who fills it in; undefined when nobody does, so that it is a difference. */
@@ -35,7 +37,7 @@ export function filledIn(path: readonly string[], value: Value | undefined, abou
       if (entry.printed && !about.fromServer) continue;
       if (!matches(entry.path, path)) continue;
       const wanted = typeof entry.value === 'function' ? entry.value(about, path) : entry.value;
-      if (wanted === anything || isSame(wanted as Value | undefined, value)) return by;
+      if (wanted === anything || isSame(wanted as Value | undefined, value)) return entry.by ?? by;
     }
   }
   if (isEmpty(value) && emptyMeansNothing.has(path.at(-1) ?? '')) return 'nothing stands in it';
@@ -233,6 +235,9 @@ function derived(suffix: string) {
 
 const pod = 'spec podTemplate spec';
 
+/** What a server takes that is told nothing. */
+const untouchedPool = { value: '128M', by: 'the server takes it when nobody says anything' };
+
 /** Source: kubedb/apimachinery apis/kubedb/v1/mariadb_helpers.go, apis/helpers.go, apis/kubedb/constants.go */
 function kubedbCommon(container: string, helper: string, init: string): Default[] {
   return [
@@ -275,6 +280,7 @@ const kubedbMariadb: readonly Default[] = [
       return !isSaid && typeof replicas === 'number' && replicas > 1 ? 'GaleraCluster' : undefined;
     },
   },
+  { path: 'spec configuration inline files innodb-buffer-pool-size', ...untouchedPool },
   { path: 'spec wsrepSSTMethod', value: 'rsync' },
   { path: 'spec requireSSL', value: false },
 ];
@@ -308,6 +314,7 @@ const operatorMariadb: readonly Default[] = [
   { path: 'spec image', value: 'mariadb:11.8.8' },
   { path: 'spec imagePullPolicy', value: 'IfNotPresent', printed: true },
   { path: 'spec port', value: 3306 },
+  { path: 'spec myCnf innodb-buffer-pool-size', ...untouchedPool },
   { path: 'spec replicas', value: 1 },
   {
     path: 'spec replicasAllowEvenNumber',
@@ -380,6 +387,7 @@ const operatorMariadb: readonly Default[] = [
   { path: 'spec tls clientCertSecretRef name', value: derived('-client-cert'), printed: true },
 ];
 
+/** What a server takes that is told nothing. */
 /** Beside anything else an `enabled` that is not said means false. */
 function wholeRecovery(value: Value) {
   return ({ without }: FilledIn): Value | undefined =>

@@ -75,6 +75,7 @@ function readOne(reading: Reading, given: GivenObject): DatabaseEntry {
     clusters: [cluster],
     storageClasses: new Map([[cluster, claim.at('storageClassName').text]]),
     settings,
+    fields: new Set(),
     items: [],
   };
 }
@@ -114,7 +115,6 @@ function readPassword(database: Database, pod: Field): void {
   const secret = secretOfVolume(pod, 'root-password');
   if (secret?.text === undefined) return;
   const key = keyOfVolume(pod, 'root-password');
-  if (secret.text === `${database.name}-root` && key === 'password') return;
   put(
     database,
     'rootPasswordSecret',

@@ -57,6 +57,7 @@ function readOne(
     clusters: database.placement.map((each) => each.cluster),
     storageClasses: classes,
     settings: settingsOf(spec, engine),
+    fields: new Set(),
     items: [],
   };
 }

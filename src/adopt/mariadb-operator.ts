@@ -5,6 +5,7 @@ import { readResources } from './kubedb.js';
 import { textsOf } from './kubeslice.js';
 import { groups, identityOf } from './kinds.js';
 import type { GivenObject } from './model.js';
+import { joinMembers } from './multi-cluster.js';
 import { put } from './origins.js';
 import type { DatabaseEntry, EntryItem, Reading } from './reading.js';
 import { type GivenSetting, readServerText, type ServerText } from './server-text.js';
@@ -13,10 +14,11 @@ import { readService } from './service.js';
 /** The databases of mariadb-operator with what is made on their servers. */
 export function readMariadbOperator(reading: Reading): void {
   const beside = besideOf(reading);
-  for (const given of reading.of('MariaDB', groups.operator)) {
+  const entries = reading.of('MariaDB', groups.operator).map((given) => {
     const others = beside.get(`${given.cluster}\0${given.namespace ?? ''}\0${given.name}`) ?? [];
-    reading.entries.push(readOne(reading, given, others));
-  }
+    return readOne(reading, given, others);
+  });
+  for (const entry of joinMembers(reading, entries)) reading.entries.push(entry);
 }
 
 const besideKinds = ['User', 'Grant', 'Database', 'Connection', 'Backup', 'PhysicalBackup'] as const;
@@ -85,6 +87,7 @@ function readOne(reading: Reading, given: GivenObject, beside: readonly GivenObj
     clusters: [cluster],
     storageClasses: new Map([[cluster, storageClass.text]]),
     settings: settingsOf(spec),
+    fields: new Set(['wsrep-provider-options', 'wsrep-slave-threads']),
     items,
   };
 }

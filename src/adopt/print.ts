@@ -11,7 +11,7 @@ export function printTopology(
   assumptions: readonly Assumption[],
   { schema, head }: { readonly schema: string | undefined; readonly head: readonly string[] },
 ): string {
-  const document = new Document(topology, { version: '1.2' });
+  const document = new Document(inOrder(topology), { version: '1.2' });
   settle(document.contents as Node | null, []);
   for (const { path, why } of assumptions) comment(document, path, why);
   spaceOut(document);
@@ -21,6 +21,57 @@ export function printTopology(
     ...head.map((line) => `# ${line}`),
   ];
   return lines.length === 0 ? text : `${lines.join('\n')}\n${text}`;
+}
+
+/** Names in the order in which people write them; others follow. */
+const order = [
+  'apiVersion',
+  'name',
+  'kind',
+  'metadata',
+  'releases',
+  'hub',
+  'fleet',
+  'namespace',
+  'provider',
+  'engine',
+  'version',
+  'image',
+  'replication',
+  'cluster',
+  'replicas',
+  'distribution',
+  'apiServer',
+  'networkInterface',
+  'nodeIPs',
+  'kubesliceDNS',
+  'corefile',
+  'storageClass',
+  'zones',
+  'project',
+  'subnet',
+  'maxClusters',
+  'clusters',
+  'placement',
+  'spread',
+  'rootPasswordSecret',
+  'storage',
+  'resources',
+  'sizing',
+  'config',
+  'slice',
+  'databases',
+];
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const rank = (name: string): number => {
+    const at = order.indexOf(name);
+    return at === -1 ? order.length : at;
+  };
+  const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.fromEntries(entries.map(([key, member]) => [key, inOrder(member)]));
 }
 
 const quoted: ReadonlySet<string> = new Set(['version', 'kubernetes', 'kubedb', 'kubeslice', 'ocm', 'mariadbOperator']);

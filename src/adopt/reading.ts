@@ -15,6 +15,8 @@ export interface DatabaseEntry {
   readonly storageClasses: ReadonlyMap<string, string | undefined>;
   /** Options that the server gets, from whatever says them. */
   readonly settings: ServerText | undefined;
+  /** Keys of those that are fields of the object. */
+  readonly fields: ReadonlySet<string>;
   /** Objects beside the database that an item of one of its lists was read from. */
   readonly items: readonly EntryItem[];
 }

@@ -62,10 +62,9 @@ function say(database: Database, sizing: Sizing, config: Config, wearSaving?: bo
 }
 
 /** The texts that dbspan writes have a comment in front of each option. */
-function isOurs({ settings, database }: DatabaseEntry): boolean {
-  if (!settings) return false;
-  const inText = [...settings.options.values()].filter(({ comment }) => comment !== undefined);
-  return inText.length > 0 || (database.provider === 'mariadb-operator' && settings.options.size > 0);
+function isOurs({ settings, fields }: DatabaseEntry): boolean {
+  const inText = [...(settings?.options ?? [])].filter(([key]) => !fields.has(key));
+  return inText.length > 0 && inText.every(([, { comment }]) => comment !== undefined);
 }
 
 interface Form {

@@ -62,11 +62,11 @@ export class Tidy {
     let best = score;
     const removed: (readonly string[])[] = [];
     for (const path of placesBelow(database)) {
-      if (isNeeded(path)) continue;
+      if (isNeeded(path) || (path[0] === 'rootPasswordSecret' && database.provider === 'statefulset')) continue;
       const shorter = without(shortest, path);
       if (!shorter) continue;
       const tried = this.#trials.score(entry, shorter);
-      if (!tried || tried.changed > best.changed || tried.reworded > best.reworded) continue;
+      if (!tried || !isWithin(tried.changes, best.changes) || tried.reworded > best.reworded) continue;
       shortest = shorter;
       best = tried;
       removed.push(path);
@@ -106,6 +106,12 @@ export class Tidy {
     }
     return sized;
   }
+}
+
+/** Whether nothing is changed that was not changed before: the same number of other changes is not the same. */
+function isWithin(changes: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  for (const each of changes) if (!known.has(each)) return false;
+  return true;
 }
 
 function sizeText(mebibytes: number): string {

@@ -12,6 +12,8 @@ export interface Score {
   readonly changed: number;
   /** What is the same in other words. */
   readonly reworded: number;
+  /** What is not the same: each place with what is written there. */
+  readonly changes: ReadonlySet<string>;
   readonly compared: readonly ComparedObject[];
   readonly made: readonly MadeObject[];
 }
@@ -51,6 +53,7 @@ export class Trials {
     const compared: ComparedObject[] = [];
     let changed = 0;
     let reworded = 0;
+    const changes = new Set<string>();
     const identities = new Set<string>();
     for (const each of made) {
       const identity = madeIdentity(each);
@@ -58,17 +61,25 @@ export class Trials {
       const given = this.#byIdentity.get(identity);
       if (!given) {
         changed += 1;
+        changes.add(identity);
         continue;
       }
       const result = compareObject(given, each.object);
       compared.push(result);
-      for (const { isSame } of result.differences) {
+      for (const { isSame, path, after } of result.differences) {
         if (isSame) reworded += 1;
-        else changed += 1;
+        else {
+          changed += 1;
+          changes.add(`${identity} ${path} ${JSON.stringify(after)}`);
+        }
       }
     }
-    for (const { identity } of entry.items) if (!identities.has(identity)) changed += 1;
-    return { changed, reworded, compared, made };
+    for (const { identity } of entry.items) {
+      if (identities.has(identity)) continue;
+      changed += 1;
+      changes.add(identity);
+    }
+    return { changed, reworded, changes, compared, made };
   }
 
   /** The smallest program with a database in it. */

@@ -1,18 +1,34 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { ManifestInput } from '../manifests/index.js';
 import { buildPlan, kubedbNamespace, type Plan, type ReadFile, sliceMembers } from '../plan/index.js';
-import { type Database, readTopology, type Slice, type Topology } from '../topology/index.js';
+import {
+  type Database,
+  keySpan,
+  readTopology,
+  type Slice,
+  spanOf,
+  type Topology,
+  valueSpan,
+} from '../topology/index.js';
 import { assumeInterfaces, guessDistributions, settleStorageClasses } from './clusters.js';
 import { type ComparedObject, compareObjects } from './compare.js';
 import { readDns, readValues } from './dns.js';
 import { readGaleraClusters } from './galera.js';
 import { gather } from './gather.js';
-import { joinFleets, joinPlaces } from './groups.js';
+import { joinFleets } from './groups.js';
+import { isLabel } from './kinds.js';
 import { readKubedb } from './kubedb.js';
 import { readSlice } from './kubeslice.js';
-import { isLabel } from './kinds.js';
 import { readMariadbOperator } from './mariadb-operator.js';
-import type { AdoptOptions, Assumption, Companion, GivenObject, MadeObject, Origin, Synthesize } from './model.js';
+import type {
+  AdoptOptions,
+  Assumption,
+  Companion,
+  GivenObject,
+  MadeObject,
+  Origin,
+  Synthesize,
+} from './model.js';
 import { originsOf } from './origins.js';
 import { printTopology } from './print.js';
 import { Reading } from './reading.js';
@@ -60,13 +76,29 @@ export function adopt(inputs: readonly ManifestInput[], options: AdoptOptions, c
   const common = { repeated: gathered.repeated, unreadable: gathered.diagnostics };
   if (!topology) {
     const objects = compareObjects(gathered.objects, []);
-    return { ...common, text: undefined, companions: [], objects, assumptions: [], origins: [], findings: [], isCompiled: false };
+    return {
+      ...common,
+      text: undefined,
+      companions: [],
+      objects,
+      assumptions: [],
+      origins: [],
+      findings: [],
+      isCompiled: false,
+    };
   }
   const assumptions = joinFleets(topology, reading.assumptions);
-  const text = printTopology(topology, assumptions, { schema: options.schema, head: headOf(inputs) });
   const byPath = new Map(reading.companions.map(({ path, content }) => [path, content]));
   const readFile: ReadFile = (path) => byPath.get(path);
-  const { diagnostics, plans } = compiler.compile(text, options.file ?? 'topology.yaml', readFile);
+  const print = (): string => printTopology(topology, assumptions, { schema: options.schema, head });
+  const name = options.file ?? 'topology.yaml';
+  let text = print();
+  let compiled = compiler.compile(text, name, readFile);
+  if (compiled.plans.length === 0 && dropRefusedOptions(topology, text, compiled.diagnostics)) {
+    text = print();
+    compiled = compiler.compile(text, name, readFile);
+  }
+  const { diagnostics, plans } = compiled;
   const made = plans.length > 0 ? plans.flatMap(compiler.synthesize) : withoutRules(text, readFile, compiler);
   return {
     ...common,
@@ -80,6 +112,32 @@ export function adopt(inputs: readonly ManifestInput[], options: AdoptOptions, c
   };
 }
 
+/**
+ * Takes out options that the rules refuse, since dbspan or the operator sets them; that they are gone is told by the comparison.
+ * Returns whether there were any.
+ */
+function dropRefusedOptions(topology: Topology, text: string, diagnostics: readonly Diagnostic[]): boolean {
+  const read = readTopology({ name: 'adopted', content: text }).topology;
+  let dropped = false;
+  for (const { severity, primary } of diagnostics) {
+    if (severity !== 'error') continue;
+    const { start } = primary.span;
+    for (const [index, { config }] of (read?.databases ?? []).entries()) {
+      const own = topology.databases[index]?.config;
+      if (!config || !own || start < spanOf(config).start || start > spanOf(config).end) continue;
+      const option = Object.keys(config).find((each) => {
+        return keySpan(config, each).start <= start && start <= valueSpan(config, each).end;
+      });
+      if (option === undefined || !Object.hasOwn(own, option)) continue;
+      delete own[option];
+      dropped = true;
+    }
+  }
+  for (const database of topology.databases)
+    if (database.config && Object.keys(database.config).length === 0) delete database.config;
+  return dropped;
+}
+
 /** What a topology with errors would come to, as far as it can be told. */
 function withoutRules(text: string, readFile: ReadFile, { synthesize }: Compiler): readonly MadeObject[] {
   const { file, topology } = readTopology({ name: 'adopted', content: text });
@@ -91,15 +149,16 @@ function withoutRules(text: string, readFile: ReadFile, { synthesize }: Compiler
   }
 }
 
-function headOf(inputs: readonly ManifestInput[]): string[] {
-  const names = inputs.length === 1 ? (inputs[0]?.name ?? '') : `${inputs.length} files`;
-  return [
-    `Written by dbspan adopt from ${names.replace(/[^\x20-\x7e]/g, '?')}. FILL IN marks what no manifest says.`,
-    'Every field is explained by your editor, through the line above, and by: dbspan explain FIELD',
-  ];
-}
+const head = [
+  'Written by dbspan adopt. FILL IN marks what no manifest says.',
+  'Every field is explained by your editor, through the line above, and by: dbspan explain FIELD',
+];
 
-function readAll(reading: Reading, inputs: readonly ManifestInput[], compiler: Compiler): Topology | undefined {
+function readAll(
+  reading: Reading,
+  inputs: readonly ManifestInput[],
+  compiler: Compiler,
+): Topology | undefined {
   const { gathered, options } = reading;
   for (const { name } of options.clusters ?? []) reading.cluster(name);
   const slice = readSlice(reading);
@@ -124,7 +183,7 @@ function readAll(reading: Reading, inputs: readonly ManifestInput[], compiler: C
     const database = tidy.tidy(entry);
     if (database) tidied.push(database);
   }
-  topology.databases = joinPlaces(tidied);
+  topology.databases = tidied;
   guessDistributions(reading);
   if (topology.slice) {
     assumeInterfaces(reading, topology.slice.clusters ?? []);
@@ -140,14 +199,20 @@ function assemble(reading: Reading, slice: Slice | undefined): Topology {
   const hub = slice && clusters.find(({ name }) => name === gathered.hub);
   if (hub) {
     hub.hub = true;
-    if (gathered.hubGuess !== undefined) reading.assume(`clusters[${hub.name}].hub`, 'true', gathered.hubGuess);
+    if (gathered.hubGuess !== undefined)
+      reading.assume(`clusters[${hub.name}].hub`, 'true', gathered.hubGuess);
   }
   if (!gathered.isHomeNamed && reading.clusters.has(gathered.home))
-    reading.assume(`clusters[${gathered.home}].name`, gathered.home, 'no manifest names its cluster; --cluster NAME does');
+    reading.assume(
+      `clusters[${gathered.home}].name`,
+      gathered.home,
+      'no manifest names its cluster; --cluster NAME does',
+    );
   return {
     apiVersion: 'dbspan/v1alpha1',
     kind: 'Topology',
     metadata: { name: nameOf(reading, slice) },
+    ...(reading.kubernetes === undefined ? {} : { releases: { kubernetes: reading.kubernetes } }),
     // The hub first, as it is read first; the others as the slice has them.
     clusters: hub ? [hub, ...clusters.filter((each) => each !== hub)] : clusters,
     ...(slice ? { slice } : {}),
@@ -163,6 +228,7 @@ function nameOf({ options, entries, clusters }: Reading, slice: Slice | undefine
     slice?.project,
     namespaces.size === 1 && !namespaces.has('default') ? [...namespaces][0] : undefined,
     entries.length === 1 ? entries[0]?.database.name : undefined,
+    options.folder,
     clusters.size === 1 ? [...clusters.keys()][0] : undefined,
   ];
   return candidates.find((each) => each !== undefined && isLabel(each)) ?? 'adopted';
@@ -174,9 +240,12 @@ function leaveOutDefaults(topology: Topology, slice: Slice): void {
   const { clusters: said, ...rest } = slice;
   const usual = sliceMembers({ ...topology, slice: rest });
   if (said && usual.join() === said.join()) delete slice.clusters;
-  const own = topology.databases.filter(({ provider }) => provider === 'kubedb').map(({ namespace }) => namespace);
+  const own = topology.databases
+    .filter(({ provider }) => provider === 'kubedb')
+    .map(({ namespace }) => namespace);
   const namespaces = [...new Set([...own, kubedbNamespace])];
   const isUsual =
-    slice.namespaces?.length === namespaces.length && namespaces.every((each) => slice.namespaces?.includes(each));
+    slice.namespaces?.length === namespaces.length &&
+    namespaces.every((each) => slice.namespaces?.includes(each));
   if (isUsual) delete slice.namespaces;
 }

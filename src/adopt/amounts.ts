@@ -23,7 +23,9 @@ const suffixes: Readonly<Record<string, bigint>> = {
 export function quantity(value: Value | undefined): bigint | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const [, sign, whole = '', fraction = '', suffix = '', exponent] =
-    /^([+-]?)(\d{0,30})(?:\.(\d{0,12}))?([EPTGMK]i|[numkMGTPE])?(?:[eE]([+-]?\d{1,2}))?$/.exec(String(value)) ?? [];
+    /^([+-]?)(\d{0,30})(?:\.(\d{0,12}))?([EPTGMK]i|[numkMGTPE])?(?:[eE]([+-]?\d{1,2}))?$/.exec(
+      String(value),
+    ) ?? [];
   const factor = suffixes[suffix];
   if (sign === undefined || whole + fraction === '' || factor === undefined) return undefined;
   if (exponent !== undefined && (suffix !== '' || Math.abs(Number(exponent)) > 30)) return undefined;

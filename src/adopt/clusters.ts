@@ -23,7 +23,9 @@ function settleOne(
   storageClasses: DatabaseEntry['storageClasses'],
   reading: Reading,
 ): void {
-  const isSaid = [...storageClasses].every(([cluster, name]) => reading.cluster(cluster).storageClass === name);
+  const isSaid = [...storageClasses].every(
+    ([cluster, name]) => reading.cluster(cluster).storageClass === name,
+  );
   const names = new Set(storageClasses.values());
   const [only] = [...names];
   if (!isSaid && names.size === 1 && only !== undefined) database.storage.storageClass = only;
@@ -52,8 +54,17 @@ export function guessDistributions(reading: Reading): void {
     const path = `clusters[${cluster.name}].distribution`;
     if (guess) {
       cluster.distribution = guess[1];
-      reading.assume(path, guess[1], `a guess by the storage class ${classes.find((name) => guess[0].test(name))}`);
-    } else reading.assume(path, 'other', 'no manifest says it; it decides how slice.local and load balancers are written');
+      reading.assume(
+        path,
+        guess[1],
+        `a guess by the storage class ${classes.find((name) => guess[0].test(name))}`,
+      );
+    } else
+      reading.assume(
+        path,
+        'other',
+        'no manifest says it; it decides how slice.local and load balancers are written',
+      );
   }
 }
 

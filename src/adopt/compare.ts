@@ -86,7 +86,11 @@ function headOf(object: Mapping): {
   return {
     kind,
     group,
-    namespace: isClusterScoped(kind, group) ? undefined : typeof namespace === 'string' ? namespace : 'default',
+    namespace: isClusterScoped(kind, group)
+      ? undefined
+      : typeof namespace === 'string'
+        ? namespace
+        : 'default',
     name: String(metadata['name']),
   };
 }
@@ -96,8 +100,8 @@ export function compareObject(given: GivenObject, made: Mapping): ComparedObject
   const before = withNamespace(withoutServerSide(given.value, given.fromServer), given.namespace);
   const after = withNamespace(withoutServerSide(made, false), given.namespace);
   const serverText = (path: readonly string[]) => serverTextAt(given, path);
-  const differences = differencesOf(joinFiles(given, before), joinFiles(given, after), { serverText }).map((each) =>
-    judge(each, given, before, after),
+  const differences = differencesOf(joinFiles(given, before), joinFiles(given, after), { serverText }).map(
+    (each) => judge(each, given, before, after),
   );
   const isEqual = differences.every(({ isSame }) => isSame);
   return {
@@ -151,7 +155,14 @@ function judge(
     : before === undefined
       ? filledIn(path, after, { kind, group, name, with: made, without: whole, fromServer: false })
       : isOnlyInput
-        ? filledIn(path, before, { kind, group, name, with: whole, without: made, fromServer: given.fromServer })
+        ? filledIn(path, before, {
+            kind,
+            group,
+            name,
+            with: whole,
+            without: made,
+            fromServer: given.fromServer,
+          })
         : undefined;
   return {
     path: pathText(path, root.value as Mapping),
@@ -217,7 +228,8 @@ function joinFiles({ kind, group }: GivenObject, object: Mapping): Mapping {
   const rest: Mapping = {};
   for (const key of Object.keys(inline).sort()) {
     const text = inline[key];
-    if (key.endsWith('.cnf') && typeof text === 'string') files.push(text.endsWith('\n') ? text : `${text}\n`);
+    if (key.endsWith('.cnf') && typeof text === 'string')
+      files.push(text.endsWith('\n') ? text : `${text}\n`);
     else rest[key] = text ?? null;
   }
   if (files.length > 0) rest[joined] = files.join('');

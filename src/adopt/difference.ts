@@ -30,7 +30,16 @@ export function differencesOf(before: Mapping, after: Mapping, texts: TextKinds)
 }
 
 /** What a list is keyed by: the first of these that all its items have, no two the same. */
-const keysOfLists = ['name', 'clusterName', 'cluster', 'namespace', 'mountPath', 'feature', 'topologyKey', 'key'];
+const keysOfLists = [
+  'name',
+  'clusterName',
+  'cluster',
+  'namespace',
+  'mountPath',
+  'feature',
+  'topologyKey',
+  'key',
+];
 
 /** Lists whose order means something. */
 const ordered: ReadonlySet<string> = new Set(['command', 'args', 'clusters', 'members', 'matchExpressions']);
@@ -89,14 +98,20 @@ class Walk {
     const value = before ?? after;
     if (isMapping(value) && Object.keys(value).length > 0) {
       for (const key of Object.keys(value))
-        this.compare(isMapping(before) ? before[key] : undefined, isMapping(after) ? after[key] : undefined, [...path, key]);
+        this.compare(isMapping(before) ? before[key] : undefined, isMapping(after) ? after[key] : undefined, [
+          ...path,
+          key,
+        ]);
       return;
     }
     if (Array.isArray(value) && value.length > 0) {
       const keyed = keyedItems(value);
       if (keyed && value.every(isMapping)) {
         for (const [key, item] of keyed)
-          this.compare(before === undefined ? undefined : item, after === undefined ? undefined : item, [...path, key]);
+          this.compare(before === undefined ? undefined : item, after === undefined ? undefined : item, [
+            ...path,
+            key,
+          ]);
         return;
       }
     }
@@ -133,7 +148,8 @@ class Walk {
     }
     const inner = new Walk(this.#texts);
     for (const [index, item] of before.entries()) inner.compare(item, after[index], [...path, String(index)]);
-    if (inner.found.every(({ isSpelling }) => isSpelling)) for (const each of inner.found) this.found.push(each);
+    if (inner.found.every(({ isSpelling }) => isSpelling))
+      for (const each of inner.found) this.found.push(each);
     else this.found.push({ path, before: [...before], after: [...after] });
   }
 

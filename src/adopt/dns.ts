@@ -55,7 +55,9 @@ function readCorefile(cluster: Cluster, given: GivenObject | undefined, reading:
   const corefile = given?.root.at('data', 'Corefile').text;
   if (!given || corefile === undefined) return;
   const isK3s =
-    given.root.at('data', 'NodeHosts').given || corefile.includes('/etc/coredns/custom/') || corefile.includes('NodeHosts');
+    given.root.at('data', 'NodeHosts').given ||
+    corefile.includes('/etc/coredns/custom/') ||
+    corefile.includes('NodeHosts');
   if (isK3s) is(cluster, 'k3s', given);
   const address = forwardedTo(corefile);
   if (cluster.kubesliceDNS === undefined && !setAddress(cluster, address, given)) return;
@@ -70,20 +72,27 @@ function readRke2(cluster: Cluster, given: GivenObject | undefined): void {
   const values = given?.root.at('spec', 'valuesContent').text;
   if (!given || values === undefined) return;
   const [, after = ''] = values.split(/slice\.local/);
-  if (setAddress(cluster, /parameters:\s*["']?\. ([0-9A-Fa-f.:]+)/.exec(after)?.[1], given)) is(cluster, 'rke2', given);
+  if (setAddress(cluster, /parameters:\s*["']?\. ([0-9A-Fa-f.:]+)/.exec(after)?.[1], given))
+    is(cluster, 'rke2', given);
 }
 
 function readKubeDns(cluster: Cluster, given: GivenObject | undefined): void {
   const stubs = given?.root.at('data', 'stubDomains').text;
   if (!given || stubs === undefined) return;
-  if (setAddress(cluster, /"slice\.local"\s*:\s*\[\s*"([^"]+)"/.exec(stubs)?.[1], given)) is(cluster, 'gke', given);
+  if (setAddress(cluster, /"slice\.local"\s*:\s*\[\s*"([^"]+)"/.exec(stubs)?.[1], given))
+    is(cluster, 'gke', given);
 }
 
 function readOpenShift(cluster: Cluster, given: GivenObject | undefined): void {
   const server = given?.root
     .at('spec', 'servers')
     .items()
-    .find((each) => each.at('zones').items().some(({ text }) => text === 'slice.local'));
+    .find((each) =>
+      each
+        .at('zones')
+        .items()
+        .some(({ text }) => text === 'slice.local'),
+    );
   const address = server?.at('forwardPlugin', 'upstreams', 0).text;
   if (given && setAddress(cluster, address?.replace(/:53$/, ''), given)) is(cluster, 'openshift', given);
 }
@@ -103,7 +112,8 @@ function readEndpoint(reading: Reading, text: string): void {
   const { hub } = reading.gathered;
   if (hub === undefined || !/^kubeslice:/m.test(text)) return;
   const endpoint = /^\s+endpoint:\s*["']?(https:\/\/[^\s"'#]+)/m.exec(text)?.[1];
-  if (endpoint !== undefined && /^https:\/\/[A-Za-z0-9[]/.test(endpoint)) reading.cluster(hub).apiServer = endpoint;
+  if (endpoint !== undefined && /^https:\/\/[A-Za-z0-9[]/.test(endpoint))
+    reading.cluster(hub).apiServer = endpoint;
 }
 
 function readAddOn(reading: Reading, name: string, text: string): void {

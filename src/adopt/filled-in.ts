@@ -31,7 +31,11 @@ interface Default {
 }
 
 /** Who fills it in; undefined when nobody does, so that it is a difference. */
-export function filledIn(path: readonly string[], value: Value | undefined, about: FilledIn): string | undefined {
+export function filledIn(
+  path: readonly string[],
+  value: Value | undefined,
+  about: FilledIn,
+): string | undefined {
   for (const { table, by } of tablesOf(about)) {
     for (const entry of table) {
       if (entry.printed && !about.fromServer) continue;
@@ -71,9 +75,11 @@ const emptyMeansNothing: ReadonlySet<string> = new Set([
 function isSame(wanted: Value | undefined, value: Value | undefined): boolean {
   if (wanted === undefined || value === undefined) return false;
   if (wanted === value) return true;
-  if (typeof wanted === 'object' || typeof value === 'object') return JSON.stringify(wanted) === JSON.stringify(value);
+  if (typeof wanted === 'object' || typeof value === 'object')
+    return JSON.stringify(wanted) === JSON.stringify(value);
   const [left, right] = [quantity(wanted), quantity(value)];
-  if (left !== undefined && left === right && typeof wanted === 'string' && typeof value === 'string') return true;
+  if (left !== undefined && left === right && typeof wanted === 'string' && typeof value === 'string')
+    return true;
   const [one, other] = [goMilliseconds(wanted), goMilliseconds(value)];
   return one !== undefined && one === other;
 }
@@ -206,7 +212,9 @@ const service: readonly Default[] = [
     path: 'spec ports * targetPort',
     value: ({ with: object }, path) => {
       const ports = at(object, 'spec', 'ports');
-      const port = Array.isArray(ports) ? ports.find((each) => isMapping(each) && each['name'] === path[2]) : undefined;
+      const port = Array.isArray(ports)
+        ? ports.find((each) => isMapping(each) && each['name'] === path[2])
+        : undefined;
       return isMapping(port) ? port['port'] : undefined;
     },
   },
@@ -378,7 +386,10 @@ const operatorMariadb: readonly Default[] = [
   { path: 'spec replication replica syncTimeout', value: '10s' },
   { path: 'spec replication agent **', value: anything, printed: true },
   { path: 'spec replication initContainer **', value: anything, printed: true },
-  { path: 'spec tls enabled', value: ({ without }) => (at(without, 'spec', 'tls') === undefined ? true : false) },
+  {
+    path: 'spec tls enabled',
+    value: ({ without }) => at(without, 'spec', 'tls') === undefined,
+  },
   { path: 'spec tls required', value: false },
   { path: 'spec tls galeraSSTEnabled', value: false },
   { path: 'spec tls serverCASecretRef name', value: derived('-ca'), printed: true },

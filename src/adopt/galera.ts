@@ -6,7 +6,7 @@ import { assumeZones, readProbes, readScheduling } from './mariadb-operator.js';
 import type { GivenObject } from './model.js';
 import { put } from './origins.js';
 import type { DatabaseEntry, Reading } from './reading.js';
-import { readServerText } from './server-text.js';
+import { readServerText, type ServerText } from './server-text.js';
 import { readService } from './service.js';
 
 type Own = NonNullable<Database['statefulset']>;
@@ -62,12 +62,14 @@ function readOne(reading: Reading, given: GivenObject): DatabaseEntry {
       client.root.at('spec'),
       client.root.at('metadata', 'annotations'),
     );
-  readClients(database, beside('NetworkPolicy', 'networking.k8s.io', ''));
+  const policy = beside('NetworkPolicy', 'networking.k8s.io', '');
+  readClients(database, policy);
+  readCluster(reading, cluster, policy, settings, beside('PodDisruptionBudget', 'policy', ''));
   const own: Own = {};
   readPeers(own, reading, cluster, environmentOf(server, 'PEERS'));
   readOwn(own, spec, server, pod);
   readArbitrator(own, database, reading, beside('Deployment', 'apps', '-arbitrator'));
-  readMetrics(own, given, beside('ServiceMonitor', 'monitoring.coreos.com', ''), beside('NetworkPolicy', 'networking.k8s.io', ''));
+  readMetrics(own, given, beside('ServiceMonitor', 'monitoring.coreos.com', ''), policy);
   if (Object.keys(own).length > 0) database.statefulset = own;
   return {
     database,
@@ -165,13 +167,42 @@ function readClients(database: Database, policy: GivenObject | undefined): void 
   if (Object.keys(service).length > 0) database.service = service;
 }
 
+/** What the objects of a database tell of its cluster: its addresses, its DNS, its age. */
+function readCluster(
+  reading: Reading,
+  name: string,
+  policy: GivenObject | undefined,
+  settings: ServerText | undefined,
+  budget: GivenObject | undefined,
+): void {
+  const cluster = reading.cluster(name);
+  const listens = settings?.options.get('wsrep-provider-options')?.value ?? '';
+  if (listens.includes('gmcast.listen_addr=tcp://[::]'))
+    cluster.capabilities = { ...cluster.capabilities, ipFamily: 'ipv6' };
+  const ports = policy?.root.at('spec', 'egress', 0, 'ports');
+  if (ports?.items().some((each) => each.at('port').number === 5353)) cluster.distribution = 'openshift';
+  if (
+    !budget ||
+    budget.root.at('spec', 'unhealthyPodEvictionPolicy').given ||
+    reading.kubernetes !== undefined
+  )
+    return;
+  reading.kubernetes = '1.26';
+  reading.assume(
+    'releases.kubernetes',
+    '1.26',
+    'a budget without unhealthyPodEvictionPolicy, which 1.27 knows: kubectl version',
+  );
+}
+
 /** Members that replicas know of, and the domain that their names end in. */
 function readPeers(own: Own, reading: Reading, cluster: string, peers: Field | undefined): void {
   const names = (peers?.text ?? '').split(',').filter((each) => each !== '');
   if (names.length === 0) return;
   if (names.length !== 5) put(own, 'maxReplicas', names.length, peers);
   const domain = names[0]?.split('.svc.')[1];
-  if (domain !== undefined && domain !== 'cluster.local') put(reading.cluster(cluster), 'domain', domain, peers);
+  if (domain !== undefined && domain !== 'cluster.local')
+    put(reading.cluster(cluster), 'domain', domain, peers);
 }
 
 function readOwn(own: Own, spec: Field, server: Field, pod: Field): void {
@@ -200,7 +231,12 @@ function readOwn(own: Own, spec: Field, server: Field, pod: Field): void {
   );
 }
 
-function readArbitrator(own: Own, database: Database, reading: Reading, deployment: GivenObject | undefined): void {
+function readArbitrator(
+  own: Own,
+  database: Database,
+  reading: Reading,
+  deployment: GivenObject | undefined,
+): void {
   if (!deployment) return;
   const pod = deployment.root.at('spec', 'template', 'spec');
   const image = containerOf(deployment.root, 'garbd')?.at('image');
@@ -231,7 +267,16 @@ function readMetrics(
   const image = exporter.at('image');
   if (image.text !== exporterImage) put(metrics, 'image', image.text, image);
   if (monitor) put(metrics, 'serviceMonitor', true, monitor.root.at('kind'));
-  const from = policy?.root.at('spec', 'ingress', 2, 'from', 0, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name');
+  const from = policy?.root.at(
+    'spec',
+    'ingress',
+    2,
+    'from',
+    0,
+    'namespaceSelector',
+    'matchLabels',
+    'kubernetes.io/metadata.name',
+  );
   put(metrics, 'fromNamespace', from?.text, from);
   put(own, 'metrics', metrics, exporter);
 }

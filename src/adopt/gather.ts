@@ -153,7 +153,9 @@ function hubOf(
   known: ReadonlySet<string>,
   { hub }: AdoptOptions,
 ): { readonly hub: string | undefined; readonly guess: string | undefined } {
-  const ofHub = found.map(({ manifest }, index) => ({ manifest, index })).filter(({ manifest }) => isOfHub(manifest));
+  const ofHub = found
+    .map(({ manifest }, index) => ({ manifest, index }))
+    .filter(({ manifest }) => isOfHub(manifest));
   if (ofHub.length === 0) return { hub, guess: undefined };
   if (hub !== undefined) return { hub, guess: undefined };
   for (const { index } of ofHub) {

@@ -3,37 +3,49 @@ import type { Cluster, Database, Topology } from '../topology/index.js';
 import { copyOf } from './copy.js';
 import type { Assumption } from './model.js';
 
-/** Databases that are the same on several clusters, each for itself, as one with several places. */
-export function joinPlaces(databases: readonly Database[]): Database[] {
-  const joined = new Map<string, { readonly first: Database; readonly shared: Database; readonly all: Database[] }>();
-  const kept: Database[] = [];
-  for (const database of databases) {
-    const [place] = database.placement;
-    if (database.provider === 'kubedb' || database.placement.length !== 1 || !place) {
-      kept.push(database);
-      continue;
-    }
-    const shared = withoutFolders(database, place.cluster);
-    const { placement: _, ...rest } = shared;
-    const key = JSON.stringify(rest);
-    const known = joined.get(key);
-    if (known && !known.all.some((each) => each.placement[0]?.cluster === place.cluster)) known.all.push(database);
-    else {
-      joined.set(known ? `${key}${kept.length}` : key, { first: database, shared, all: [database] });
-      kept.push(database);
-    }
-  }
-  const byFirst = new Map([...joined.values()].map((each) => [each.first, each]));
-  return kept.map((database) => {
-    const group = byFirst.get(database);
-    if (!group || group.all.length === 1) return database;
-    return { ...group.shared, placement: group.all.flatMap(({ placement }) => placement) };
-  });
+/**
+ * Gives clusters that are alike, and on which the same databases stand, one entry: a fleet. A database that lives on one cluster alone
+ * can be on several in no other way.
+ */
+export function joinFleets(topology: Topology, assumptions: readonly Assumption[]): Assumption[] {
+  const standing = standingOn(topology);
+  const fleets = fleetsOf(topology, standing);
+  if (fleets.size === 0) return [...assumptions];
+  const fleetOf = new Map<string, string>();
+  for (const [name, clusters] of fleets) for (const cluster of clusters) fleetOf.set(cluster.name, name);
+  topology.clusters = joinedClusters(topology, fleets, fleetOf);
+  topology.databases = joinedDatabases(topology, fleetOf);
+  return joinedAssumptions(assumptions, fleetOf);
 }
 
-/** Each cluster of several has a folder of its own in a bucket, which dbspan puts below the one that is said. */
-function withoutFolders(database: Database, cluster: string): Database {
-  if (!database.mariadbOperator?.backups?.some(({ s3 }) => s3?.prefix?.endsWith(`/${cluster}`))) return database;
+/** The databases of each cluster, by what they say but for the cluster; undefined for a cluster that others depend on. */
+function standingOn({ databases, slice }: Topology): ReadonlyMap<string, string[] | undefined> {
+  const found = new Map<string, string[] | undefined>();
+  for (const name of slice?.clusters ?? []) found.set(name, undefined);
+  for (const database of databases) {
+    const [place] = database.placement;
+    const isAlone = database.provider !== 'kubedb' && database.placement.length === 1 && place !== undefined;
+    if (!isAlone) {
+      for (const { cluster } of database.placement) found.set(cluster, undefined);
+      continue;
+    }
+    const known = found.get(place.cluster);
+    if (known) known.push(sharedText(database));
+    else if (!found.has(place.cluster)) found.set(place.cluster, [sharedText(database)]);
+  }
+  return found;
+}
+
+function sharedText(database: Database): string {
+  const { placement, ...rest } = withoutFolders(database);
+  return JSON.stringify([rest, placement.map(({ replicas }) => replicas)]);
+}
+
+/** Each cluster of a fleet has a folder of its own in a bucket, which dbspan puts below the one that is said. */
+function withoutFolders(database: Database): Database {
+  const cluster = database.placement[0]?.cluster ?? '';
+  if (!database.mariadbOperator?.backups?.some(({ s3 }) => s3?.prefix?.endsWith(`/${cluster}`)))
+    return database;
   const copy = copyOf(database);
   for (const { name, s3 } of copy.mariadbOperator?.backups ?? []) {
     if (!s3?.prefix?.endsWith(`/${cluster}`)) continue;
@@ -43,57 +55,57 @@ function withoutFolders(database: Database, cluster: string): Database {
   return copy;
 }
 
-/** Clusters that are alike, and on which the same databases stand, make a fleet from here on. */
-const leastFleet = 3;
-
-/** Gives clusters that are alike one entry. */
-export function joinFleets(topology: Topology, assumptions: readonly Assumption[]): Assumption[] {
-  const standing = new Map<string, string[]>();
-  for (const [index, { placement, provider }] of topology.databases.entries()) {
-    for (const { cluster, replicas } of placement) {
-      const text = `${index}:${JSON.stringify(replicas)}:${provider}`;
-      const known = standing.get(cluster);
-      if (known) known.push(text);
-      else standing.set(cluster, [text]);
-    }
-  }
-  const members = new Set(topology.slice?.clusters ?? []);
+function fleetsOf(
+  { clusters }: Topology,
+  standing: ReadonlyMap<string, string[] | undefined>,
+): ReadonlyMap<string, readonly Cluster[]> {
   const alike = new Map<string, Cluster[]>();
-  for (const cluster of topology.clusters) {
+  for (const cluster of clusters) {
     const { name, hub, ...rest } = cluster;
     const stands = standing.get(name);
-    if (hub || members.has(name) || !stands || stands.some((each) => each.endsWith(':kubedb'))) continue;
+    // A Corefile is one cluster's own.
+    if (hub || !stands || rest.corefile !== undefined) continue;
     const key = JSON.stringify([rest, stands, formOf(name).prefix]);
     const known = alike.get(key);
     if (known) known.push(cluster);
     else alike.set(key, [cluster]);
   }
-  const taken = new Set(topology.clusters.map(({ name }) => name));
-  const fleetOf = new Map<string, string>();
-  for (const clusters of alike.values()) {
-    const [first] = clusters;
-    if (clusters.length < leastFleet || !first) continue;
-    const fleet = fleetText(clusters.map(({ name }) => name));
-    const name = freeName(formOf(first.name).prefix.replace(/-+$/, ''), taken);
-    if (fleet === undefined || name === undefined) continue;
+  const taken = new Set(clusters.map(({ name }) => name));
+  const fleets = new Map<string, readonly Cluster[]>();
+  for (const members of alike.values()) {
+    const [first] = members;
+    const name = first && freeName(formOf(first.name).prefix.replace(/-+$/, ''), taken);
+    if (members.length < 2 || name === undefined || !fleetText(members.map((each) => each.name))) continue;
     taken.add(name);
-    const entry: Cluster = { ...first, name, fleet };
-    topology.clusters = topology.clusters.flatMap((each) => (each === first ? entry : clusters.includes(each) ? [] : each));
-    for (const each of clusters) fleetOf.set(each.name, name);
+    fleets.set(name, members);
   }
-  if (fleetOf.size === 0) return [...assumptions];
-  for (const database of topology.databases) database.placement = joinedPlacement(database, fleetOf);
-  return joinedAssumptions(assumptions, fleetOf);
+  return fleets;
 }
 
-function joinedPlacement({ placement }: Database, fleetOf: ReadonlyMap<string, string>): Database['placement'] {
+function joinedClusters(
+  { clusters }: Topology,
+  fleets: ReadonlyMap<string, readonly Cluster[]>,
+  fleetOf: ReadonlyMap<string, string>,
+): Cluster[] {
+  return clusters.flatMap((cluster) => {
+    const name = fleetOf.get(cluster.name);
+    const members = fleets.get(name ?? '');
+    if (name === undefined || !members) return cluster;
+    const fleet = fleetText(members.map((each) => each.name));
+    return members[0] === cluster && fleet !== undefined ? { ...cluster, name, fleet } : [];
+  });
+}
+
+function joinedDatabases({ databases }: Topology, fleetOf: ReadonlyMap<string, string>): Database[] {
   const seen = new Set<string>();
-  return placement.flatMap((place) => {
-    const fleet = fleetOf.get(place.cluster);
-    if (fleet === undefined) return place;
-    if (seen.has(fleet)) return [];
-    seen.add(fleet);
-    return { ...place, cluster: fleet };
+  return databases.flatMap((database) => {
+    const [place] = database.placement;
+    const fleet = place && fleetOf.get(place.cluster);
+    if (!place || fleet === undefined) return database;
+    const key = `${fleet} ${sharedText(database)}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return { ...withoutFolders(database), placement: [{ ...place, cluster: fleet }] };
   });
 }
 
@@ -118,13 +130,15 @@ function formOf(name: string): { readonly prefix: string; readonly digits: strin
   return { prefix, digits };
 }
 
-/** What counts the names, or their list. */
+/** What counts the names, or their list; undefined where they have no number in common. */
 function fleetText(names: readonly string[]): string | string[] | undefined {
   const [first, last] = [names[0], names.at(-1)].map((name) => formOf(name ?? ''));
   if (!first || !last || first.digits === '') return undefined;
   const counted = `${first.prefix}{${first.digits}..${last.digits}}`;
   const made = clusterNames({ name: 'fleet', distribution: 'other', fleet: counted });
-  return made.length === names.length && made.every((name, index) => name === names[index]) ? counted : [...names];
+  return made.length === names.length && made.every((name, index) => name === names[index])
+    ? counted
+    : [...names];
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string | undefined {

@@ -31,9 +31,22 @@ function readOne(
   const size = spec.at('storage', 'resources', 'requests', 'storage');
   const policyName = pod.at('podPlacementPolicy', 'name');
   const policy = distributed
-    ? reading.find(given.cluster, 'PlacementPolicy', groups.placement, undefined, policyName.text ?? 'default')
+    ? reading.find(
+        given.cluster,
+        'PlacementPolicy',
+        groups.placement,
+        undefined,
+        policyName.text ?? 'default',
+      )
     : undefined;
-  const database: Database = { name, namespace, provider: 'kubedb', engine, placement: [], storage: { size: '' } };
+  const database: Database = {
+    name,
+    namespace,
+    provider: 'kubedb',
+    engine,
+    placement: [],
+    storage: { size: '' },
+  };
   put(database, 'version', version.value === undefined ? undefined : String(version.value), version);
   put(database.storage, 'size', sizeOf(size.value) ?? '', size);
   const classes = new Map<string, string | undefined>();
@@ -74,7 +87,13 @@ function readPlacement(
     const placement = rules.items().map((rule) => {
       const cluster = rule.at('clusterName').text ?? '';
       classes.set(cluster, rule.at('storageClassName').text || undefined);
-      return { cluster, replicas: rule.at('replicaIndices').items().flatMap(({ number }) => number ?? []) };
+      return {
+        cluster,
+        replicas: rule
+          .at('replicaIndices')
+          .items()
+          .flatMap(({ number }) => number ?? []),
+      };
     });
     put(database, 'placement', placement, rules);
     return;
@@ -130,7 +149,8 @@ export function readResources(database: Database, from: Field | undefined): void
   const memory = limits.at('memory').given ? limits.at('memory') : requests.at('memory');
   put(resources, 'memory', sizeOf(memory.value), memory);
   const cpu = limits.at('cpu');
-  if (cpu.text !== undefined || cpu.number !== undefined) put(resources, 'cpu', cpu.text ?? String(cpu.number), cpu);
+  if (cpu.text !== undefined || cpu.number !== undefined)
+    put(resources, 'cpu', cpu.text ?? String(cpu.number), cpu);
   if (Object.keys(resources).length > 0) put(database, 'resources', resources, from?.at('resources'));
 }
 
@@ -166,14 +186,16 @@ function readOwn(
   put(own, 'configurationSecret', secret.text ?? old.text, secret.given ? secret : old);
   if (engine === 'mariadb') {
     const method = spec.at('wsrepSSTMethod');
-    if (method.text !== undefined && method.text !== 'rsync') put(own, 'wsrepSSTMethod', method.text as never, method);
+    if (method.text !== undefined && method.text !== 'rsync')
+      put(own, 'wsrepSSTMethod', method.text as never, method);
   } else readPostgres(own, spec);
   if (Object.keys(own).length > 0) database.kubedb = own;
 }
 
 function readPostgres(own: NonNullable<Database['kubedb']>, spec: Field): void {
   const standby = spec.at('standbyMode');
-  if (standby.text !== undefined && standby.text !== 'Hot') put(own, 'standbyMode', standby.text as never, standby);
+  if (standby.text !== undefined && standby.text !== 'Hot')
+    put(own, 'standbyMode', standby.text as never, standby);
   const streaming = spec.at('streamingMode');
   put(own, 'streamingMode', streaming.text as never, streaming);
   const kept = spec.at('replication', 'walKeepSize');

@@ -21,10 +21,20 @@ export function readSlice(reading: Reading): Slice | undefined {
   };
   if (config) rememberSpan(slice, 'name', config.root.at('metadata', 'name').span);
   const project = projectOf(reading, namespace);
-  put(slice, 'project', project?.name ?? namespace?.replace(/^kubeslice-/, ''), project?.root.at('metadata', 'name'));
+  put(
+    slice,
+    'project',
+    project?.name ?? namespace?.replace(/^kubeslice-/, ''),
+    project?.root.at('metadata', 'name'),
+  );
   readAccounts(slice, project);
   if (config) readConfig(slice, config, reading);
-  else reading.assume('slice.subnet', slice.subnet, 'no SliceConfig is among the manifests; it cannot be changed later');
+  else
+    reading.assume(
+      'slice.subnet',
+      slice.subnet,
+      'no SliceConfig is among the manifests; it cannot be changed later',
+    );
   readClusters(reading, registered, namespace);
   return slice;
 }
@@ -47,7 +57,10 @@ function policySlice(reading: Reading): Field | undefined {
 
 function projectOf(reading: Reading, namespace: string | undefined): GivenObject | undefined {
   const projects = reading.of('Project', groups.kubeslice);
-  return projects.find(({ name }) => `kubeslice-${name}` === namespace) ?? (namespace === undefined ? projects[0] : undefined);
+  return (
+    projects.find(({ name }) => `kubeslice-${name}` === namespace) ??
+    (namespace === undefined ? projects[0] : undefined)
+  );
 }
 
 function readAccounts(slice: Slice, project: GivenObject | undefined): void {
@@ -65,7 +78,11 @@ function readConfig(slice: Slice, { root }: GivenObject, reading: Reading): void
   const spec = root.at('spec');
   const subnet = spec.at('sliceSubnet');
   if (subnet.text === undefined)
-    reading.assume('slice.subnet', slice.subnet, 'the SliceConfig does not say it; it cannot be changed later');
+    reading.assume(
+      'slice.subnet',
+      slice.subnet,
+      'the SliceConfig does not say it; it cannot be changed later',
+    );
   else put(slice, 'subnet', subnet.text, subnet);
   const members = spec.at('clusters');
   for (const each of textsOf(members)) reading.cluster(each);
@@ -75,14 +92,14 @@ function readConfig(slice: Slice, { root }: GivenObject, reading: Reading): void
   put(slice, 'clusters', textsOf(members), members);
   readGateway(slice, spec.at('sliceGatewayProvider'));
   const cipher = spec.at('vpnConfig', 'cipher');
-  if (cipher.text !== undefined && cipher.text !== 'AES-256-CBC') put(slice, 'cipher', cipher.text as never, cipher);
+  if (cipher.text !== undefined && cipher.text !== 'AES-256-CBC')
+    put(slice, 'cipher', cipher.text as never, cipher);
   const rotation = spec.at('rotationInterval');
   if (rotation.number !== undefined && rotation.number !== 30)
     put(slice, 'rotationInterval', rotation.number, rotation);
   readShaping(slice, spec);
   const isolation = spec.at('namespaceIsolationProfile');
-  if (isolation.at('isolationEnabled').flag)
-    put(slice, 'isolation', true, isolation.at('isolationEnabled'));
+  if (isolation.at('isolationEnabled').flag) put(slice, 'isolation', true, isolation.at('isolationEnabled'));
   const onSlice = isolation.at('applicationNamespaces');
   if (onSlice.items().length > 0) put(slice, 'namespaces', namespacesOf(onSlice), onSlice);
   const allowed = isolation.at('allowedNamespaces');
@@ -143,7 +160,11 @@ function namespacesOf(list: Field): SliceNamespace[] {
   });
 }
 
-function readClusters(reading: Reading, registered: readonly GivenObject[], namespace: string | undefined): void {
+function readClusters(
+  reading: Reading,
+  registered: readonly GivenObject[],
+  namespace: string | undefined,
+): void {
   for (const { name, root, namespace: own } of registered) {
     if (namespace !== undefined && own !== namespace) continue;
     const cluster = reading.cluster(name);
@@ -158,8 +179,11 @@ function readClusters(reading: Reading, registered: readonly GivenObject[], name
 }
 
 function readLocation(cluster: Cluster, place: Field): void {
-  const [latitude, longitude] = ['latitude', 'longitude'].map((name) => Number(place.at(name).text ?? 'none'));
-  if (latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude)) return;
+  const [latitude, longitude] = ['latitude', 'longitude'].map((name) =>
+    Number(place.at(name).text ?? 'none'),
+  );
+  if (latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude))
+    return;
   put(cluster, 'location', { latitude, longitude }, place);
 }
 

@@ -1,9 +1,9 @@
 import type { Field } from '../manifests/index.js';
 import type { Backup, Database, MariadbOperator, Probe, SecretKey, User } from '../topology/index.js';
 import { durationOf, sizeOf } from './amounts.js';
+import { groups, identityOf } from './kinds.js';
 import { readResources } from './kubedb.js';
 import { textsOf } from './kubeslice.js';
-import { groups, identityOf } from './kinds.js';
 import type { GivenObject } from './model.js';
 import { joinMembers } from './multi-cluster.js';
 import { put } from './origins.js';
@@ -50,6 +50,10 @@ function readOne(reading: Reading, given: GivenObject, beside: readonly GivenObj
     ? storage.at('storageClassName')
     : claim.at('storageClassName');
   const replicas = spec.at('replicas');
+  if (storage.at('resizeInUseVolumes').flag === false && !storageClass.given) {
+    // Without a class only that of K3s cannot make a volume larger.
+    put(reading.cluster(cluster), 'distribution', 'k3s', storage.at('resizeInUseVolumes'));
+  }
   const database: Database = {
     name,
     namespace,
@@ -131,7 +135,12 @@ function readPlaces(database: Database, spec: Field, reading: Reading): void {
     .items()
     .find((each) => each.at('topologyKey').text === zoneKey);
   if (zone && replicas > 1) {
-    put(spread, 'zone', (zone.at('whenUnsatisfiable').text ?? 'DoNotSchedule') as never, zone.at('whenUnsatisfiable'));
+    put(
+      spread,
+      'zone',
+      (zone.at('whenUnsatisfiable').text ?? 'DoNotSchedule') as never,
+      zone.at('whenUnsatisfiable'),
+    );
     assumeZones(reading, database.placement[0]?.cluster ?? '', undefined);
   }
   if (Object.keys(spread).length > 0) database.spread = spread;
@@ -142,7 +151,8 @@ function readPlaces(database: Database, spec: Field, reading: Reading): void {
 export function assumeZones(reading: Reading, clusterName: string, known: string | undefined): void {
   const cluster = reading.cluster(clusterName);
   if (cluster.zones) {
-    if (known !== undefined && !cluster.zones.includes(known)) cluster.zones = [known, ...cluster.zones.slice(1)];
+    if (known !== undefined && !cluster.zones.includes(known))
+      cluster.zones = [known, ...cluster.zones.slice(1)];
     return;
   }
   cluster.zones = [known ?? 'zone-1', 'zone-2', 'zone-3'];
@@ -157,11 +167,18 @@ export function assumeZones(reading: Reading, clusterName: string, known: string
 export function readScheduling(database: Database, pod: Field): void {
   const scheduling: NonNullable<Database['scheduling']> = {};
   const labels = pod.at('nodeSelector');
-  const selected = labels.entries().flatMap(([key, { text }]) => (text === undefined ? [] : [[key, text] as const]));
+  const selected = labels
+    .entries()
+    .flatMap(([key, { text }]) => (text === undefined ? [] : [[key, text] as const]));
   if (selected.length > 0) put(scheduling, 'nodeSelector', Object.fromEntries(selected), labels);
   const taints = pod.at('tolerations');
   if (taints.items().length > 0)
-    put(scheduling, 'tolerations', taints.items().flatMap(({ value }) => (value === undefined ? [] : [value])) as never, taints);
+    put(
+      scheduling,
+      'tolerations',
+      taints.items().flatMap(({ value }) => (value === undefined ? [] : [value])) as never,
+      taints,
+    );
   const priority = pod.at('priorityClassName');
   put(scheduling, 'priorityClassName', priority.text, priority);
   if (Object.keys(scheduling).length > 0) database.scheduling = scheduling;
@@ -201,8 +218,14 @@ function readTls(database: Database, from: Field): void {
   else if (issuer.at('name').text !== undefined) {
     const kind = issuer.at('kind').text;
     const named = { name: issuer.at('name').text ?? '' };
-    put(tls, 'issuer', kind === undefined || kind === 'Issuer' ? named : { ...named, kind: kind as never }, issuer);
-  } else if (secret.text !== undefined && secret.text === authority.text) put(tls, 'secret', secret.text, secret);
+    put(
+      tls,
+      'issuer',
+      kind === undefined || kind === 'Issuer' ? named : { ...named, kind: kind as never },
+      issuer,
+    );
+  } else if (secret.text !== undefined && secret.text === authority.text)
+    put(tls, 'secret', secret.text, secret);
   if (from.at('required').flag) put(tls, 'required', true, from.at('required'));
   if (Object.keys(tls).length > 0) database.tls = tls;
 }
@@ -210,12 +233,15 @@ function readTls(database: Database, from: Field): void {
 function readGalera(operator: MariadbOperator, name: string, galera: Field): void {
   if (!galera.at('enabled').flag) return;
   const method = galera.at('sst');
-  if (method.text !== undefined && method.text !== 'mariabackup') put(operator, 'sst', method.text as never, method);
+  if (method.text !== undefined && method.text !== 'mariabackup')
+    put(operator, 'sst', method.text as never, method);
   const serves = galera.at('availableWhenDonor');
   const usual = (method.text ?? 'mariabackup') === 'mariabackup';
   if ((serves.flag ?? false) !== usual) put(operator, 'availableWhenDonor', serves.flag ?? false, serves);
   const forced = galera.at('recovery', 'forceClusterBootstrapInPod');
-  const ordinal = forced.text?.startsWith(`${name}-`) ? Number(forced.text.slice(name.length + 1)) : Number.NaN;
+  const ordinal = forced.text?.startsWith(`${name}-`)
+    ? Number(forced.text.slice(name.length + 1))
+    : Number.NaN;
   if (Number.isInteger(ordinal)) put(operator, 'forceBootstrap', { ordinal }, forced);
 }
 
@@ -238,9 +264,17 @@ function setting(name: string, value: string): GivenSetting {
   return { name, value, meaning: value, comment: undefined };
 }
 
-function readBeside(operator: MariadbOperator, given: GivenObject, beside: readonly GivenObject[]): EntryItem[] {
+function readBeside(
+  operator: MariadbOperator,
+  given: GivenObject,
+  beside: readonly GivenObject[],
+): EntryItem[] {
   const items: EntryItem[] = [];
-  const add = (list: EntryItem['list'], item: object, { cluster, kind, group, namespace, name }: GivenObject): void => {
+  const add = (
+    list: EntryItem['list'],
+    item: object,
+    { cluster, kind, group, namespace, name }: GivenObject,
+  ): void => {
     items.push({ list, item, identity: identityOf(cluster, kind, group, namespace, name) });
   };
   const of = (kind: string): readonly GivenObject[] => beside.filter((each) => each.kind === kind);
@@ -277,11 +311,18 @@ function readSchema({ root, name }: GivenObject): NonNullable<MariadbOperator['d
   return schema;
 }
 
-function readUser({ root, name }: GivenObject, grants: readonly GivenObject[], connections: readonly GivenObject[]): User {
+function readUser(
+  { root, name }: GivenObject,
+  grants: readonly GivenObject[],
+  connections: readonly GivenObject[],
+): User {
   const spec = root.at('spec');
   const account = spec.at('name');
   const host = spec.at('host');
-  const user: User = { name: account.text ?? name, passwordSecret: secretOf(spec.at('passwordSecretKeyRef')) };
+  const user: User = {
+    name: account.text ?? name,
+    passwordSecret: secretOf(spec.at('passwordSecretKeyRef')),
+  };
   if (host.text !== undefined && host.text !== '%') put(user, 'host', host.text, host);
   const most = spec.at('maxUserConnections');
   put(user, 'maxConnections', most.number ?? 10, most);

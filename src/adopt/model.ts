@@ -42,6 +42,8 @@ export interface Companion {
 export interface AdoptOptions {
   /** Name of the program. */
   readonly name?: string | undefined;
+  /** Name of the folder that is read. */
+  readonly folder?: string | undefined;
   /** Clusters as they are said by hand; the first is where manifests belong that say none. */
   readonly clusters?: readonly SaidCluster[];
   readonly hub?: string | undefined;

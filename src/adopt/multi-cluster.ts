@@ -86,7 +86,13 @@ function readMembers(
   const key = secret.at('key').text;
   const list: MultiCluster['members'] = [];
   for (const [index, { given }] of members.entries()) {
-    const external = reading.find(given.cluster, 'ExternalMariaDB', groups.operator, given.namespace, given.name);
+    const external = reading.find(
+      given.cluster,
+      'ExternalMariaDB',
+      groups.operator,
+      given.namespace,
+      given.name,
+    );
     const host = external?.root.at('spec', 'host');
     if (!external || host?.text === undefined) return undefined;
     const member: MultiCluster['members'][number] = { cluster: given.cluster, host: '' };
@@ -94,8 +100,12 @@ function readMembers(
     const port = external.root.at('spec', 'port');
     if (port.number !== undefined && port.number !== 3306) put(member, 'port', port.number, port);
     const spec = given.root.at('spec');
-    const domain = spec.at('galera', 'enabled').flag ? spec.at('galera', 'gtidDomainId') : spec.at('replication', 'gtidDomainId');
-    const server = spec.at('galera', 'enabled').flag ? spec.at('galera', 'serverId') : spec.at('replication', 'serverIdStartIndex');
+    const domain = spec.at('galera', 'enabled').flag
+      ? spec.at('galera', 'gtidDomainId')
+      : spec.at('replication', 'gtidDomainId');
+    const server = spec.at('galera', 'enabled').flag
+      ? spec.at('galera', 'serverId')
+      : spec.at('replication', 'serverIdStartIndex');
     if (domain.number !== index * idStep) put(member, 'gtidDomainId', domain.number, domain);
     if (server.number !== (index + 1) * idStep) put(member, 'serverId', server.number, server);
     list.push(member);

@@ -74,10 +74,18 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, member]) => [key, inOrder(member)]));
 }
 
-const quoted: ReadonlySet<string> = new Set(['version', 'kubernetes', 'kubedb', 'kubeslice', 'ocm', 'mariadbOperator']);
+const quoted: ReadonlySet<string> = new Set([
+  'version',
+  'kubernetes',
+  'kubedb',
+  'kubeslice',
+  'ocm',
+  'mariadbOperator',
+]);
 
 /** Texts that readers of YAML 1.1 take for something else. */
-const ambiguous = /^(?:y|n|yes|no|on|off|~|[-+]?[\d_.:]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
+const ambiguous =
+  /^(?:y|n|yes|no|on|off|~|[-+]?[\d_.:]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
 
 function settle(node: Node | null, path: readonly string[]): void {
   if (isMap(node)) {
@@ -92,7 +100,8 @@ function settle(node: Node | null, path: readonly string[]): void {
   if (isSeq(node)) {
     for (const item of node.items) settle(item as Node | null, [...path, '']);
     const isPlain = node.items.every((item) => isScalar(item) || (isMap(item) && item.flow));
-    if (node.items.length > 0 && node.items.every(isScalar) && isPlain && widthOf(node) <= onOneLine) node.flow = true;
+    if (node.items.length > 0 && node.items.every(isScalar) && isPlain && widthOf(node) <= onOneLine)
+      node.flow = true;
     return;
   }
   if (isScalar(node)) settleScalar(node, path.at(-1) ?? '');
@@ -107,7 +116,8 @@ function settleScalar(scalar: Scalar, name: string): void {
 function isFlow(node: Node, path: readonly string[]): boolean {
   if (!isMap(node) || node.items.length === 0 || node.items.length > 3) return false;
   const name = path.at(-1) ?? '';
-  if (!['location', 'issuer', 'passwordSecret', 'gcache', 'accessKeyId', 'secretAccessKey'].includes(name)) return false;
+  if (!['location', 'issuer', 'passwordSecret', 'gcache', 'accessKeyId', 'secretAccessKey'].includes(name))
+    return false;
   return node.items.every(({ value }) => isScalar(value)) && widthOf(node) <= onOneLine;
 }
 
@@ -132,7 +142,9 @@ function comment(document: Document, path: string, text: string): void {
   for (const step of path.match(/[^.[\]]+|\[[^\]]*\]/g) ?? []) {
     const name = step.replace(/^\[|\]$/g, '');
     if (step.startsWith('[') && isSeq(node))
-      node = node.items.find((item) => isMap(item) && (item.get('name') === name || item.get('cluster') === name));
+      node = node.items.find(
+        (item) => isMap(item) && (item.get('name') === name || item.get('cluster') === name),
+      );
     else node = isMap(node) ? node.get(name, true) : undefined;
   }
   if (!isScalar(node) && !(isCollection(node) && node.flow)) return;

@@ -36,6 +36,8 @@ export class Reading {
   readonly entries: DatabaseEntry[] = [];
   readonly assumptions: Assumption[] = [];
   readonly companions: Companion[] = [];
+  /** Kubernetes release of the clusters, where it shows. */
+  kubernetes: string | undefined;
   readonly #byKind = new Map<string, GivenObject[]>();
   readonly #byIdentity = new Map<string, GivenObject>();
 

@@ -1,7 +1,6 @@
 import type { Span } from '../diagnostics/index.js';
 import {
   addsUp,
-
   mariadbName,
   mariadbNumber,
   providerParts,
@@ -41,7 +40,12 @@ function readMariadb(text: string): ServerText {
   const options = new Map<string, GivenSetting>();
   for (const option of content.options) {
     const { key, switched } = mariadbName(option.name);
-    const name = switched ? `${option.name.toLowerCase().replaceAll('_', '-').replace(/^loose-/, '')}` : key;
+    const name = switched
+      ? `${option.name
+          .toLowerCase()
+          .replaceAll('_', '-')
+          .replace(/^loose-/, '')}`
+      : key;
     const meaning = mariadbMeaning(key, option.value);
     const known = options.get(name);
     options.set(name, {
@@ -115,5 +119,10 @@ const postgresUnits: Readonly<Record<string, number>> = { kB: 1, MB: 1024, GB: 1
 function postgresMeaning(value: string): string {
   const [, number, unit = ''] = /^(\d{1,12})\s*(kB|MB|GB|TB)$/.exec(value) ?? [];
   if (number !== undefined) return `${Number(number) * (postgresUnits[unit] ?? 1)}kB`;
-  return /^(?:on|off|true|false|yes|no)$/i.test(value) ? value.toLowerCase().replace(/^(?:true|yes)$/, 'on').replace(/^(?:false|no)$/, 'off') : value;
+  return /^(?:on|off|true|false|yes|no)$/i.test(value)
+    ? value
+        .toLowerCase()
+        .replace(/^(?:true|yes)$/, 'on')
+        .replace(/^(?:false|no)$/, 'off')
+    : value;
 }

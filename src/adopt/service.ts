@@ -8,23 +8,24 @@ const aws = 'service.beta.kubernetes.io/aws-load-balancer';
 const google = 'networking.gke.io';
 
 /** Annotations that a provider of addresses is asked by, and that dbspan writes itself. */
-const asked: readonly (readonly [name: string, provider: LoadBalancerProvider, field: string | undefined])[] = [
-  [`${azure}-internal`, 'azure', undefined],
-  [`${azure}-internal-subnet`, 'azure', 'subnet'],
-  [`${azure}-ipv4`, 'azure', 'address'],
-  [`${aws}-scheme`, 'aws', undefined],
-  [`${aws}-nlb-target-type`, 'aws', undefined],
-  [`${aws}-target-group-attributes`, 'aws', undefined],
-  [`${aws}-subnets`, 'aws', 'subnet'],
-  [`${aws}-private-ipv4-addresses`, 'aws', 'address'],
-  [`${google}/load-balancer-type`, 'gke', undefined],
-  [`${google}/internal-load-balancer-subnet`, 'gke', 'subnet'],
-  ['service.beta.kubernetes.io/openstack-internal-load-balancer', 'openstack', undefined],
-  ['loadbalancer.openstack.org/subnet-id', 'openstack', 'subnet'],
-  ['loadbalancer.openstack.org/enable-health-monitor', 'openstack', undefined],
-  ['metallb.io/address-pool', 'metallb', 'addressPool'],
-  ['metallb.io/loadBalancerIPs', 'metallb', 'address'],
-];
+const asked: readonly (readonly [name: string, provider: LoadBalancerProvider, field: string | undefined])[] =
+  [
+    [`${azure}-internal`, 'azure', undefined],
+    [`${azure}-internal-subnet`, 'azure', 'subnet'],
+    [`${azure}-ipv4`, 'azure', 'address'],
+    [`${aws}-scheme`, 'aws', undefined],
+    [`${aws}-nlb-target-type`, 'aws', undefined],
+    [`${aws}-target-group-attributes`, 'aws', undefined],
+    [`${aws}-subnets`, 'aws', 'subnet'],
+    [`${aws}-private-ipv4-addresses`, 'aws', 'address'],
+    [`${google}/load-balancer-type`, 'gke', undefined],
+    [`${google}/internal-load-balancer-subnet`, 'gke', 'subnet'],
+    ['service.beta.kubernetes.io/openstack-internal-load-balancer', 'openstack', undefined],
+    ['loadbalancer.openstack.org/subnet-id', 'openstack', 'subnet'],
+    ['loadbalancer.openstack.org/enable-health-monitor', 'openstack', undefined],
+    ['metallb.io/address-pool', 'metallb', 'addressPool'],
+    ['metallb.io/loadBalancerIPs', 'metallb', 'address'],
+  ];
 
 const distributions: Partial<Record<LoadBalancerProvider, Cluster['distribution']>> = {
   azure: 'aks',
@@ -50,7 +51,11 @@ export function readService(database: Database, cluster: Cluster, spec: Field, a
     }
     provider = known[1];
     if (known[2] !== undefined) put(service, known[2] as 'subnet', value.text, value);
-    if (/^(?:true|internal|Internal)$/.test(value.text ?? '') && known[2] === undefined && !name.endsWith('monitor'))
+    if (
+      /^(?:true|internal|Internal)$/.test(value.text ?? '') &&
+      known[2] === undefined &&
+      !name.endsWith('monitor')
+    )
       isInternal = true;
   }
   if (spec.at('type').text === 'LoadBalancer')

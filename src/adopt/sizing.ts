@@ -40,7 +40,9 @@ export function findSizing(entry: DatabaseEntry, trials: Trials): Sized | undefi
     for (const hinted of hintedForms(entry, settings)) {
       const tried = attempt((database) => say(database, hinted.sizing, hinted.config, hinted.wearSaving));
       if (isDone()) return best;
-      if (tried) for (const repaired of repairs(settings, tried)) attempt((database) => Object.assign(database, copyOf(repaired)));
+      if (tried)
+        for (const repaired of repairs(settings, tried))
+          attempt((database) => Object.assign(database, copyOf(repaired)));
       if (isDone()) return best;
     }
   }
@@ -52,6 +54,7 @@ export function findSizing(entry: DatabaseEntry, trials: Trials): Sized | undefi
 }
 
 function isBetter(one: Score, other: Score): boolean {
+  if (one.matched.size !== other.matched.size) return one.matched.size > other.matched.size;
   return one.changed < other.changed || (one.changed === other.changed && one.reworded < other.reworded);
 }
 
@@ -87,13 +90,17 @@ function hintedForms({ database }: DatabaseEntry, settings: ServerText): Form[] 
     if (comment.startsWith('storage.wearSaving')) wearSaving = true;
   }
   const commentOf = (key: string): string => settings.options.get(key)?.comment ?? '';
-  const valueOf = (key: string): string => settings.options.get(key)?.value ?? '';
+  const writtenOf = (key: string): string => settings.options.get(key)?.value ?? '';
   const connections = database.engine === 'mariadb' ? 'max-connections' : 'max_connections';
-  if (commentOf(connections).startsWith('sizing.maxConnections')) sizing.maxConnections = Number(valueOf(connections));
+  if (commentOf(connections).startsWith('sizing.maxConnections'))
+    sizing.maxConnections = Number(writtenOf(connections));
   const pool = poolSize(settings);
-  if (commentOf('innodb-buffer-pool-size').startsWith('sizing.bufferPool') && pool !== undefined) sizing.bufferPool = pool;
-  if (commentOf('shared_buffers') === 'sizing.sharedBuffers') assign(sizing, 'sharedBuffers', postgresSize(valueOf('shared_buffers')));
-  if (commentOf('work_mem') === 'sizing.workMem') assign(sizing, 'workMem', postgresSize(valueOf('work_mem')));
+  if (commentOf('innodb-buffer-pool-size').startsWith('sizing.bufferPool') && pool !== undefined)
+    sizing.bufferPool = pool;
+  if (commentOf('shared_buffers') === 'sizing.sharedBuffers')
+    assign(sizing, 'sharedBuffers', postgresSize(writtenOf('shared_buffers')));
+  if (commentOf('work_mem') === 'sizing.workMem')
+    assign(sizing, 'workMem', postgresSize(writtenOf('work_mem')));
   const gcache = gcacheOf(settings, commentOf('wsrep-provider-options'));
   if (gcache !== undefined) sizing.gcache = gcache;
   const forms: Form[] = workloads.map((workload) => ({
@@ -132,7 +139,8 @@ function postgresSize(value: string): string | undefined {
 
 function gcacheOf(settings: ServerText, comment: string): Sizing['gcache'] | undefined {
   const [, seconds, rate] = /sizing\.gcache, 1\.25 x (\d+)s at ([0-9.]+(?:[KMG]i))\/s/.exec(comment) ?? [];
-  if (seconds !== undefined && rate !== undefined) return { rideOut: secondsText(Number(seconds)), writeRate: rate };
+  if (seconds !== undefined && rate !== undefined)
+    return { rideOut: secondsText(Number(seconds)), writeRate: rate };
   if (!/gcache\.size: sizing\.gcache;/.test(comment) && comment !== 'sizing.gcache') return undefined;
   return inMebibytes(mariadbNumber(providerOptions(settings).get('gcache.size') ?? ''));
 }
@@ -155,7 +163,9 @@ function madeSettings(made: readonly MadeObject[], database: Database): ServerTe
     if (typeof data['dbspan.cnf'] === 'string') return readServerText('mariadb', data['dbspan.cnf']);
     if (object['kind'] !== 'MariaDB' && object['kind'] !== 'Postgres') continue;
     const inline = at(spec, 'configuration', 'inline');
-    const text = isRecord(inline) ? Object.values(inline).find((each) => typeof each === 'string') : spec['myCnf'];
+    const text = isRecord(inline)
+      ? Object.values(inline).find((each) => typeof each === 'string')
+      : spec['myCnf'];
     const read = readServerText(database.engine, typeof text === 'string' ? text : '');
     return withFields(read, spec);
   }
@@ -164,7 +174,9 @@ function madeSettings(made: readonly MadeObject[], database: Database): ServerTe
 
 function at(value: Mapping, ...path: readonly string[]): unknown {
   let found: unknown = value;
-  for (const name of path) found = typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined;
+  for (const name of path)
+    found =
+      typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined;
   return found;
 }
 
@@ -176,12 +188,24 @@ function withFields(text: ServerText, spec: Mapping): ServerText {
   const given = at(spec, 'galera', 'providerOptions');
   const options = new Map(text.options);
   if (given && typeof given === 'object') {
-    const value = Object.entries(given).map(([key, each]) => `${key}=${String(each)}`).join(';');
-    options.set('wsrep-provider-options', { name: 'wsrep_provider_options', value, meaning: value, comment: undefined });
+    const value = Object.entries(given)
+      .map(([key, each]) => `${key}=${String(each)}`)
+      .join(';');
+    options.set('wsrep-provider-options', {
+      name: 'wsrep_provider_options',
+      value,
+      meaning: value,
+      comment: undefined,
+    });
   }
   const threads = at(spec, 'galera', 'replicaThreads');
   if (typeof threads === 'number')
-    options.set('wsrep-slave-threads', { name: 'wsrep_slave_threads', value: String(threads), meaning: String(threads), comment: undefined });
+    options.set('wsrep-slave-threads', {
+      name: 'wsrep_slave_threads',
+      value: String(threads),
+      meaning: String(threads),
+      comment: undefined,
+    });
   return { ...text, options };
 }
 
@@ -201,9 +225,14 @@ function repairs(settings: ServerText, { database, score }: Sized): Database[] {
       isChanged = true;
     }
   }
-  const others = [...wanted].filter(([key, value]) => key !== 'gcache.size' && key !== 'gcache.page_size' && present.get(key) !== value);
+  const others = [...wanted].filter(
+    ([key, value]) => key !== 'gcache.size' && key !== 'gcache.page_size' && present.get(key) !== value,
+  );
   if (others.length > 0) {
-    repaired.config = { ...repaired.config, wsrep_provider_options: others.map(([key, value]) => `${key}=${value}`).join(';') };
+    repaired.config = {
+      ...repaired.config,
+      wsrep_provider_options: others.map(([key, value]) => `${key}=${value}`).join(';'),
+    };
     isChanged = true;
   }
   for (const [key, setting] of settings.options) {
@@ -237,15 +266,26 @@ function explicitForms(entry: DatabaseEntry, settings: ServerText | undefined, t
   const provider = providerOptions(settings);
   const known = providerOptions(present);
   const gcache = inMebibytes(mariadbNumber(provider.get('gcache.size') ?? ''));
-  const rest = [...provider].filter(([key, value]) => numberMeaning(known.get(key) ?? '') !== numberMeaning(value));
+  const rest = [...provider].filter(
+    ([key, value]) => numberMeaning(known.get(key) ?? '') !== numberMeaning(value),
+  );
   const plain: Form = { sizing: { ...sizing }, config: withProvider(config, rest) };
   const named: Form = {
     sizing: { ...sizing },
-    config: withProvider(config, gcache === undefined ? rest : rest.filter(([key]) => !key.startsWith('gcache.'))),
+    config: withProvider(
+      config,
+      gcache === undefined ? rest : rest.filter(([key]) => !key.startsWith('gcache.')),
+    ),
   };
   if (gcache !== undefined) named.sizing.gcache = gcache;
   nameSizes(named, entry.database, settings);
-  const namedAll: Form = { sizing: named.sizing, config: withProvider(withoutSizes(config, named.config), rest.filter(([key]) => key !== 'gcache.size')) };
+  const namedAll: Form = {
+    sizing: named.sizing,
+    config: withProvider(
+      withoutSizes(config, named.config),
+      rest.filter(([key]) => key !== 'gcache.size'),
+    ),
+  };
   return [named, namedAll, plain];
 }
 
@@ -270,7 +310,10 @@ function nameSizes({ sizing, config }: Form, { engine }: Database, settings: Ser
     sizing.maxConnections = count;
     return true;
   };
-  const size = (key: 'bufferPool' | 'sharedBuffers' | 'workMem', read: (value: string) => string | undefined) => {
+  const size = (
+    key: 'bufferPool' | 'sharedBuffers' | 'workMem',
+    read: (value: string) => string | undefined,
+  ) => {
     return ({ value = '' }: GivenSetting): boolean => {
       const found = read(value);
       if (found !== undefined) sizing[key] = found;
@@ -279,7 +322,10 @@ function nameSizes({ sizing, config }: Form, { engine }: Database, settings: Ser
   };
   if (engine === 'mariadb') {
     take('max-connections', connections);
-    take('innodb-buffer-pool-size', size('bufferPool', (value) => inMebibytes(mariadbNumber(value))));
+    take(
+      'innodb-buffer-pool-size',
+      size('bufferPool', (value) => inMebibytes(mariadbNumber(value))),
+    );
   } else {
     take('max_connections', connections);
     take('shared_buffers', size('sharedBuffers', postgresSize));
@@ -289,7 +335,10 @@ function nameSizes({ sizing, config }: Form, { engine }: Database, settings: Ser
 
 /** A password never goes into a topology. */
 function isSayable(name: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_.-]{0,127}$/.test(name) && !/pass(?:word|phrase)|sst[-_]auth|secret|token|conninfo/i.test(name);
+  return (
+    /^[A-Za-z][A-Za-z0-9_.-]{0,127}$/.test(name) &&
+    !/pass(?:word|phrase)|sst[-_]auth|secret|token|conninfo/i.test(name)
+  );
 }
 
 /** An option's value in a topology; undefined for one that stands without a value, and is no switch. */

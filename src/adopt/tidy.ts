@@ -2,8 +2,8 @@ import { bytes, type Database } from '../topology/index.js';
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import { copyOf, placesBelow, without } from './copy.js';
-import { findSizing, type Sized } from './sizing.js';
 import type { DatabaseEntry } from './reading.js';
+import { findSizing, type Sized } from './sizing.js';
 import type { Score, Trials } from './trials.js';
 
 /** What was found out about databases of one shape, so that those that are alike are tried once. */
@@ -12,7 +12,7 @@ interface Known {
   readonly config: Database['config'];
   readonly wearSaving: boolean;
   readonly removed: readonly (readonly string[])[];
-  readonly score: Pick<Score, 'changed' | 'reworded'>;
+  readonly score: Pick<Score, 'changed' | 'reworded'> & { readonly matched: number };
 }
 
 /** Finds the shortest form of a database that comes to the same. */
@@ -40,7 +40,7 @@ export class Tidy {
       config: grown.database.config,
       wearSaving: grown.database.storage.wearSaving === true,
       removed,
-      score: { changed: score.changed, reworded: score.reworded },
+      score: { changed: score.changed, reworded: score.reworded, matched: score.matched.size },
     });
     return database;
   }
@@ -52,21 +52,32 @@ export class Tidy {
     if (known.wearSaving) database.storage.wearSaving = true;
     for (const path of known.removed) database = without(database, path) ?? database;
     const score = this.#trials.score(entry, database);
-    if (!score || score.changed > known.score.changed || score.reworded > known.score.reworded) return undefined;
+    if (!score || score.matched.size < known.score.matched) return undefined;
+    if (score.changed > known.score.changed || score.reworded > known.score.reworded) return undefined;
     return database;
   }
 
   /** Leaves out whatever makes no difference. */
-  #shortest(entry: DatabaseEntry, { database, score }: Sized): Sized & { readonly removed: (readonly string[])[] } {
+  #shortest(
+    entry: DatabaseEntry,
+    { database, score }: Sized,
+  ): Sized & { readonly removed: (readonly string[])[] } {
     let shortest = database;
     let best = score;
     const removed: (readonly string[])[] = [];
     for (const path of placesBelow(database)) {
-      if (isNeeded(path) || (path[0] === 'rootPasswordSecret' && database.provider === 'statefulset')) continue;
+      if (isNeeded(path) || (path[0] === 'rootPasswordSecret' && database.provider === 'statefulset'))
+        continue;
       const shorter = without(shortest, path);
       if (!shorter) continue;
       const tried = this.#trials.score(entry, shorter);
-      if (!tried || !isWithin(tried.changes, best.changes) || tried.reworded > best.reworded) continue;
+      if (
+        !tried ||
+        !isWithin(tried.changes, best.changes) ||
+        !isWithin(best.matched, tried.matched) ||
+        tried.reworded > best.reworded
+      )
+        continue;
       shortest = shorter;
       best = tried;
       removed.push(path);
@@ -77,7 +88,8 @@ export class Tidy {
   /** The data that a server was sized for, which only shows in how long it may take to start. */
   #withData(entry: DatabaseEntry, sized: Sized): Sized {
     const { database, score } = sized;
-    if (database.provider === 'kubedb' || score.changed === 0 || database.sizing?.mode === 'target') return sized;
+    if (database.provider === 'kubedb' || score.changed === 0 || database.sizing?.mode === 'target')
+      return sized;
     const wanted = startTime(entry.given.value);
     const most = Math.floor(bytes(database.storage.size) / 2 ** 20);
     if (wanted === undefined || !Number.isFinite(most)) return sized;
@@ -108,9 +120,9 @@ export class Tidy {
   }
 }
 
-/** Whether nothing is changed that was not changed before: the same number of other changes is not the same. */
-function isWithin(changes: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
-  for (const each of changes) if (!known.has(each)) return false;
+/** Whether all of one are in the other: the same number of other changes is not the same. */
+function isWithin(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  for (const each of few) if (!many.has(each)) return false;
   return true;
 }
 
@@ -122,7 +134,9 @@ function sizeText(mebibytes: number): string {
 function startTime(object: Value): number | undefined {
   const spec = member(object, 'spec');
   const containers = member(member(member(spec, 'template'), 'spec'), 'containers');
-  const server = Array.isArray(containers) ? containers.find((each) => member(each, 'name') === 'mariadb') : spec;
+  const server = Array.isArray(containers)
+    ? containers.find((each) => member(each, 'name') === 'mariadb')
+    : spec;
   const probe = member(server, 'startupProbe');
   const [period, failures] = [member(probe, 'periodSeconds'), member(probe, 'failureThreshold')];
   return typeof period === 'number' && typeof failures === 'number' ? period * failures : undefined;
@@ -135,7 +149,9 @@ function member(value: Value | undefined, key: string): Value | undefined {
 /** What a database cannot do without, or what stands for itself. */
 function isNeeded([first, second]: readonly string[]): boolean {
   if (first === 'storage') return second === undefined || second === 'size';
-  return ['name', 'namespace', 'provider', 'engine', 'version', 'image', 'placement', 'config'].includes(first ?? '');
+  return ['name', 'namespace', 'provider', 'engine', 'version', 'image', 'placement', 'config'].includes(
+    first ?? '',
+  );
 }
 
 /** Items whose objects dbspan would call otherwise: beside what is there it would make a second one. */
@@ -143,7 +159,12 @@ function dropOthers(entry: DatabaseEntry, trials: Trials): void {
   if (entry.items.length === 0) return;
   const score = trials.score(entry, { ...copyOf(entry.database), sizing: { mode: 'target' } });
   if (!score) return;
-  const made = new Set(score.compared.map(({ cluster, kind, group, namespace, name }) => `${cluster}\0${kind}.${group}\0${namespace ?? ''}\0${name}`));
+  const made = new Set(
+    score.compared.map(
+      ({ cluster, kind, group, namespace, name }) =>
+        `${cluster}\0${kind}.${group}\0${namespace ?? ''}\0${name}`,
+    ),
+  );
   const operator = entry.database.mariadbOperator;
   for (const { list, item, identity } of entry.items) {
     if (made.has(identity) || !operator) continue;
@@ -154,9 +175,17 @@ function dropOthers(entry: DatabaseEntry, trials: Trials): void {
   if (operator && Object.keys(operator).length === 0) delete entry.database.mariadbOperator;
 }
 
-/** What databases must have in common to be alike: everything but their names. */
-function shapeOf({ database, settings, storageClasses }: DatabaseEntry): string {
+/** What databases must have in common to be alike: everything but their names and places. What it misses, the score tells. */
+function shapeOf({ database, settings, storageClasses, clusters, items }: DatabaseEntry): string {
   const { name, namespace, ...rest } = database;
-  const text = JSON.stringify([rest, [...storageClasses.values()], [...(settings?.options ?? [])], settings?.other]);
-  return text.replaceAll(name, '\0').replaceAll(namespace, '\0');
+  let text = JSON.stringify([
+    rest,
+    [...storageClasses.values()],
+    [...(settings?.options ?? [])],
+    settings?.other,
+    items.length,
+  ]);
+  for (const [index, word] of [...clusters, name, namespace].entries())
+    text = text.replaceAll(word, `\0${index}`);
+  return text;
 }

@@ -2,7 +2,13 @@ import { buildPlan, type FileContent } from '../plan/index.js';
 import { validate } from '../topology/generated/validate.js';
 import { type Database, readTopology, type Slice, type Topology } from '../topology/index.js';
 import type { Mapping } from '../yaml/mapping.js';
-import { type ComparedObject, compareObject, compareObjects, givenIdentity, madeIdentity } from './compare.js';
+import {
+  type ComparedObject,
+  compareObject,
+  compareObjects,
+  givenIdentity,
+  madeIdentity,
+} from './compare.js';
 import type { GivenObject, MadeObject, Synthesize } from './model.js';
 import type { DatabaseEntry, Reading } from './reading.js';
 
@@ -15,6 +21,8 @@ export interface Score {
   /** What is not the same: each place with what is written there. */
   readonly changes: ReadonlySet<string>;
   readonly compared: readonly ComparedObject[];
+  /** The objects of the input that come out, one way or the other. */
+  readonly matched: ReadonlySet<string>;
   readonly made: readonly MadeObject[];
 }
 
@@ -48,22 +56,24 @@ export class Trials {
 
   /** How near one database of an entry comes to what was read. */
   score(entry: DatabaseEntry, database: Database): Score | undefined {
-    const made = this.objectsOf(this.#topologyOf(entry, database))?.filter((each) => isOfDatabase(each, database));
+    const made = this.objectsOf(this.#topologyOf(entry, database))?.filter((each) =>
+      isOfDatabase(each, database),
+    );
     if (!made) return undefined;
     const compared: ComparedObject[] = [];
     let changed = 0;
     let reworded = 0;
     const changes = new Set<string>();
-    const identities = new Set<string>();
+    const matched = new Set<string>();
     for (const each of made) {
       const identity = madeIdentity(each);
-      identities.add(identity);
       const given = this.#byIdentity.get(identity);
       if (!given) {
         changed += 1;
         changes.add(identity);
         continue;
       }
+      matched.add(identity);
       const result = compareObject(given, each.object);
       compared.push(result);
       for (const { isSame, path, after } of result.differences) {
@@ -74,12 +84,7 @@ export class Trials {
         }
       }
     }
-    for (const { identity } of entry.items) {
-      if (identities.has(identity)) continue;
-      changed += 1;
-      changes.add(identity);
-    }
-    return { changed, reworded, changes, compared, made };
+    return { changed, reworded, changes, compared, matched, made };
   }
 
   /** The smallest program with a database in it. */
@@ -130,15 +135,21 @@ function isOfDatabase({ object }: MadeObject, database: Database): boolean {
 export function keepValid(topology: Topology): boolean {
   for (let round = 0; round < 12; round += 1) {
     if (validate(topology)) return true;
-    const errors = [...(validate.errors ?? [])].filter(({ keyword }) => !['if', 'anyOf', 'oneOf'].includes(keyword));
+    const errors = [...(validate.errors ?? [])].filter(
+      ({ keyword }) => !['if', 'anyOf', 'oneOf'].includes(keyword),
+    );
     const places = new Set<string>();
-    for (const { instancePath, keyword, params, propertyName } of errors.length > 0 ? errors : (validate.errors ?? [])) {
-      const name = propertyName ?? (keyword === 'additionalProperties' ? params['additionalProperty'] : undefined);
+    for (const { instancePath, keyword, params, propertyName } of errors.length > 0
+      ? errors
+      : (validate.errors ?? [])) {
+      const name =
+        propertyName ?? (keyword === 'additionalProperties' ? params['additionalProperty'] : undefined);
       places.add(typeof name === 'string' ? `${instancePath}/${escaped(name)}` : instancePath);
     }
     if (places.size === 0) return false;
     // From the end, so that places before stay where they are.
-    for (const place of [...places].sort(byDepthAndIndex).reverse()) if (!remove(topology, place)) return false;
+    for (const place of [...places].sort(byDepthAndIndex).reverse())
+      if (!remove(topology, place)) return false;
   }
   return validate(topology);
 }

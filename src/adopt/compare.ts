@@ -192,7 +192,7 @@ function pathText(path: readonly string[], root: Mapping): string {
   let value: Value | undefined = root;
   for (const name of path) {
     const inList = Array.isArray(value) || (typeof value === 'string' && text !== '');
-    if (inList || !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name)) text += `[${name}]`;
+    if (inList || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) text += `[${name}]`;
     else text += text === '' ? name : `.${name}`;
     if (isMapping(value)) value = Object.hasOwn(value, name) ? value[name] : undefined;
     else if (Array.isArray(value)) value = value.find((item) => isMapping(item) && item['name'] === name);
@@ -215,7 +215,7 @@ function serverTextAt(
   return kind === 'ConfigMap' && place === 'data dbspan.cnf' ? 'mariadb' : undefined;
 }
 
-const joined = 'files';
+const joined = '*.cnf';
 
 /** KubeDB's MariaDB reads all inline files that end in .cnf, in the order of their names: together they are one. */
 function joinFiles({ kind, group }: GivenObject, object: Mapping): Mapping {
@@ -225,7 +225,7 @@ function joinFiles({ kind, group }: GivenObject, object: Mapping): Mapping {
   const inline = configuration && isMapping(configuration['inline']) ? configuration['inline'] : undefined;
   if (!spec || !configuration || !inline) return object;
   const files: string[] = [];
-  const rest: Mapping = {};
+  const rest: Mapping = Object.create(null);
   for (const key of Object.keys(inline).sort()) {
     const text = inline[key];
     if (key.endsWith('.cnf') && typeof text === 'string')

@@ -271,10 +271,22 @@ function kubedbCommon(container: string, helper: string, init: string): Default[
     { path: `${pod} containers ${container} name`, value: container },
     { path: `${pod} containers ${container} securityContext **`, value: anything, printed: true },
     { path: `${pod} containers ${container} resizePolicy **`, value: anything, printed: true },
+    {
+      path: `${pod} containers ${container} resources requests *`,
+      value: ({ without }, path) => limitOf(without, path, container),
+    },
     { path: `${pod} containers ${container} resources requests cpu`, value: '500m' },
     { path: `${pod} containers ${container} resources requests memory`, value: '1Gi' },
     { path: `${pod} containers ${container} resources limits memory`, value: '1Gi' },
   ];
+}
+
+/** A limit alone is the request too. */
+function limitOf(object: Mapping, path: readonly string[], name: string): Value | undefined {
+  const containers = at(object, 'spec', 'podTemplate', 'spec', 'containers');
+  const list = Array.isArray(containers) ? containers : [];
+  const container = list.find((each) => isMapping(each) && each['name'] === name);
+  return isMapping(container) ? at(container, 'resources', 'limits', path.at(-1) ?? '') : undefined;
 }
 
 const kubedbMariadb: readonly Default[] = [
@@ -288,7 +300,7 @@ const kubedbMariadb: readonly Default[] = [
       return !isSaid && typeof replicas === 'number' && replicas > 1 ? 'GaleraCluster' : undefined;
     },
   },
-  { path: 'spec configuration inline files innodb-buffer-pool-size', ...untouchedPool },
+  { path: 'spec configuration inline *.cnf innodb-buffer-pool-size', ...untouchedPool },
   { path: 'spec wsrepSSTMethod', value: 'rsync' },
   { path: 'spec requireSSL', value: false },
 ];
@@ -329,12 +341,16 @@ const operatorMariadb: readonly Default[] = [
     // Of an odd number it says nothing.
     value: ({ with: object }) => {
       const replicas = at(object, 'spec', 'replicas') ?? 1;
-      return typeof replicas === 'number' && replicas % 2 === 1 ? true : false;
+      return typeof replicas === 'number' && replicas % 2 === 1;
     },
   },
   { path: 'spec replicasAllowEvenNumber', value: false },
   { path: 'spec rootEmptyPassword', value: false },
+  { path: 'spec rootPasswordSecretKeyRef name', value: ofAbsentPassword('-root') },
+  { path: 'spec rootPasswordSecretKeyRef key', value: ofAbsentPassword('password') },
+  { path: 'spec rootPasswordSecretKeyRef generate', value: ofAbsentPassword(true) },
   { path: 'spec rootPasswordSecretKeyRef generate', value: false },
+  { path: 'spec resources requests *', value: asLimited },
   { path: 'spec suspend', value: false },
   { path: 'spec storage ephemeral', value: false },
   { path: 'spec storage resizeInUseVolumes', value: true },
@@ -399,6 +415,19 @@ const operatorMariadb: readonly Default[] = [
 ];
 
 /** What a server takes that is told nothing. */
+/** A secret of which nothing is said; the other fields mean nothing without it. */
+function ofAbsentPassword(value: string | true) {
+  return ({ name, without }: FilledIn): Value | undefined => {
+    if (at(without, 'spec', 'rootPasswordSecretKeyRef') !== undefined) return undefined;
+    return value === '-root' ? `${name}-root` : value;
+  };
+}
+
+/** A container that has a limit alone gets it as its request too. */
+function asLimited({ without }: FilledIn, path: readonly string[]): Value | undefined {
+  return at(without, ...path.slice(0, -2), 'limits', path.at(-1) ?? '');
+}
+
 /** Beside anything else an `enabled` that is not said means false. */
 function wholeRecovery(value: Value) {
   return ({ without }: FilledIn): Value | undefined =>

@@ -210,6 +210,36 @@ const reasons: readonly Reason[] = [
     'dbspan never makes an even number of Galera servers',
   ),
   reason(
+    'Database',
+    groups.operator,
+    'spec cleanupPolicy',
+    'an object that left the repository must not take the data along',
+  ),
+  reason(
+    'User',
+    groups.operator,
+    'spec cleanupPolicy',
+    'said, so that no release of the operator decides it',
+  ),
+  reason(
+    'Grant',
+    groups.operator,
+    'spec cleanupPolicy',
+    'said, so that no release of the operator decides it',
+  ),
+  reason(
+    'PhysicalBackup',
+    groups.operator,
+    'spec schedule immediate',
+    'what does not work is seen on the first day',
+  ),
+  reason(
+    'PhysicalBackup',
+    groups.operator,
+    'spec target',
+    'a single server has no replica, and none ready must not mean no backup',
+  ),
+  reason(
     'StatefulSet',
     'apps',
     'spec template metadata annotations checksum/config',

@@ -25,7 +25,7 @@ const toolLabel =
 export function withoutServerSide(object: Mapping, fromServer: boolean): Mapping {
   const { status: _status, metadata, ...rest } = object;
   if (!isMapping(metadata)) return metadata === undefined ? rest : { ...rest, metadata };
-  const kept: Mapping = {};
+  const kept: Mapping = Object.create(null);
   for (const key of Object.keys(metadata)) {
     const value = metadata[key];
     if (serverMetadata.includes(key) || value === undefined) continue;
@@ -38,7 +38,7 @@ export function withoutServerSide(object: Mapping, fromServer: boolean): Mapping
 }
 
 function keepEntries(target: Mapping, key: string, entries: Mapping, dropped: RegExp): void {
-  const kept: Mapping = {};
+  const kept: Mapping = Object.create(null);
   for (const name of Object.keys(entries)) {
     if (!dropped.test(name)) kept[name] = entries[name] ?? null;
   }

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   page: ['survival'],
   report: ['diagnostics', 'topology', 'plan', 'survival', 'charts', 'page'],
   committed: ['diagnostics', 'topology', 'plan', 'output'],
-  adopt: ['diagnostics', 'yaml', 'manifests', 'topology', 'plan', 'server-options'],
+  adopt: ['diagnostics', 'yaml', 'manifests', 'topology', 'plan', 'server-options', 'committed'],
 };
 
 interface Import {

@@ -1,79 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { distributed } from './manifests.testing.js';
 import { adoptInputs, adoptText, told } from './testing.js';
-
-/** A distributed database as somebody wrote it by hand, in one file. */
-const distributed = `apiVersion: controller.kubeslice.io/v1alpha1
-kind: Project
-metadata: { name: lab, namespace: kubeslice-controller }
-spec: { serviceAccount: { readWrite: [ops], readOnly: [watch] } }
----
-apiVersion: controller.kubeslice.io/v1alpha1
-kind: Cluster
-metadata: { name: north, namespace: kubeslice-lab }
-spec: { networkInterface: ens3, nodeIPs: [192.0.2.1], clusterProperty: { geoLocation: { latitude: "50.1", longitude: "8.6" } } }
----
-apiVersion: controller.kubeslice.io/v1alpha1
-kind: Cluster
-metadata: { name: south, namespace: kubeslice-lab }
-spec: { networkInterface: ens4, clusterProperty: {} }
----
-apiVersion: controller.kubeslice.io/v1alpha1
-kind: SliceConfig
-metadata: { name: lab, namespace: kubeslice-lab }
-spec:
-  sliceSubnet: 10.9.0.0/16
-  maxClusters: 4
-  sliceType: Application
-  sliceGatewayProvider:
-    sliceGatewayType: OpenVPN
-    sliceCaType: Local
-    sliceGatewayServiceType: [{ cluster: north, type: LoadBalancer, protocol: UDP }]
-  sliceIpamType: Local
-  rotationInterval: 45
-  vpnConfig: { cipher: AES-256-CBC }
-  clusters: [north, south]
-  qosProfileDetails: { queueType: HTB, priority: 0, tcType: BANDWIDTH_CONTROL, bandwidthCeilingKbps: 500000, bandwidthGuaranteedKbps: 50000, dscpClass: AF11 }
-  namespaceIsolationProfile:
-    applicationNamespaces: [{ namespace: books, clusters: ["*"] }, { namespace: kubedb, clusters: ["*"] }]
-    isolationEnabled: false
----
-apiVersion: apps.k8s.appscode.com/v1
-kind: PlacementPolicy
-metadata: { name: books-ledger }
-spec:
-  clusterSpreadConstraint:
-    distributionRules:
-      - { clusterName: north, storageClassName: local-path, replicaIndices: [0, 1] }
-      - { clusterName: south, storageClassName: fast, replicaIndices: [2] }
-    slice: { projectNamespace: kubeslice-lab, sliceName: lab }
-  nodeSpreadConstraint: { maxSkew: 1, whenUnsatisfiable: DoNotSchedule }
-  zoneSpreadConstraint: { maxSkew: 1, whenUnsatisfiable: ScheduleAnyway }
----
-apiVersion: kubedb.com/v1
-kind: MariaDB
-metadata: { name: ledger, namespace: books }
-spec:
-  version: "11.8.5"
-  replicas: 3
-  distributed: true
-  storageType: Durable
-  deletionPolicy: Halt
-  storage: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 20480Mi } } }
-  authSecret: { kind: Secret, name: ledger-admin }
-  wsrepSSTMethod: mariabackup
-  configuration:
-    inline:
-      mine.cnf: |
-        [mysqld]
-        max_connections = 80
-        slow_query_log = 1
-  podTemplate:
-    spec:
-      podPlacementPolicy: { name: books-ledger }
-      containers:
-        - name: mariadb
-          resources: { limits: { cpu: 2, memory: 4096Mi }, requests: { cpu: "2", memory: 4Gi } }
-`;
 
 describe('a distributed database', () => {
   const adopted = adoptText(distributed);
@@ -160,7 +87,9 @@ databases:
   });
 
   test('says where its values come from', () => {
-    const places = Object.fromEntries(adopted.origins.map(({ path, span }) => [path, span.file.text.slice(span.start, span.end)]));
+    const places = Object.fromEntries(
+      adopted.origins.map(({ path, span }) => [path, span.file.text.slice(span.start, span.end)]),
+    );
     expect(places).toMatchObject({
       'clusters[south].networkInterface': 'ens4',
       'slice.subnet': '10.9.0.0/16',
@@ -346,7 +275,9 @@ spec: { image: "mariadb:11.8.8", storage: { size: 5Gi } }
       { name: 'b.yaml', content: named('one').replace('5Gi', '6Gi') },
       { name: 'c.yaml', content: named('one') },
     ]);
-    expect(adopted.repeated.map(({ root }) => root.at('metadata', 'name').span.file.name)).toEqual(['b.yaml']);
+    expect(adopted.repeated.map(({ root }) => root.at('metadata', 'name').span.file.name)).toEqual([
+      'b.yaml',
+    ]);
   });
 });
 
@@ -354,11 +285,20 @@ describe('hostile input', () => {
   test.each<[string, string | Uint8Array]>([
     ['nothing', ''],
     ['a binary', new Uint8Array([0, 255, 254, 7, 137, 80])],
-    ['an alias bomb', `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c]\ne: [*d,*d,*d,*d]\nf: [*d,*d]\n`],
+    [
+      'an alias bomb',
+      `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c]\ne: [*d,*d,*d,*d]\nf: [*d,*d]\n`,
+    ],
     ['half of a document', 'apiVersion: kubedb.com/v1\nkind: MariaDB\nmetadata: {'],
     ['lists for mappings', 'apiVersion: kubedb.com/v1\nkind: MariaDB\nmetadata: { name: a }\nspec: []\n'],
-    ['numbers for everything', 'apiVersion: k8s.mariadb.com/v1alpha1\nkind: MariaDB\nmetadata: { name: a }\nspec: { storage: 5, galera: 7, replicas: x, resources: [1], myCnf: 3 }\n'],
-    ['a slice of nothing', 'apiVersion: controller.kubeslice.io/v1alpha1\nkind: SliceConfig\nmetadata: { name: s }\nspec: { clusters: [{}, 5, "no label!"] }\n'],
+    [
+      'numbers for everything',
+      'apiVersion: k8s.mariadb.com/v1alpha1\nkind: MariaDB\nmetadata: { name: a }\nspec: { storage: 5, galera: 7, replicas: x, resources: [1], myCnf: 3 }\n',
+    ],
+    [
+      'a slice of nothing',
+      'apiVersion: controller.kubeslice.io/v1alpha1\nkind: SliceConfig\nmetadata: { name: s }\nspec: { clusters: [{}, 5, "no label!"] }\n',
+    ],
   ])('%s', (_, content) => {
     expect(() => adoptInputs([{ name: 'x.yaml', content }])).not.toThrow();
   });

@@ -1,3 +1,4 @@
+import { immutableFields } from '../committed/immutable-tables.js';
 import type { Span } from '../diagnostics/index.js';
 import { isMapping, type Mapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
@@ -17,6 +18,8 @@ export interface Difference {
   readonly after: Value | undefined;
   /** True when it changes nothing in the cluster: a default that is said, or another spelling. */
   readonly isSame: boolean;
+  /** True when the object that exists cannot be changed there: the API server or a webhook refuses it. */
+  readonly isRefused: boolean;
   readonly why: string | undefined;
   /** Where it stands in the input; the object itself for what is new. */
   readonly span: Span | undefined;
@@ -169,9 +172,25 @@ function judge(
     before,
     after,
     isSame: by !== undefined,
+    isRefused: by === undefined && isImmutable(given, path, before),
     why: by ?? reasonOf(kind, group, path, isOnlyInput),
     span: before === undefined ? undefined : spanAt(given, path),
   };
+}
+
+/** Fields that an operator fills in, and then holds on to. */
+const filledInOnce: ReadonlySet<string> = new Set(['spec.galera.config.reuseStorageVolume']);
+
+function isImmutable(
+  { manifest, kind }: GivenObject,
+  path: readonly string[],
+  before: Value | undefined,
+): boolean {
+  const place = path.join('.');
+  return immutableFields(manifest.apiVersion, kind).some(({ path: field, when }) => {
+    if (place !== field && !place.startsWith(`${field}.`)) return false;
+    return when === 'always' || (when === 'once-set' && (before !== undefined || filledInOnce.has(field)));
+  });
 }
 
 /** Where a place of the input stands, as near as it can be found. */

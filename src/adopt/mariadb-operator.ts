@@ -1,6 +1,7 @@
 import type { Field } from '../manifests/index.js';
 import type { Backup, Database, MariadbOperator, Probe, SecretKey, User } from '../topology/index.js';
 import { durationOf, sizeOf } from './amounts.js';
+import { copyOf } from './copy.js';
 import { groups, identityOf } from './kinds.js';
 import { readResources } from './kubedb.js';
 import { textsOf } from './kubeslice.js';
@@ -176,7 +177,7 @@ export function readScheduling(database: Database, pod: Field): void {
     put(
       scheduling,
       'tolerations',
-      taints.items().flatMap(({ value }) => (value === undefined ? [] : [value])) as never,
+      taints.items().flatMap(({ value }) => (value === undefined ? [] : [copyOf(value)])) as never,
       taints,
     );
   const priority = pod.at('priorityClassName');

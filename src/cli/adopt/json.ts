@@ -7,7 +7,7 @@ export function adoptionToJson({ text, companions, objects, repeated, assumption
   return {
     topology: text ?? null,
     companions,
-    objects: objects.map(objectToJson),
+    compared: objects.map(objectToJson),
     repeated: repeated.map(({ cluster, kind, group, namespace, name, root }) => ({
       cluster,
       kind,
@@ -46,6 +46,7 @@ function objectToJson({
       ...(each.before === undefined ? {} : { before: machineValue(each, 'before') }),
       ...(each.after === undefined ? {} : { after: machineValue(each, 'after') }),
       same: each.isSame,
+      ...(each.isRefused ? { refused: true } : {}),
       ...(each.why === undefined ? {} : { why: each.why }),
       ...(each.span === undefined ? {} : { place: placeOf(each.span) }),
     })),

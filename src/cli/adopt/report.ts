@@ -98,14 +98,17 @@ function differentBlock(objects: readonly Folded[], paint: Palette, width: numbe
   return lines.join('\n');
 }
 
+const refusal = 'refused on the object that exists, which cannot be changed there';
+
 function byReason(
   differences: readonly Difference[],
 ): { readonly why: string | undefined; readonly differences: Difference[] }[] {
   const found = new Map<string, { readonly why: string | undefined; readonly differences: Difference[] }>();
   for (const each of differences) {
-    const known = found.get(each.why ?? '');
+    const why = each.isRefused ? `${refusal}; ${each.why ?? ''}`.replace(/; $/, '') : each.why;
+    const known = found.get(why ?? '');
     if (known) known.differences.push(each);
-    else found.set(each.why ?? '', { why: each.why, differences: [each] });
+    else found.set(why ?? '', { why, differences: [each] });
   }
   return [...found.values()];
 }

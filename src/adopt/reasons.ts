@@ -16,6 +16,7 @@ const reason = (kind: string, group: string, path: string, why: string): Reason 
 });
 
 const notIn = 'the language has no field for it';
+const derived = 'dbspan derives it from the rest of the topology';
 
 /** Why dbspan writes something otherwise than it stands in the input. The first that fits is taken. */
 const reasons: readonly Reason[] = [
@@ -240,6 +241,32 @@ const reasons: readonly Reason[] = [
     'a single server has no replica, and none ready must not mean no backup',
   ),
   reason(
+    'MariaDB',
+    groups.operator,
+    'spec primaryService externalTrafficPolicy',
+    'the server sees the address of the client, and not that of a node',
+  ),
+  reason(
+    'MariaDB',
+    groups.operator,
+    'spec service externalTrafficPolicy',
+    'the server sees the address of the client, and not that of a node',
+  ),
+  reason('PhysicalBackup', groups.operator, 'spec tolerations', 'a backup runs where its database may run'),
+  reason('Backup', groups.operator, 'spec tolerations', 'a backup runs where its database may run'),
+  reason(
+    'PhysicalBackup',
+    groups.operator,
+    'spec storage',
+    'the class is that of the database, unless volume.storageClass says another',
+  ),
+  reason(
+    'Backup',
+    groups.operator,
+    'spec storage',
+    'the class is that of the database, unless volume.storageClass says another',
+  ),
+  reason(
     'StatefulSet',
     'apps',
     'spec template metadata annotations checksum/config',
@@ -256,17 +283,12 @@ const reasons: readonly Reason[] = [
 ];
 
 /** Why a place is written otherwise. */
-export function reasonOf(
-  kind: string,
-  group: string,
-  path: readonly string[],
-  isOnlyInput: boolean,
-): string | undefined {
+export function reasonOf(kind: string, group: string, path: readonly string[], isOnlyInput: boolean): string {
   const found = reasons.find((each) => {
     if (each.kind !== '*' && (each.kind !== kind || each.group !== group)) return false;
     return each.path.split(' ').every((name, index) => name === path[index]);
   });
-  return found?.why ?? (isOnlyInput ? notIn : undefined);
+  return found?.why ?? (isOnlyInput ? notIn : derived);
 }
 
 /** Kinds that dbspan writes for, of which an object that it does not write is one that was not expressed. */

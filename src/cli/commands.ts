@@ -364,6 +364,7 @@ export const commands = [
     summary: 'write a commented topology to start from',
     details: [
       'On a terminal it asks for what no option says; elsewhere it takes the defaults.',
+      'What runs already is read by dbspan adopt.',
       'kubedb runs one database over several clusters; mariadb-operator and statefulset, which needs no operator, run one on a cluster, or one on each cluster of a fleet.',
     ],
     options: {

@@ -41,7 +41,7 @@ function summary({ objects, isCompiled }: Adoption, paint: Palette): string {
   const total = equal + different + left;
   const says = objects.flatMap(({ verdict, differences }) => (verdict === 'equal' ? differences : [])).length;
   const parts = [
-    `${equal} of ${counted(total, 'object')} ${equal === 1 ? 'comes' : 'come'} out the same${says === 0 ? '' : `, ${counted(says, 'default')} written out`}`,
+    `${equal} of ${counted(total, 'object')} ${equal === 1 || total === 1 ? 'comes' : 'come'} out the same${says === 0 ? '' : `, ${counted(says, 'default')} written out`}`,
     ...(different > 0
       ? [`${different} ${different === 1 ? 'differs' : 'differ'} in what is named above`]
       : []),

@@ -165,6 +165,23 @@ items:
   });
 });
 
+test('a distributed database alone gets a slice to fill in', () => {
+  const adopted = adoptText(`apiVersion: kubedb.com/v1
+kind: Postgres
+metadata: { name: ledger, namespace: books }
+spec: { version: "17.9-bookworm", replicas: 3, distributed: true, storage: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 20Gi } } }, podTemplate: { spec: { podPlacementPolicy: { name: books-ledger } } } }
+`);
+  expect(adopted.assumptions.map(({ path }) => path)).toEqual([
+    'slice.subnet',
+    'slice.name',
+    'databases[ledger].placement',
+    'clusters[hub].hub',
+    'clusters[hub].distribution',
+    'clusters[hub].networkInterface',
+  ]);
+  expect(adopted.isCompiled).toBe(true);
+});
+
 describe('accounts and databases on a server', () => {
   const server = (beside: string): string => `apiVersion: k8s.mariadb.com/v1alpha1
 kind: MariaDB
@@ -188,8 +205,8 @@ spec: { username: app, database: orders, privileges: [SELECT, INSERT], mariaDbRe
     );
     expect(text).toContain(`      users:
         - name: app
-          passwordSecret: {name: app, key: word}
           maxConnections: 30
+          passwordSecret: {name: app, key: word}
           grants:
             - database: orders
               privileges: [SELECT, INSERT]

@@ -186,7 +186,7 @@ function readAll(
   topology.databases = tidied;
   guessDistributions(reading);
   if (topology.slice) {
-    assumeInterfaces(reading, topology.slice.clusters ?? []);
+    assumeInterfaces(reading, sliceMembers(topology));
     leaveOutDefaults(topology, topology.slice);
   }
   keepValid(topology);

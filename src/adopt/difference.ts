@@ -235,6 +235,7 @@ function shown(setting: GivenSetting | undefined): string | undefined {
 
 /** Items by the key that they all have; undefined when they have none in common, or one has it twice. */
 function keyedItems(list: readonly Value[]): Map<string, Value> | undefined {
+  if (list.length === 0) return new Map();
   if (list.every((item) => typeof item !== 'object' || item === null)) return undefined;
   for (const key of keysOfLists) {
     const items = new Map<string, Value>();

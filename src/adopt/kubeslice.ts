@@ -10,7 +10,7 @@ export function readSlice(reading: Reading): Slice | undefined {
   const config = sliceConfigOf(reading);
   const reference = config ? undefined : policySlice(reading);
   const registered = reading.of('Cluster', groups.kubeslice);
-  if (!config && !reference) {
+  if (!config && !reference && !hasDistributed(reading)) {
     if (registered.length > 0) readClusters(reading, registered, undefined);
     return undefined;
   }
@@ -35,8 +35,20 @@ export function readSlice(reading: Reading): Slice | undefined {
       slice.subnet,
       'no SliceConfig is among the manifests; it cannot be changed later',
     );
+  if (!config && !reference)
+    reading.assume(
+      'slice.name',
+      slice.name,
+      'neither a SliceConfig nor a PlacementPolicy is among the manifests',
+    );
   readClusters(reading, registered, namespace);
   return slice;
+}
+
+function hasDistributed(reading: Reading): boolean {
+  return ['MariaDB', 'Postgres'].some((kind) =>
+    reading.of(kind, groups.kubedb).some(({ root }) => root.at('spec', 'distributed').flag === true),
+  );
 }
 
 /** A topology has one slice: that of the databases, else the first. */

@@ -60,7 +60,16 @@ function readCorefile(cluster: Cluster, given: GivenObject | undefined, reading:
     corefile.includes('NodeHosts');
   if (isK3s) is(cluster, 'k3s', given);
   const address = forwardedTo(corefile);
-  if (cluster.kubesliceDNS === undefined && !setAddress(cluster, address, given)) return;
+  if (cluster.kubesliceDNS === undefined) {
+    if (!setAddress(cluster, address, given)) return;
+    const folders = given.root.span.file.name.split('/');
+    if (!folders.includes(cluster.name) && reading.clusters.size > 1)
+      reading.assume(
+        `clusters[${cluster.name}].kubesliceDNS`,
+        address ?? '',
+        'the ConfigMap coredns does not say whose it is; a name in its NodeHosts, or its place, speaks for this cluster',
+      );
+  }
   if (isK3s || cluster.distribution === 'k3s' || cluster.distribution === 'aks') return;
   is(cluster, 'kubeadm', given);
   const path = `corefiles/${cluster.name}.Corefile`;

@@ -59,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'sizing',
   ],
   committed: ['plan', 'output'],
+  adopt: ['diagnostics', 'yaml', 'manifests', 'topology', 'plan', 'server-options', 'changes'],
 };
 
 interface Import {

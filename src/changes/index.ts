@@ -23,6 +23,12 @@ export type {
   TextChange,
 } from './model.js';
 export { folders, identity, isObjectFile, objectsIn } from './objects.js';
+export {
+  type ImmutableField,
+  immutableFieldsOf,
+  immutableKinds,
+  refusedChange,
+} from './operator-fields.js';
 export { optionsOf } from './options.js';
 export {
   isGone,

@@ -389,10 +389,61 @@ export const commands = [
     examples: ['dbspan rules', 'dbspan rules slice dns', 'dbspan rules --format json'],
   },
   {
+    name: 'adopt',
+    summary: 'read manifests that run already into a topology that compiles back to them',
+    details: [
+      'Reads objects of KubeDB, KubeSlice, OCM and mariadb-operator, the DNS of the clusters, and what dbspan wrote itself: files, folders, or what kubectl get -o yaml prints. Folders that are called like clusters tell what belongs where.',
+      'The topology is compiled at once, and every object held against the one that was read: what is not the same is named with the reason. Exit code 0 when all come out the same, 1 when something differs.',
+      'The topology goes to standard output and the report to standard error; with -o the topology goes to the file. Secrets are never read, only referred to.',
+    ],
+    positional: {
+      name: 'PATH',
+      kind: 'file',
+      many: true,
+      summary: 'files or folders of manifests, or - for standard input',
+    },
+    options: {
+      output: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: 'where to write the topology (default standard output)',
+      },
+      cluster: {
+        type: 'string',
+        short: 'c',
+        value: 'NAME[:DISTRIBUTION[:INTERFACE]]',
+        multiple: true,
+        summary:
+          'what manifests do not say of a cluster, several times; those that name no cluster belong to the first',
+      },
+      hub: { type: 'string', value: 'NAME', summary: 'cluster of the OCM hub, where no folder says it' },
+      namespace: {
+        type: 'string',
+        short: 'n',
+        value: 'NAME',
+        summary: 'namespace of objects that name none (default default)',
+      },
+      name: {
+        type: 'string',
+        value: 'NAME',
+        summary: "name of the program (default that of the slice's project, or of what is read)",
+      },
+      force: { type: 'boolean', short: 'f', summary: 'replace a file that exists' },
+      format,
+    },
+    examples: [
+      'dbspan adopt manifests/ -o spec/topology.yaml',
+      'kubectl get mariadb,user,grant,database -A -o yaml | dbspan adopt - -c fra:k3s',
+      'dbspan adopt dist',
+    ],
+  },
+  {
     name: 'init',
     summary: 'write a commented topology to start from',
     details: [
       'On a terminal it asks for what no option says; elsewhere it takes the defaults.',
+      'What runs already is read by dbspan adopt.',
       'kubedb runs one database over several clusters; mariadb-operator and statefulset, which needs no operator, run one on a cluster, or one on each cluster of a fleet.',
     ],
     options: {

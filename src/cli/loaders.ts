@@ -13,6 +13,7 @@ export const loaders: Readonly<Record<CommandName, () => Promise<{ readonly run:
   graph: () => import('./commands/graph.js'),
   explain: () => import('./commands/explain.js'),
   rules: () => import('./commands/rules.js'),
+  adopt: () => import('./commands/adopt.js'),
   init: () => import('./commands/init.js'),
   completion: () => import('./commands/completion.js'),
   version: () => import('./commands/version.js'),

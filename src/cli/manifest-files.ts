@@ -11,6 +11,8 @@ export type Skipped = 'kustomization' | 'helm-chart' | 'helm-values' | 'link';
 export interface ManifestFiles {
   readonly inputs: readonly ManifestInput[];
   readonly skipped: Readonly<Partial<Record<Skipped, number>>>;
+  /** The files of Helm values that were left out. */
+  readonly values: readonly ManifestInput[];
 }
 
 const manifestName = /\.(?:ya?ml|json)$/i;
@@ -30,12 +32,13 @@ export async function readManifestFiles(given: readonly string[], io: Io): Promi
       walk.inputs.push({ name: standardInput, content: await readStandardInput(io, maximumManifestSize) });
     else walk.start(path);
   }
-  return { inputs: walk.inputs, skipped: walk.skipped };
+  return { inputs: walk.inputs, skipped: walk.skipped, values: walk.values };
 }
 
 class Walk {
   readonly inputs: ManifestInput[] = [];
   readonly skipped: Partial<Record<Skipped, number>> = {};
+  readonly values: ManifestInput[] = [];
   readonly #io: Io;
   readonly #seen = new Set<string>();
   #root = '';
@@ -124,8 +127,10 @@ class Walk {
       // Larger than the limit is a finding of the reader; it needs no more than one byte too many to say so.
       const content =
         size > maximumManifestSize ? new Uint8Array(maximumManifestSize + 1) : readFileSync(absolute);
-      if (isValues(path, content)) this.#skip('helm-values');
-      else this.inputs.push({ name: path, content });
+      if (isValues(path, content)) {
+        this.#skip('helm-values');
+        this.values.push({ name: path, content });
+      } else this.inputs.push({ name: path, content });
     } catch (error) {
       throw new CannotRun(`cannot read ${path}: ${systemReason(error)}`);
     }

@@ -32,7 +32,8 @@ export function answersFrom(options: Arguments['options']): Answers {
   };
 }
 
-function clustersFrom(given: readonly string[]): ClusterAnswer[] {
+/** The clusters of `--cluster`. */
+export function clustersFrom(given: readonly string[]): ClusterAnswer[] {
   const clusters: ClusterAnswer[] = [];
   for (const text of given) {
     const [name = '', distribution, networkInterface, ...rest] = text.split(':');

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareOutputs, type OutputText } from '../../changes/index.js';
+import { compareOutputs, immutableFieldsOf, type OutputText, refusedChange } from '../../changes/index.js';
 import { operatorTopology, spanningTopology } from '../change-topologies.testing.js';
 import { change, changeFindingsOf, changePlanOf } from '../testing.js';
-import { immutableFieldsOf, refusedChange } from './immutable-fields.js';
 
 function found(before: string, after: string): string[] {
   return changeFindingsOf(before, after)

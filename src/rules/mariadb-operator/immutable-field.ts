@@ -2,8 +2,12 @@ import {
   type ChangeSubject,
   canonical,
   fieldAt,
+  type ImmutableField,
+  immutableFieldsOf,
+  immutableKinds,
   type ObjectChange,
   objectText,
+  refusedChange,
   valueText,
 } from '../../changes/index.js';
 import type { Span } from '../../diagnostics/index.js';
@@ -12,7 +16,6 @@ import { storageClassPath } from '../changed-entries.js';
 import { isMapping, type Value } from '../changed-values.js';
 import { defineRule } from '../rule.js';
 import { changedObjects } from './changed-objects.js';
-import { type ImmutableField, immutableFieldsOf, immutableKinds, refusedChange } from './immutable-fields.js';
 
 /** Fields of the operator's objects that its webhook compares with the object that is there. */
 export const immutableField = defineRule({

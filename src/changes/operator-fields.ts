@@ -1,6 +1,9 @@
-import { canonical, fieldAt, type ObjectChange } from '../../changes/index.js';
-import type { Field } from '../../manifests/index.js';
-import { isMapping, type Value } from '../changed-values.js';
+import type { Field } from '../manifests/index.js';
+import { isMapping } from '../yaml/mapping.js';
+import type { Value } from '../yaml/read.js';
+import { fieldAt } from './fields.js';
+import type { ObjectChange } from './model.js';
+import { canonical } from './values.js';
 
 /** When the webhook refuses a change of a field. */
 export type Immutability =

@@ -8,6 +8,7 @@ import { outputDigest } from '../../output/ownership.js';
 import { type ChangePlan, planChange } from '../../plan-change.js';
 import { isMachineFormat } from '../../report/formats.js';
 import type { PlanReport } from '../../report/plan/model.js';
+import { planExitCode, refusedChanges } from '../../report/plan/verdict.js';
 import { renderProblem } from '../../report/text.js';
 import type { CommitPlan } from '../../steps/index.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
@@ -89,10 +90,9 @@ export const run: Run = async (given, io) => {
 };
 
 /** Whether it is a change, and whether somebody must look at it. */
-function codeOf({ change, diagnostics }: ChangePlan, isAsked: boolean): number {
-  if (!isAsked) return hasErrors(diagnostics) ? 1 : 0;
-  if (diagnostics.some(({ severity }) => severity !== 'info')) return 3;
-  return change.objects.length + change.texts.length > 0 ? 1 : 0;
+function codeOf(planned: ChangePlan, isAsked: boolean): number {
+  if (isAsked) return planExitCode(planned);
+  return refusedChanges(planned).length > 0 ? 1 : 0;
 }
 
 function reportOf(

@@ -46,9 +46,7 @@ export function verdictOf(report: PlanReport): Verdict {
   const count = { objects: objects.length, clusters: clusters.size };
   const files = change.objects.length + change.texts.length;
   if (files === 0) return { kind: 'none', text: 'no change', ...count };
-  // What is refused in one commit, and right in the commits that the plan lays out.
-  const isOrdered = ({ change: detail }: Diagnostic): boolean => commits.needed && detail?.class === 'order';
-  const refused = diagnostics.filter((each) => each.severity === 'error' && !isOrdered(each));
+  const refused = refusedChanges(report);
   if (refused.length > 0 || hasErrors(findings)) {
     const never = counted(refused.length, 'change can', 'changes can');
     const wrong = counted(findings.filter(({ severity }) => severity === 'error').length, 'error');
@@ -75,6 +73,16 @@ export function verdictOf(report: PlanReport): Verdict {
       ...count,
     };
   return { kind: 'safe', text: `${changes}; nothing dangerous`, ...count };
+}
+
+/** Findings about what can never be applied. What is refused in one commit, and right in those that the plan lays out, is none. */
+export function refusedChanges({
+  diagnostics,
+  commits,
+}: Pick<PlanReport, 'diagnostics' | 'commits'>): Diagnostic[] {
+  return diagnostics.filter(
+    ({ severity, change }) => severity === 'error' && !(commits.needed && change?.class === 'order'),
+  );
 }
 
 /** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 somebody has to look at it. */

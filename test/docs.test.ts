@@ -8,6 +8,7 @@ import { runProgram } from '../src/cli/testing.js';
 
 // Every sample in the documentation is the program's own:
 //   ```console   lines after `$ npx dbspan …` are what that prints; other commands are shown, not run
+//   <!-- test/changes/NAME/plan.txt -->   before a block: that file, which its own test holds against the program
 //   ```js        followed by ```text: the program and its output, run with the built library
 // `npm run test:update` rewrites the outputs.
 
@@ -46,6 +47,12 @@ function samplesOf(text: string): Sample[] {
     if (!/^\$ npx dbspan/m.test(block)) continue;
     const at = match.index + match[0].indexOf(block);
     samples.push({ title: block.split('\n')[0] ?? '', written: block, at, produce: () => runConsole(block) });
+  }
+  for (const match of text.matchAll(/^<!-- (test\/changes\/[\w-]+\/[\w.]+) -->\n+(`{3,})\w*\n(.*?)^\2$/gms)) {
+    const [whole, path = '', fence = '', block = ''] = match;
+    const at = match.index + whole.length - fence.length - block.length;
+    const produce = async () => readFileSync(join(root, path), 'utf8');
+    samples.push({ title: path, written: block, at, produce });
   }
   for (const match of text.matchAll(/^```js\n(.*?)^```\n+```text\n(.*?)^```$/gms)) {
     const [whole, source = '', output = ''] = match;

@@ -16,8 +16,8 @@ export function attentionSection({ diagnostics }: PlanReport): Section | undefin
   return {
     title: `Stop and look: ${counts}`,
     intro: [],
-    pieces: inOrderOfDanger(grave).map((each, index) => ({
-      blocks: [{ kind: 'list', items: [itemOf(each, index + 1)] }],
+    pieces: inOrderOfDanger(grave).map((each) => ({
+      blocks: [{ kind: 'list', items: [itemOf(each)] }],
       weight: 1,
     })),
     rest: ({ weight }) => [`and ${counted(weight, 'finding')} more, with --format json`],
@@ -60,15 +60,15 @@ function inOrderOfDanger(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
-function itemOf(diagnostic: Diagnostic, number: number): Item {
+function itemOf(diagnostic: Diagnostic): Item {
   const { severity, message, why, fix, change } = diagnostic;
   const name = change ? `${severity}, ${change.class}` : severity;
   return {
-    line: [{ strong: `${number}. ${name}`, tone: severity }, `: ${message}`],
+    line: [{ strong: name, tone: severity }, `: ${message}`],
     below: [
       ...objectLines(change?.objects ?? []),
-      [{ strong: 'why' }, ` ${why}`],
-      ...(fix === undefined ? [] : [[{ strong: 'do' }, ` ${fix}`]]),
+      ['why: ', why],
+      ...(fix === undefined ? [] : [['fix: ', fix]]),
       moreOf(diagnostic),
     ],
   };
@@ -80,7 +80,7 @@ function objectLines(objects: readonly ChangedObject[]): Line[] {
   if (!first) return [];
   const clusters = [...new Set(objects.map(({ cluster }) => cluster))].filter(Boolean).sort(inNaturalOrder);
   const name = first.namespace === undefined ? first.name : `${first.namespace}/${first.name}`;
-  const line: Inline[] = [{ strong: 'what' }, ' ', { code: `${first.kind} ${name}` }];
+  const line: Inline[] = ['what: ', { code: `${first.kind} ${name}` }];
   if (first.field !== undefined) line.push(' ', { code: first.field });
   if (first.before !== undefined || first.after !== undefined)
     line.push(': ', ...shownValue(first.before), ' → ', ...shownValue(first.after));
@@ -106,13 +106,7 @@ function noteLine({ message, change }: Diagnostic): Line {
 
 /** Where the topology says it, and where the fact can be read. */
 export function moreOf({ id, primary }: Diagnostic): Line {
-  return [
-    { strong: 'at' },
-    ' ',
-    { place: placeOf(primary.span) },
-    ', more: ',
-    { code: `dbspan explain ${id}` },
-  ];
+  return ['at: ', { place: placeOf(primary.span) }, ', more: ', { code: `dbspan explain ${id}` }];
 }
 
 /** A span as a place that people can go to. */

@@ -13,6 +13,7 @@ const tones = {
   none: 'good',
   cosmetic: 'good',
   safe: 'info',
+  commits: 'warning',
   dangerous: 'warning',
   refused: 'error',
 } as const satisfies Record<VerdictKind, Tone>;

@@ -10,13 +10,17 @@ const mostMoves = 30;
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
 export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
   const { commits, needed } = plan;
-  if (commits.length < 2) return undefined;
-  const total = commits.at(-1)?.number ?? 0;
-  const intro = needed
-    ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
-    : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
+  // Those that are done already are counted, and are in the plan no more.
+  const total = commits.at(-1)?.number ?? commits.length;
+  const isMore = total > commits.length;
+  if (commits.length < 2 && !isMore) return undefined;
+  const intro = isMore
+    ? 'The output is on its way. Write these one after the other, and apply each before the next:'
+    : needed
+      ? `One commit with all of it is refused, or breaks what runs. Write them one after the other, and apply each before the next:`
+      : `One commit is enough where it is applied wave by wave, as the runbook does. A controller that applies everything at once needs ${total}:`;
   return {
-    title: `Commits: ${commits.length}${needed ? '' : ', or one'}`,
+    title: `Commits: ${isMore ? `${commits.length} more of ${total}` : total}${needed || isMore ? '' : ', or one'}`,
     intro: [{ kind: 'line', line: [intro] }],
     pieces: commits.map((commit, index) => pieceOf(commit, total, outputs[index])),
     rest: ({ pieces }) => [`and ${counted(pieces, 'commit')} more, with --format json`],
@@ -26,28 +30,33 @@ export function commitsSection({ commits: plan, outputs }: PlanReport): Section 
   };
 }
 
-function pieceOf(commit: Commit, total: number, output: CommitOutput | undefined): Piece {
-  const { number, moves, reasons } = commit;
+/** Of a commit before which something is seen or done. */
+interface Prepared {
+  readonly preparations?: readonly Reason[];
+}
+
+function pieceOf(commit: Commit & Prepared, total: number, output: CommitOutput | undefined): Piece {
+  const { number, moves, reasons, preparations = [] } = commit;
   const items = movesItems(moves);
+  const name = { strong: `Commit ${number} of ${total}` };
   const size = output === undefined ? counted(moves.length, 'change') : counted(output.files.length, 'file');
+  const more = items.length - mostMoves;
   const blocks: Block[] = [
+    ...preparations.flatMap((each) => reasonBlocks(`before commit ${number}`, each)),
     {
-      kind: 'line',
-      line: [
-        { strong: `Commit ${number} of ${total}` },
-        `: ${size}, `,
-        { code: `dbspan synth --step ${number}` },
-      ],
+      kind: 'list',
+      under: [name, `: ${size}, `, { code: `dbspan synth --step ${number}` }],
+      items:
+        more > 0
+          ? [
+              ...items.slice(0, mostMoves),
+              { line: [`and ${counted(more, 'group')} of changes more`], below: [] },
+            ]
+          : items,
     },
-    { kind: 'list', items: items.slice(0, mostMoves) },
+    ...reasons.flatMap((each) => reasonBlocks('then wait', each)),
   ];
-  if (items.length > mostMoves)
-    blocks.push({
-      kind: 'line',
-      line: [`and ${counted(items.length - mostMoves, 'group')} of changes more`],
-    });
-  for (const reason of reasons) blocks.push(...reasonBlocks(reason));
-  return { blocks, brief: [{ strong: `Commit ${number} of ${total}` }, `: ${size}`], weight: 1 };
+  return { blocks, brief: [name, `: ${size}`], weight: 1 };
 }
 
 const verbs = {
@@ -89,8 +98,8 @@ function moveLine(group: readonly Move[]): Line {
   ];
 }
 
-function reasonBlocks({ why, waits }: Reason): Block[] {
-  const blocks: Block[] = [{ kind: 'line', line: [{ strong: 'then wait' }, `: ${why}`] }];
+function reasonBlocks(what: string, { why, waits }: Reason): Block[] {
+  const blocks: Block[] = [{ kind: 'line', line: [{ strong: what }, `: ${why}`] }];
   for (const { text, shell } of waits) {
     if (shell && shell.length > 0)
       blocks.push({ kind: 'folded', summary: [text], blocks: [{ kind: 'shell', lines: shell }] });

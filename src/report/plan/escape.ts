@@ -36,11 +36,7 @@ export const inHtml: Escaping = {
 };
 
 function entities(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A name or a value. */
@@ -50,12 +46,19 @@ export function codeText(text: string, escaping: Escaping): string {
 
 const harmless = /^[\p{L}\p{N}.,;:!?()'"’‘“”…–—→·%+−=/-]+$/u;
 /** Addresses, references to commits and issues, names of emoji; what begins a list, a rule or a heading at the start of a line. */
-const speaking = /:\/\/|^www\.|^GH-\d|^[0-9a-f]{7,64}$|:[\w+-]+:|[_*]|^\d+[.)]$|^[-+=]+$|^-{3,}/i;
+const speaking =
+  /:\/\/|www\.|GH-\d|(?<![a-z0-9])[0-9a-f]{7,64}(?![a-z0-9])|:[\w+-]+:|[_*]|^\d+[.)]$|^[-+=]+$|^-{3,}/i;
+
+/** Words of a sentence, one of which may be several in backticks. */
+const words = /(?<=^| )([("“‘]*)`([^`]+)`([.,;:!?)"”’…]*)(?= |$)|[^ ]+/gu;
 
 /** A sentence. Words that could be read as something else are shown as code. */
 export function sentenceText(text: string, escaping: Escaping): string {
-  const words = sentence(text).split(' ');
-  return words.map((word) => (word === '' ? '' : wordText(word, escaping))).join(' ');
+  return sentence(text).replace(words, (word, open: string, literal?: string, close?: string) =>
+    literal === undefined
+      ? wordText(word, escaping)
+      : escaping.plain(open) + escaping.code(literal) + escaping.plain(close ?? ''),
+  );
 }
 
 /** A sentence, or a part of one, as it is shown: on one line, with the space before and behind it. */

@@ -30,7 +30,7 @@ function planToJson(report: PlanReport): Json {
     command,
     against,
     files,
-    verdict: { ...verdict, exitCode: planExitCode(verdict) },
+    verdict: { ...verdict, exitCode: planExitCode(report) },
     before: { output: report.outputBefore, dbspan: versions.before, step: stepBefore },
     after: { output: report.outputAfter, dbspan: versions.after },
     clusters: change.clusters,
@@ -50,7 +50,7 @@ function waivedToJson({ diagnostic, reason, until }: WaivedDiagnostic): Json {
 }
 
 function commitToJson(
-  { number, moves, reasons }: Commit,
+  { number, moves, reasons, preparations = [] }: Commit & { readonly preparations?: Commit['reasons'] },
   output: CommitOutput | undefined,
   numbers: ReadonlyMap<ObjectChange, number>,
 ): Json {
@@ -58,9 +58,14 @@ function commitToJson(
     number,
     output: output?.output,
     moves: moves.map(({ object, what, last }: Move) => ({ object: numbers.get(object), what, last })),
-    reasons: reasons.map(({ why, waits, source }) => ({ why, waits, source })),
+    preparations: preparations.map(reasonToJson),
+    reasons: reasons.map(reasonToJson),
     files: output?.files ?? [],
   };
+}
+
+function reasonToJson({ why, waits, source }: Commit['reasons'][number]): Json {
+  return { why, waits, source };
 }
 
 function objectToJson(object: ObjectChange): Json {

@@ -1,4 +1,4 @@
-import type { Impact, LinkImpact, LinkState, Totals } from '../../impact/index.js';
+import type { Impact, LinkState, Totals } from '../../impact/index.js';
 import { bandwidthText, durationText, rateText, roughSizeText } from '../../sizing/index.js';
 import type { Line, Piece, Section } from './document.js';
 import type { PlanReport } from './model.js';
@@ -116,23 +116,43 @@ function databasePieces(impact: Impact): Piece[] {
 /** One cluster alone says nothing beside the sum. */
 function clusterPieces({ clusters }: Impact): Piece[] {
   if (clusters.length < 2) return [];
-  const alike = new Map<string, { readonly names: string[]; readonly rows: Row[] }>();
-  for (const { name, before, after } of clusters) {
-    const rows = amountRows(before, after);
-    const key = JSON.stringify(rows);
-    const present = alike.get(key);
-    if (present) present.names.push(name);
-    else alike.set(key, { names: [name], rows });
-  }
-  const groups = [...alike.values()].map(({ names, rows }) =>
-    titled((names.length > 1 ? 'each of ' : '') + namesText(names.sort(inNaturalOrder)), rows),
+  const groups = alike(
+    clusters.map(({ name, before, after }) => ({ name, rows: amountRows(before, after) })),
   );
-  return inTables(['cluster', '', 'before', 'after', 'change'], groups);
+  return folded('on each cluster', inTables(['cluster', '', 'before', 'after', 'change'], groups));
 }
 
 function linkPieces({ links }: Impact): Piece[] {
-  const groups = links.map(({ name, before, after }: LinkImpact) => titled(name, linkRows(before, after)));
-  return inTables(['link', '', 'before', 'after'], groups);
+  const groups = alike(links.map(({ name, before, after }) => ({ name, rows: linkRows(before, after) })));
+  return folded('on each link', inTables(['link', '', 'before', 'after'], groups));
+}
+
+interface Named {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+/** What has the same figures is one group. */
+function alike(all: readonly Named[]): Row[][] {
+  const groups = new Map<string, { readonly names: string[]; readonly rows: readonly Row[] }>();
+  for (const { name, rows } of all) {
+    const key = JSON.stringify(rows);
+    const present = groups.get(key);
+    if (present) present.names.push(name);
+    else groups.set(key, { names: [name], rows });
+  }
+  return [...groups.values()].map(({ names, rows }) => {
+    const shown = namesText(names.sort(inNaturalOrder));
+    return titled(names.length > 1 ? `each of ${shown}` : shown, rows);
+  });
+}
+
+/** What is looked at where the sums raise a question. */
+function folded(summary: string, pieces: readonly Piece[]): Piece[] {
+  return pieces.map(({ blocks, weight }) => ({
+    blocks: [{ kind: 'folded', summary: [summary], blocks }],
+    weight,
+  }));
 }
 
 const linkFigures: readonly { readonly name: string; show(state: LinkState): string }[] = [

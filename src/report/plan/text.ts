@@ -38,7 +38,7 @@ class Printer {
     const left = pieces.slice(shown.length);
     const weight = left.reduce((sum, each) => sum + each.weight, 0);
     return [
-      this.#palette.strong(sentence(title)),
+      ...this.line([{ strong: title }], 0, 2),
       ...intro.flatMap((block) => this.#block(block, 2)),
       ...shown.flatMap((piece, index) => [...(isDense || index === 0 ? [] : ['']), ...this.#piece(piece)]),
       ...(left.length === 0 ? [] : this.line(rest({ pieces: left.length, weight }), 2, 4)),

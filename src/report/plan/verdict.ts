@@ -3,8 +3,11 @@ import { type ChangeClass, type Diagnostic, hasErrors } from '../../diagnostics/
 import type { PlanReport } from './model.js';
 import { counted, joinedWords } from './words.js';
 
-/** What a change comes to. `refused`: it must not be made as it is. `dangerous`: a person must decide. `safe`: objects change, and that is all. */
-export type VerdictKind = 'none' | 'cosmetic' | 'safe' | 'dangerous' | 'refused';
+/**
+ * What a change comes to. `refused`: it must not be made as it is. `dangerous`: a person must decide. `commits`: one commit with all of it is
+ * refused or breaks, several are right. `safe`: objects change, and that is all.
+ */
+export type VerdictKind = 'none' | 'cosmetic' | 'safe' | 'commits' | 'dangerous' | 'refused';
 
 /** The first line of a report. */
 export interface Verdict {
@@ -43,7 +46,9 @@ export function verdictOf(report: PlanReport): Verdict {
   const count = { objects: objects.length, clusters: clusters.size };
   const files = change.objects.length + change.texts.length;
   if (files === 0) return { kind: 'none', text: 'no change', ...count };
-  const refused = diagnostics.filter(({ severity }) => severity === 'error');
+  // What is refused in one commit, and right in the commits that the plan lays out.
+  const isOrdered = ({ change: detail }: Diagnostic): boolean => commits.needed && detail?.class === 'order';
+  const refused = diagnostics.filter((each) => each.severity === 'error' && !isOrdered(each));
   if (refused.length > 0 || hasErrors(findings)) {
     const never = counted(refused.length, 'change can', 'changes can');
     const wrong = counted(findings.filter(({ severity }) => severity === 'error').length, 'error');
@@ -51,7 +56,8 @@ export function verdictOf(report: PlanReport): Verdict {
       refused.length > 0 ? `refused: ${never} never be applied` : `refused: the new topology has ${wrong}`;
     return { kind: 'refused', text, ...count };
   }
-  const several = commits.needed ? `; takes ${counted(commits.commits.length, 'commit')}` : '';
+  const isSeveral = commits.needed && commits.commits.length > 1;
+  const several = isSeveral ? `; takes ${counted(commits.commits.length, 'commit')}` : '';
   const changes = changesText(objects.length, texts.length, clusters.size);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0)
@@ -62,13 +68,19 @@ export function verdictOf(report: PlanReport): Verdict {
       text: `cosmetic only: ${counted(files, 'file is', 'files are')} written otherwise, and nothing that runs notices`,
       ...count,
     };
-  return { kind: 'safe', text: `${changes}; nothing dangerous${several}`, ...count };
+  if (isSeveral)
+    return {
+      kind: 'commits',
+      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing else dangerous`,
+      ...count,
+    };
+  return { kind: 'safe', text: `${changes}; nothing dangerous`, ...count };
 }
 
-/** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 something dangerous does. */
-export function planExitCode({ kind }: Verdict): 0 | 1 | 3 {
-  if (kind === 'none') return 0;
-  return kind === 'dangerous' || kind === 'refused' ? 3 : 1;
+/** The exit code that `--exit-code` asks for: 0 nothing changes, 1 something does, 3 somebody has to look at it. */
+export function planExitCode({ diagnostics, change }: Pick<PlanReport, 'diagnostics' | 'change'>): 0 | 1 | 3 {
+  if (diagnostics.some(({ severity }) => severity !== 'info')) return 3;
+  return change.objects.length + change.texts.length > 0 ? 1 : 0;
 }
 
 function changesText(objects: number, texts: number, clusters: number): string {

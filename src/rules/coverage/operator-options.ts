@@ -109,7 +109,7 @@ export const operatorOptionsFacts: readonly Fact[] = [
     sheet: 'mariadb-operator',
     id: '§6 connections',
     fact: 'exporter, operator and administrator share max_connections with the clients',
-    covered: ['sizing/connections-few'],
+    covered: ['sizing/connections-few', 'sizing/server-smaller'],
   },
   {
     sheet: 'mariadb-operator',

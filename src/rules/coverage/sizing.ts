@@ -38,7 +38,12 @@ export const sizingFacts: readonly Fact[] = [
     sheet,
     id: '§0 6',
     fact: 'gcache.size is disk, unless its directory is in memory',
-    covered: ['sizing/gcache-place', 'sizing/volume-exceeded', 'sizing/volume-risked'],
+    covered: [
+      'sizing/gcache-place',
+      'sizing/volume-exceeded',
+      'sizing/volume-risked',
+      'sizing/data-room-smaller',
+    ],
   },
   {
     sheet,
@@ -348,7 +353,7 @@ export const sizingFacts: readonly Fact[] = [
     sheet,
     id: '§3 gcache window',
     fact: 'a window below an hour of the declared write rate is a risk where a copy takes long',
-    covered: ['sizing/window-short'],
+    covered: ['sizing/window-short', 'sizing/ride-out-shorter'],
   },
   {
     sheet,

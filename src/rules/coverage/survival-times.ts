@@ -8,7 +8,7 @@ export const survivalTimesFacts: readonly Fact[] = [
     sheet,
     id: 'links commits',
     fact: 'a commit of Galera takes the round trip to the farthest member at least, a synchronous one of Postgres that to the nearest standby',
-    covered: ['survival/commit-latency'],
+    covered: ['survival/commit-latency', 'survival/commits-slower'],
   },
   {
     sheet,

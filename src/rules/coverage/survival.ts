@@ -161,7 +161,7 @@ export const survivalFacts: readonly Fact[] = [
     sheet,
     id: 'postgres asynchronous',
     fact: 'replication is asynchronous when nothing is said: a failover can lose commits that were not streamed',
-    covered: ['survival/commits-at-risk'],
+    covered: ['survival/commits-at-risk', 'survival/data-newly-at-risk'],
   },
   {
     sheet,
@@ -191,7 +191,7 @@ export const survivalFacts: readonly Fact[] = [
     sheet,
     id: 'hub lost',
     fact: 'without the hub pods go on and nothing reconciles: no pod is made elsewhere, nothing is scaled or repaired',
-    covered: ['survival/expectation'],
+    covered: ['survival/expectation', 'survival/expectation-removed'],
   },
   {
     sheet,
@@ -215,7 +215,7 @@ export const survivalFacts: readonly Fact[] = [
     sheet,
     id: 'link ceiling',
     fact: 'the ceiling of a slice holds for all its traffic between clusters together',
-    covered: ['sizing/link-writes'],
+    covered: ['sizing/link-writes', 'sizing/link-busier'],
   },
   {
     sheet,
@@ -227,7 +227,7 @@ export const survivalFacts: readonly Fact[] = [
     sheet,
     id: 'others goals',
     fact: 'CockroachDB takes a goal in one line and refuses what cannot keep it',
-    covered: ['survival/goal'],
+    covered: ['survival/goal', 'survival/goal-lowered'],
   },
   {
     sheet,

@@ -9,7 +9,8 @@ export function commandAgain({ options, positionals }: Arguments, against: Again
     const other = String(options['against']).includes(':') ? `:${against.path}` : '';
     words.push('--against', against.commit + other);
   } else if (against.kind === 'directory') words.push('--against', against.path);
-  if (options['output-dir'] !== undefined) words.push('--output-dir', String(options['output-dir']));
+  const output = options['output-dir'];
+  if (output !== undefined && output !== 'dist') words.push('--output-dir', String(output));
   return words.map(quoted).join(' ');
 }
 

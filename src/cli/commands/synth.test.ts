@@ -28,8 +28,16 @@ const synth = (...given: readonly string[]) => runProgram(['synth', ...given], {
 describe('dbspan synth', () => {
   test('names the clusters that leave the output', async () => {
     expect((await synth('a.yaml', 'b.yaml')).code).toBe(0);
-    const { code, stdout } = await synth('a.yaml');
-    expect(code).toBe(0);
+    // To take a slice down is several commits: the first run without a file of the program is refused.
+    const refused = await synth('a.yaml');
+    expect(refused).toMatchObject({ code: 1, stdout: 'nothing was written: 1 error\n' });
+    expect(refused.stderr).toContain('error change/several-commits');
+    let stdout = 'This is step';
+    for (let step = 1; stdout.includes('This is step'); step += 1) {
+      const run = await synth('a.yaml', '--step', String(step));
+      expect(run.code).toBe(0);
+      stdout = run.stdout;
+    }
     expect(stdout).toContain(
       'removed with everything in it: mil, rom. If that was not meant, was every file of the program given?',
     );

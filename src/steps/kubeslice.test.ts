@@ -95,10 +95,10 @@ describe('a slice that goes', () => {
 describe('members', () => {
   test('one that comes is registered, then on the slice, then holds replicas: the order of the waves', () => {
     expect(commitsOf(goodTopology, withReplicas)).toEqual([
-      ['Cluster par', 'ManagedClusterAddOn kubeslice'],
+      ['Cluster par', 'ManagedClusterAddOn kubeslice', 'Namespace shop', 'Klusterlet klusterlet'],
       ['SliceConfig shop', 'ConfigMap coredns-custom'],
       ['PlacementPolicy shop-orders'],
-      ['MariaDB orders', 'Namespace shop', 'Klusterlet klusterlet'],
+      ['MariaDB orders'],
     ]);
     expect(changePlanOf(goodTopology, withReplicas).commits.needed).toBe(false);
     expect(neighboursAreAccepted(goodTopology, withReplicas)).toEqual([]);
@@ -223,7 +223,7 @@ test('a database that leaves with its namespace is gone before', () => {
     '1 kubectl --context ams get namespaces -l kubeslice.io/slice=shop',
   ]);
   expect(commitsOf(goodTopology, second)).toEqual([
-    ['SliceConfig shop', 'PlacementPolicy bills-bills'],
-    ['Namespace bills', 'Namespace bills', 'MariaDB bills'],
+    ['Namespace bills', 'Namespace bills', 'SliceConfig shop', 'PlacementPolicy bills-bills'],
+    ['MariaDB bills'],
   ]);
 });

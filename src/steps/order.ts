@@ -69,9 +69,14 @@ export class Order implements Ordering {
     const kept: Edge[] = [];
     for (const { first } of edges) distanceOf(first, after, distances, new Set(), kept);
     const total = Math.max(0, ...distances.values()) + 1;
+    const bound = new Set(edges.flatMap(({ first, second }) => [first.object, second.object]));
     return {
       total,
-      commitOf: (transition) => total - (distances.get(keyOf(transition)) ?? 0),
+      commitOf(transition) {
+        const { object } = transition;
+        if (!bound.has(object)) return isGround(object) ? 1 : total;
+        return total - (distances.get(keyOf(transition)) ?? 0);
+      },
       edges: kept,
       needed: kept.some(isNeeded),
     };
@@ -86,7 +91,7 @@ export class Order implements Ordering {
 export interface Layout {
   /** How many commits. */
   readonly total: number;
-  /** The number of a transition's commit, from 1. One that nothing is said of is in the last. */
+  /** The number of a transition's commit, from 1. One that nothing is said of is in the last, or in the first when others stand on it. */
   commitOf(transition: Transition): number;
   readonly edges: readonly Edge[];
   /** Whether an order is against that of the waves, in which one commit is applied. */
@@ -137,6 +142,11 @@ function isNeeded({ first, second }: Edge): boolean {
   if (first.object === second.object) return true;
   if (!first.object.after || !second.object.after) return true;
   return waveOf(first.object) >= waveOf(second.object);
+}
+
+/** New namespaces and settings of agents: nothing hurts when they are there early, and what comes later needs them. */
+function isGround(object: ObjectChange): boolean {
+  return object.kind === 'added' && ['10-namespaces', '15-klusterlet'].includes(object.after.wave);
 }
 
 function waveOf({ after, before }: ObjectChange): number {

@@ -26,6 +26,8 @@ const reporting: readonly Scenario[] = readdirSync(scenarios).flatMap((name) => 
   const given = read('args').split('\n').filter(Boolean);
   if (!['synth', 'validate', 'verify', 'size'].includes(given[0] ?? '') || given.includes('--help'))
     return [];
+  // What is prepared by commits and earlier runs is the business of the golden scenarios alone.
+  if (['git', 'before', 'runs'].some((each) => existsSync(join(scenarios, name, each)))) return [];
   const format = given.indexOf('--format');
   if (format !== -1 && !formats.includes(given[format + 1] ?? '')) return [];
   const rest = format === -1 ? given : given.toSpliced(format, 2);

@@ -257,11 +257,11 @@ describe('the GitHub Action', () => {
     });
 
     test('says what changes', () => {
-      commit(goodTopology.replace('20Gi', '30Gi'));
+      commit(goodTopology.replace(/^slice:$/m, 'slice:\n  rotationInterval: 60'));
       const { code, stdout, outputs, summary } = runPlan();
       expect({ code, outputs }).toEqual({ code: 0, outputs: 'change=change\nexit-code=0\n' });
       expect(stdout).not.toContain('::error');
-      expect(summary).toContain('spec.storage.resources.requests.storage');
+      expect(summary).toContain('spec.rotationInterval');
     });
 
     test('is silent when nothing changes', () => {

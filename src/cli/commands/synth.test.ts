@@ -30,7 +30,7 @@ describe('dbspan synth', () => {
     expect((await synth('a.yaml', 'b.yaml')).code).toBe(0);
     // To take a slice down is several commits: the first run without a file of the program is refused.
     const refused = await synth('a.yaml');
-    expect(refused).toMatchObject({ code: 1, stdout: 'nothing was written: 1 error\n' });
+    expect(refused).toMatchObject({ code: 1, stdout: 'nothing was written: 1 error, 3 warnings\n' });
     expect(refused.stderr).toContain('error change/several-commits');
     let stdout = 'This is step';
     for (let step = 1; stdout.includes('This is step'); step += 1) {

@@ -158,10 +158,15 @@ function changeFindings(
 ): readonly Diagnostic[] {
   const files = filesOf(target);
   if (!files || plans.length === 0) return [];
-  const change = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
-  const said = (change?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
+  const way = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
+  const said = (way?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
   const several = isWhole && planned ? findSeveralCommits(planned, done) : [];
-  return sortDiagnostics([...said, ...several]);
+  // What is out of order in one commit is told once, by the finding that says how many it takes.
+  const kept =
+    several.length === 0
+      ? said
+      : said.filter(({ severity, change }) => !(severity === 'error' && change?.class === 'order'));
+  return sortDiagnostics([...kept, ...several]);
 }
 
 function filesOf(target: Target) {

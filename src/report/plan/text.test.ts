@@ -8,7 +8,9 @@ import { planReportOf } from './testing.js';
 import { planText } from './text.js';
 
 const larger = change(goodTopology, 'size: 20Gi', 'size: 30Gi');
-const ground = planReportOf({ 'topology.yaml': goodTopology }, { 'topology.yaml': larger });
+const planned = planReportOf({ 'topology.yaml': goodTopology }, { 'topology.yaml': larger });
+/** Without commands, which are not wrapped: they are there to be pasted. */
+const ground = { ...planned, commits: { needed: false, commits: [] } };
 
 describe('a plan as text', () => {
   test.each([40, 60, 80, 120])('is not wider than a terminal of %i columns', (width) => {

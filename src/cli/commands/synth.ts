@@ -7,6 +7,7 @@ import { compareTree, type Problem as OutputProblem, type OutputTree, writeTree 
 import type { Plan } from '../../plan/index.js';
 import { type ChangePlan, planChange } from '../../plan-change.js';
 import { isMachineFormat } from '../../report/formats.js';
+import { refusedChanges } from '../../report/plan/verdict.js';
 import { findSeveralCommits } from '../../several-commits.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
 import { version } from '../../version.js';
@@ -57,7 +58,8 @@ export const run: Run = async ({ options, positionals }, io) => {
   const diagnostics = [
     ...compilation.diagnostics,
     ...synthesis.diagnostics,
-    ...changeFindings(target, way, plans, wanted === undefined && !held),
+    // Of a step that is there, everything was said when it was written.
+    ...(held ? [] : changeFindings(target, way, plans, wanted === undefined)),
   ];
   const files = filesOf(target);
   const refusals = [
@@ -160,7 +162,13 @@ function changeFindings(
   if (!files || plans.length === 0) return [];
   const change = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
   const said = (change?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
-  const several = isWhole && planned ? findSeveralCommits(planned, done) : [];
+  // No step leads to what is refused at the end: the first would already break what runs.
+  if (target.kind === 'step' && planned) {
+    const known = new Set(said.map(({ id, message }) => `${id} ${message}`));
+    said.push(...refusedChanges(planned).filter(({ id, message }) => !known.has(`${id} ${message}`)));
+  }
+  const several =
+    isWhole && planned && refusedChanges(planned).length === 0 ? findSeveralCommits(planned, done) : [];
   return sortDiagnostics([...said, ...several]);
 }
 

@@ -5,6 +5,7 @@ import {
   type ObjectChange,
   type Output,
   type OutputText,
+  type Surroundings,
 } from './changes/index.js';
 import { type Diagnostic, Findings, type Span, sortDiagnostics } from './diagnostics/index.js';
 import { generalMessages } from './fleet-findings.js';
@@ -30,6 +31,8 @@ export interface ChangePlan {
   /** What the rules about changes say, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly commits: CommitPlan;
+  /** The errors that stay when the change is made in its commits, one after the other: it can never be applied. */
+  readonly refused: readonly Diagnostic[];
 }
 
 /**
@@ -43,18 +46,43 @@ export function planChange(
   const { index } = committed;
   const after: Output = new Map(synthesis.files.map((file) => [file.path, file]));
   const change = compareOutputs(outputOf(committed, after), after);
-  const subject = changeSubject(change, {
+  const surroundings: Surroundings = {
     plans,
     plansBefore: plansOf(committed, plans),
     isOurs: index !== undefined,
     placeOf: placesOf(plans),
     placeAt: (object, path) => placeAt(plans, object, path),
-  });
+  };
+  const subject = changeSubject(change, surroundings);
+  const diagnostics = sortDiagnostics(judge(subject));
+  const commits = planCommits(subject, index ? sequences : []);
   return {
     change: subject,
-    diagnostics: sortDiagnostics(judge(subject)),
-    commits: planCommits(subject, index ? sequences : []),
+    diagnostics,
+    commits,
+    refused: refusedOf(diagnostics, commits, subject, surroundings),
   };
+}
+
+/** An error about the whole way may be one that its commits go round; what is an error from one of them to the next stays one. */
+function refusedOf(
+  diagnostics: readonly Diagnostic[],
+  { commits, needed }: CommitPlan,
+  subject: ChangeSubject,
+  surroundings: Surroundings,
+): readonly Diagnostic[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0 || commits.length < 2 || !needed) return errors;
+  const found = new Map<string, Diagnostic>();
+  let before = subject.before;
+  for (const { files } of commits) {
+    const after: Output = new Map(files.map((file) => [file.path, file]));
+    const way = changeSubject(compareOutputs(before, after), surroundings);
+    for (const each of judge(way))
+      if (each.severity === 'error') found.set(`${each.id} ${each.message}`, each);
+    before = after;
+  }
+  return sortDiagnostics([...found.values()]);
 }
 
 /** What gave an output: nothing gave one in which nothing is; of one without an index nobody knows. */

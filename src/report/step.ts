@@ -1,4 +1,4 @@
-import type { Commit, Move, Wait } from '../steps/index.js';
+import { type Commit, type Move, objectOf, type Wait } from '../steps/index.js';
 
 /** Which commit of how many. */
 export interface StepNumber {
@@ -31,13 +31,13 @@ export function printStep(commit: Commit, { number, of }: StepNumber): string {
 }
 
 /** What a commit does to an object, in a line: `removes Namespace demo on ams`. */
-export function moveText({ object, what, last }: Move, quote = ''): string {
-  const { cluster, manifest } = object.after ?? object.before;
+export function moveText(move: Move, quote = ''): string {
+  const { does, what } = move;
+  const { cluster, manifest } = objectOf(move);
   const { kind, namespace, name } = manifest;
   const shown = `${quote}${kind} ${namespace === undefined ? name : `${namespace}/${name}`}${quote}`;
   const where = cluster === '' ? shown : `${shown} on ${cluster}`;
-  if (what !== undefined && !last) return `${verbs.changed} ${where}: ${what}`;
-  return `${verbs[object.kind]} ${where}`;
+  return `${verbs[does]} ${where}${what === undefined || does === 'removed' ? '' : `: ${what}`}`;
 }
 
 const verbs = {

@@ -1,6 +1,7 @@
 import { type ChangeSubject, isObjectFile, type ObjectChange, type OutputText } from '../changes/index.js';
 import { printYaml } from '../yaml/print.js';
 import type { Commit, CommitPlan, Move, Reason, Sequence } from './model.js';
+import { doneBetween } from './moves.js';
 import { type Layout, Order } from './order.js';
 
 /** Lays a change out in commits. The new output must be dbspan's, one object a file; so must the old one where it is in several steps. */
@@ -26,18 +27,19 @@ function movesOf(number: number, change: ChangeSubject, order: Order, layout: La
     const states = order.statesOf(object);
     for (let stage = 0; stage <= states.length; stage += 1) {
       if (layout.commitOf({ object, stage }) !== number) continue;
-      moves.push({ object, what: states[stage]?.what, last: stage === states.length });
+      const does = doneBetween(object, states[stage - 1], states[stage]);
+      moves.push({ object, does, what: states[stage]?.what, last: stage === states.length });
     }
   }
   return moves;
 }
 
-/** What holds the next commit back: every reason of an order whose first part is in this commit, once. */
+/** What holds the next commit back, once: every reason of an order whose second part is in it, as late as it can be seen to. */
 function reasonsOf(number: number, { edges, commitOf }: Layout): Reason[] {
   const found = new Map<string, Reason>();
   const seen = new Set<Reason>();
-  for (const { first, reason } of edges) {
-    if (seen.has(reason) || commitOf(first) !== number) continue;
+  for (const { second, reason } of edges) {
+    if (seen.has(reason) || commitOf(second) !== number + 1) continue;
     seen.add(reason);
     const key = JSON.stringify([reason.why, reason.waits]);
     if (!found.has(key)) found.set(key, reason);

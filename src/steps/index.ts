@@ -11,4 +11,5 @@ export type {
   Transition,
   Wait,
 } from './model.js';
+export { objectOf } from './moves.js';
 export { sequences } from './sequences.js';

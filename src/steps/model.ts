@@ -43,6 +43,8 @@ export interface Transition {
 /** Something that one commit does. */
 export interface Move {
   readonly object: ObjectChange;
+  /** What the API server sees of it: of an object that is renamed on its way, the new one comes, or the old one goes. */
+  readonly does: ObjectChange['kind'];
   /** What it does to it, in a clause; undefined for the whole of its change. */
   readonly what: string | undefined;
   /** True when the object is the new one afterwards. */

@@ -8,7 +8,7 @@ import { outputDigest } from '../../output/ownership.js';
 import { type ChangePlan, planChange } from '../../plan-change.js';
 import { isMachineFormat } from '../../report/formats.js';
 import type { PlanReport } from '../../report/plan/model.js';
-import { planExitCode, refusedChanges } from '../../report/plan/verdict.js';
+import { planExitCode } from '../../report/plan/verdict.js';
 import { renderProblem } from '../../report/text.js';
 import type { CommitPlan } from '../../steps/index.js';
 import { type Synthesis, synthesize } from '../../synthesize.js';
@@ -92,13 +92,13 @@ export const run: Run = async (given, io) => {
 /** Whether it is a change, and whether somebody must look at it. */
 function codeOf(planned: ChangePlan, isAsked: boolean): number {
   if (isAsked) return planExitCode(planned);
-  return refusedChanges(planned).length > 0 ? 1 : 0;
+  return planned.refused.length > 0 ? 1 : 0;
 }
 
 function reportOf(
   given: Arguments,
   { against, committed: { index }, digests }: FoundOutput,
-  { change, diagnostics, commits }: ChangePlan,
+  { change, diagnostics, commits, refused }: ChangePlan,
   synthesis: Synthesis,
   compilation: Compilation,
   { files }: Found,
@@ -117,6 +117,7 @@ function reportOf(
     findings: [...compilation.diagnostics, ...synthesis.diagnostics],
     waived: compilation.waived,
     impact: impactOf(change.plansBefore, compilation.plans),
+    refused,
     commits: numberedFrom(done, commits),
     outputs: outputsOf(digests, statesOf(commits, synthesis.files, done)),
     outputBefore: outputDigest(digests),

@@ -45,6 +45,35 @@ describe('dbspan synth', () => {
     expect((await synth('a.yaml')).stdout).not.toContain('removed with');
   });
 
+  test('writes no step towards what is refused at the end', async () => {
+    await synth('a.yaml');
+    const moved = `${goodTopology.replaceAll('ams', 'par')}`;
+    writeFileSync(join(directory, 'a.yaml'), moved);
+    const { code, stderr } = await synth('a.yaml', '--step', '1');
+    expect(code).toBe(1);
+    expect(stderr).toContain('error placement/ordinal-moved: ordinal 1 of orders moves from ams to par');
+    const whole = await synth('a.yaml');
+    expect(whole.stderr).not.toContain('--step 1');
+  });
+
+  test('checks a step that is there, whatever the rest of the change does', async () => {
+    const larger = goodTopology
+      .replace(
+        'slice:\n',
+        '  - name: par\n    distribution: k3s\n    networkInterface: eth0\n    kubesliceDNS: 10.43.0.102\nslice:\n',
+      )
+      .replace(
+        '        replicas: [1]\n',
+        '        replicas: [1]\n      - cluster: par\n        replicas: [3, 4]\n',
+      );
+    writeFileSync(join(directory, 'a.yaml'), larger);
+    expect((await synth('a.yaml')).code).toBe(0);
+    writeFileSync(join(directory, 'a.yaml'), goodTopology);
+    expect((await synth('a.yaml', '--step', '1')).code).toBe(0);
+    const { code, stderr } = await synth('a.yaml', '--check');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   test('names none when nothing is written', async () => {
     await synth('a.yaml');
     writeFileSync(join(directory, 'a.yaml'), goodTopology.replace('20Gi', '20GB'));

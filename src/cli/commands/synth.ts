@@ -57,7 +57,8 @@ export const run: Run = async ({ options, positionals }, io) => {
   const diagnostics = [
     ...compilation.diagnostics,
     ...synthesis.diagnostics,
-    ...changeFindings(target, way, plans, wanted === undefined && !held),
+    // Of a step that is there, everything was said when it was written.
+    ...(held ? [] : changeFindings(target, way, plans, wanted === undefined)),
   ];
   const files = filesOf(target);
   const refusals = [
@@ -160,12 +161,15 @@ function changeFindings(
   if (!files || plans.length === 0) return [];
   const way = target.kind === 'step' && old ? planChange(old.committed, plans, { files }) : planned;
   const said = (way?.diagnostics ?? []).filter(({ severity }) => severity !== 'info');
-  const several = isWhole && planned ? findSeveralCommits(planned, done) : [];
+  const refused = planned?.refused ?? [];
+  // No step leads to what is refused at the end: the first would already break what runs.
+  if (target.kind === 'step') {
+    const known = new Set(said.map(({ id, message }) => `${id} ${message}`));
+    said.push(...refused.filter(({ id, message }) => !known.has(`${id} ${message}`)));
+  }
+  const several = isWhole && planned && refused.length === 0 ? findSeveralCommits(planned, done) : [];
   // What is out of order in one commit is told once, by the finding that says how many it takes.
-  const kept =
-    several.length === 0
-      ? said
-      : said.filter(({ severity, change }) => !(severity === 'error' && change?.class === 'order'));
+  const kept = several.length === 0 ? said : said.filter(({ severity }) => severity !== 'error');
   return sortDiagnostics([...kept, ...several]);
 }
 

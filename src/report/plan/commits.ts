@@ -1,15 +1,18 @@
-import type { Commit, Move, Reason } from '../../steps/index.js';
+import { type Commit, type Move, objectOf, type Reason } from '../../steps/index.js';
 import type { Block, Item, Line, Piece, Section } from './document.js';
 import { fullName } from './entries.js';
 import type { CommitOutput, PlanReport } from './model.js';
+import { refusedChanges } from './verdict.js';
 import { clustersText, counted, inNaturalOrder, namesText, numberText } from './words.js';
 
 /** Groups of moves of one commit that are told one by one. */
 const mostMoves = 30;
 
 /** Which commits the change takes, in order, and what to wait for between them. Undefined when one is enough for everyone. */
-export function commitsSection({ commits: plan, outputs }: PlanReport): Section | undefined {
+export function commitsSection(report: PlanReport): Section | undefined {
+  const { commits: plan, outputs } = report;
   const { commits, needed } = plan;
+  if (refusedChanges(report).length > 0) return commits.length < 2 ? undefined : noCommits;
   // Those that are done already are counted, and are in the plan no more.
   const total = commits.at(-1)?.number ?? commits.length;
   const isMore = total > commits.length;
@@ -30,6 +33,24 @@ export function commitsSection({ commits: plan, outputs }: PlanReport): Section 
     isDense: false,
   };
 }
+
+/** None leads to what is refused. */
+const noCommits: Section = {
+  title: 'Commits: none yet',
+  intro: [
+    {
+      kind: 'line',
+      line: [
+        'What is refused must be taken out of the change first: dbspan plan then says which commits the rest takes, and dbspan synth --step writes none until then.',
+      ],
+    },
+  ],
+  pieces: [],
+  rest: () => [],
+  rank: 1,
+  most: 0,
+  isDense: true,
+};
 
 /** What must be done before a change that takes one commit. Undefined when nothing must. */
 function preparationsSection({ preparations }: Commit): Section | undefined {
@@ -85,8 +106,7 @@ const verbs = {
 function movesItems(moves: readonly Move[]): Item[] {
   const groups = new Map<string, Move[]>();
   for (const move of moves) {
-    const { manifest } = move.object.after ?? move.object.before;
-    const key = JSON.stringify([move.object.kind, manifest.kind, move.what]);
+    const key = JSON.stringify([move.does, objectOf(move).manifest.kind, move.what]);
     const present = groups.get(key);
     if (present) present.push(move);
     else groups.set(key, [move]);
@@ -97,17 +117,17 @@ function movesItems(moves: readonly Move[]): Item[] {
 function moveLine(group: readonly Move[]): Line {
   const [first] = group;
   if (!first) return [];
-  const { object, what } = first;
-  const objects = group.map((move) => move.object.after ?? move.object.before);
+  const { does, what } = first;
+  const objects = group.map(objectOf);
   const names = [...new Set(objects.map(fullName))].sort(inNaturalOrder);
   const clusters = [...new Set(objects.map(({ cluster }) => cluster))].filter(Boolean).sort(inNaturalOrder);
   const kind = objects[0]?.manifest.kind ?? '';
   const count = group.length === 1 ? '' : `${numberText(group.length)} of `;
   const on = clusters.length === 0 ? '' : ` on ${clustersText(clusters)}`;
   return [
-    `${verbs[object.kind]} ${count}`,
+    `${verbs[does]} ${count}`,
     { code: `${kind} ${namesText(names)}` },
-    `${on}${what === undefined ? '' : `: ${what}`}`,
+    `${on}${what === undefined || does === 'removed' ? '' : `: ${what}`}`,
   ];
 }
 

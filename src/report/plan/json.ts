@@ -57,7 +57,12 @@ function commitToJson(
   return {
     number,
     output: output?.output,
-    moves: moves.map(({ object, what, last }: Move) => ({ object: numbers.get(object), what, last })),
+    moves: moves.map(({ object, does, what, last }: Move) => ({
+      object: numbers.get(object),
+      does,
+      what,
+      last,
+    })),
     preparations: preparations.map(reasonToJson),
     reasons: reasons.map(reasonToJson),
     files: output?.files ?? [],

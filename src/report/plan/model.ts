@@ -55,6 +55,8 @@ export interface PlanReport {
   /** What it does to survival, sizes and traffic; undefined where nobody has worked it out. */
   readonly impact: Impact | undefined;
   readonly commits: CommitPlan;
+  /** The errors among the findings that no order of commits mends; undefined where nobody looked, and then by their class. */
+  readonly refused?: readonly Diagnostic[];
   /** Of each of the commits, in their order. */
   readonly outputs: readonly CommitOutput[];
   /** `outputDigest` of the old output. */

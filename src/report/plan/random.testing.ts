@@ -182,7 +182,7 @@ export function reportOfParts(ground: PlanReport, given: Parts): PlanReport {
       needed,
       commits: Array.from({ length: commits }, (_, index) => ({
         number: index + 1,
-        moves: objects.map((each) => ({ object: each, what: reason, last: true })),
+        moves: objects.map((each) => ({ object: each, does: each.kind, what: reason, last: true })),
         preparations: [{ why: reason, waits, source: reason }],
         reasons: [{ why: reason, waits, source: reason }],
         files: [],

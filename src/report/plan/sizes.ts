@@ -66,8 +66,8 @@ function sizeText(value: number): string {
 function amountRows(before: Totals | undefined, after: Totals | undefined): Row[] {
   return amounts.flatMap(({ name, of, show }) => {
     const [old, young] = [before && of(before), after && of(after)];
-    if (old === young) return [];
     const difference = (young ?? 0) - (old ?? 0);
+    if (difference === 0) return [];
     const sign = difference > 0 ? '+' : '−';
     const change = before === undefined ? '' : `${sign}${show(Math.abs(difference))}`;
     return [
@@ -123,7 +123,12 @@ function clusterPieces({ clusters }: Impact): Piece[] {
 }
 
 function linkPieces({ links }: Impact): Piece[] {
-  const groups = alike(links.map(({ name, before, after }) => ({ name, rows: linkRows(before, after) })));
+  const groups = alike(
+    links.map(({ name, before, after }) => ({
+      name: name.replace(/^the link between (.+) and (.+)$/, '$1–$2'),
+      rows: linkRows(before, after),
+    })),
+  );
   return folded('on each link', inTables(['link', '', 'before', 'after'], groups));
 }
 

@@ -62,7 +62,7 @@ function reportOf(old: Synthesis, plans: readonly Plan[], synthesis: Synthesis):
     program: old.program as unknown as readonly JsonObject[],
     files: owned,
   };
-  const { change, diagnostics, commits } = planChange({ files: old.files, index }, plans, synthesis);
+  const { change, diagnostics, commits, refused } = planChange({ files: old.files, index }, plans, synthesis);
   const outputs: CommitOutput[] = [];
   let previous = owned;
   for (const commit of commits.commits) {
@@ -76,6 +76,7 @@ function reportOf(old: Synthesis, plans: readonly Plan[], synthesis: Synthesis):
     folder: '',
     change,
     diagnostics,
+    refused,
     findings: [],
     waived: [],
     impact: impactOf(change.plansBefore, plans),

@@ -6,7 +6,9 @@ import { planReportOf } from './testing.js';
 import { planExitCode, verdictOf } from './verdict.js';
 
 const topology = { 'topology.yaml': goodTopology };
-const changed = planReportOf(topology, { 'topology.yaml': change(goodTopology, 'size: 20Gi', 'size: 30Gi') });
+const { refused: _, ...changed } = planReportOf(topology, {
+  'topology.yaml': change(goodTopology, 'size: 20Gi', 'size: 30Gi'),
+});
 /** One object that changes, whatever the rules say of it. */
 const larger = { ...changed, diagnostics: [] };
 const file = { name: 'topology.yaml', text: goodTopology };

@@ -77,9 +77,11 @@ export function verdictOf(report: PlanReport): Verdict {
 
 /** Findings about what can never be applied. What is refused in one commit, and right in those that the plan lays out, is none. */
 export function refusedChanges({
+  refused,
   diagnostics,
   commits,
-}: Pick<PlanReport, 'diagnostics' | 'commits'>): Diagnostic[] {
+}: Pick<PlanReport, 'refused' | 'diagnostics' | 'commits'>): readonly Diagnostic[] {
+  if (refused) return refused;
   return diagnostics.filter(
     ({ severity, change }) => severity === 'error' && !(commits.needed && change?.class === 'order'),
   );

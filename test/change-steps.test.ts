@@ -59,7 +59,14 @@ function defectsBetween(before: string, after: string): string[] {
   for (const [index, { files, commit }] of states.entries()) {
     const name = `commit ${index + 1} of ${states.length}`;
     // The plan is made anew from what each commit left, as `synth --step` does.
-    defects.push(...strayMoves(name, previous, files, commit.moves.map(({ object }) => object)));
+    defects.push(
+      ...strayMoves(
+        name,
+        previous,
+        files,
+        commit.moves.map(({ object }) => object),
+      ),
+    );
     previous = files;
     if (index === states.length - 1) continue;
     const rest = planFrom(files, young.synthesis.program, young);
@@ -87,7 +94,9 @@ function strayMoves(
   const named = new Set(
     moved.flatMap(({ before, after }) => [before, after].flatMap((object) => object?.file.path ?? [])),
   );
-  return [...new Set(changed)].filter((path) => !named.has(path)).map((path) => `${name} changes ${path} and does not say so`);
+  return [...new Set(changed)]
+    .filter((path) => !named.has(path))
+    .map((path) => `${name} changes ${path} and does not say so`);
 }
 
 const folders = fileURLToPath(new URL('changes/', import.meta.url));

@@ -126,8 +126,9 @@ export function isBuiltIn({ apiVersion }) {
 export function asBefore(object) {
   const { apiVersion, kind } = object;
   return JSON.parse(
-    JSON.stringify({ ...object, apiVersion: earlier.get(`${kind} ${apiVersion}`) ?? apiVersion }, (key, value) =>
-      key === 'grpc' && value?.port ? undefined : value,
+    JSON.stringify(
+      { ...object, apiVersion: earlier.get(`${kind} ${apiVersion}`) ?? apiVersion },
+      (key, value) => (key === 'grpc' && value?.port ? undefined : value),
     ),
   );
 }

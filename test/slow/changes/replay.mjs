@@ -1,13 +1,17 @@
 // A change replayed as people make it: `dbspan synth` of the old topology, then `dbspan synth --step` for each commit, and
 // what every output on the way holds.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseAllDocuments } from 'yaml';
 import { readTree } from '../../../scripts/trees.mjs';
-import { dbspanProgram } from '../harness.mjs';
+import { root } from '../harness.mjs';
+
+const { program } = createRequire(import.meta.url)(join(root, 'bin/load.js')).load();
+
+// Each run of the program listens to signals and streams.
+for (const each of [process, process.stdout, process.stderr]) each.setMaxListeners(0);
 
 /** Far more commits than any change takes. */
 const mostCommits = 40;
@@ -33,13 +37,15 @@ export async function replay(name, before, after, scratch) {
   const last = objectsIn(join(folder, 'fresh'));
   const refused = [];
   for (let number = 1; number <= mostCommits; number++) {
-    const { code, stdout } = await dbspan(['synth', 'new', '--step', `${number}`, '--format', 'json'], folder);
+    const { code, stdout } = await dbspan(
+      ['synth', 'new', '--step', `${number}`, '--format', 'json'],
+      folder,
+    );
     const { details = {}, diagnostics, problems: others, ...rest } = JSON.parse(stdout);
     if (code !== 0) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       refused.push(...errors);
-      if (errors.length === 0)
-        problems.push(`step ${number} ended with ${code}: ${JSON.stringify(others)}`);
+      if (errors.length === 0) problems.push(`step ${number} ended with ${code}: ${JSON.stringify(others)}`);
       break;
     }
     states.push(objectsIn(join(folder, 'dist')));
@@ -73,7 +79,9 @@ function objectsIn(out) {
   const found = new Map();
   for (const cluster of readdirSync(out, { withFileTypes: true })) {
     if (!cluster.isDirectory()) continue;
-    for (const [path, content] of [...readTree(join(out, cluster.name))].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [path, content] of [...readTree(join(out, cluster.name))].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
       if (!/^\d\d[^/]*\/[^/]+\.yaml$/.test(path) || path.endsWith('kustomization.yaml')) continue;
       for (const document of parseAllDocuments(String(content))) {
         const object = document.toJS();
@@ -92,19 +100,24 @@ export function identityOf({ apiVersion, kind, metadata }) {
   return `${kind}.${group} ${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
+/** The program in this process: hundreds of processes would take minutes. One run at a time. */
 async function dbspan(given, folder) {
-  const child = spawn(process.execPath, [dbspanProgram, ...given], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text) => {
+  const streams = [process.stdout, process.stderr];
+  const writes = streams.map(({ write }) => write);
+  const directory = process.cwd();
+  let stdout = '';
+  process.stdout.write = (text) => {
     stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    stderr += text;
-  });
-  await once(child, 'close');
-  return { code: child.exitCode, stdout, stderr };
+    return true;
+  };
+  process.stderr.write = () => true;
+  process.chdir(folder);
+  try {
+    await program.main(given);
+    return { code: process.exitCode, stdout };
+  } finally {
+    for (const [index, stream] of streams.entries()) stream.write = writes[index];
+    process.chdir(directory);
+    process.exitCode = undefined;
+  }
 }

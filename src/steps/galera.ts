@@ -147,7 +147,7 @@ class Course {
     const isOn = ({ manifest }: OutputObject) =>
       manifest.root.at('data', 'dbspan.cnf').text?.includes(encrypted) === true;
     const [was, is] = [isOn(configuration.before), isOn(configuration.after)];
-    if (was === is) return;
+    if (was === is || hearsBoth(configuration.before)) return;
     const side = is ? 'after' : 'before';
     const file = withTexts(configuration[side].manifest.root.value ?? null, hearingBoth);
     const data = isMapping(file) ? file['data'] : undefined;
@@ -280,10 +280,16 @@ function inServer(on: string, pod: string, program: string, rest: string): strin
 }
 
 const encrypted = 'socket.ssl=yes';
+const both = 'socket.dynamic=yes';
 
 /** Options of Galera's library with which a member hears those that encrypt and those that do not. */
 function hearingBoth(text: string): string {
-  return text.replaceAll(`${encrypted};`, `${encrypted};socket.dynamic=yes;`);
+  return text.replaceAll(`${encrypted};`, `${encrypted};${both};`);
+}
+
+/** Whether members do so already: in a step on the way, or because the topology says so. */
+function hearsBoth({ manifest }: OutputObject): boolean {
+  return manifest.root.at('data', 'dbspan.cnf').text?.includes(`${encrypted};${both}`) === true;
 }
 
 function imageOf({ manifest }: OutputObject): string {

@@ -200,11 +200,6 @@ function arrangeRegistrations({ change, order, reach, paths }: Arrangement): voi
     through(addOn, reason);
     order.before({ object: addOn, stage: 0 }, { object: cluster, stage: 0 }, reason);
   }
-  for (const cluster of clustersAfter.values()) {
-    const addOn = addOnsAfter.get(cluster.after?.manifest.name ?? '');
-    if (addOn && withStates.has(addOn))
-      order.before({ object: cluster, stage: -1 }, { object: addOn, stage: -1 }, withItsCluster);
-  }
   for (const [object, { slice, leaves, joins }] of paths) {
     if (slice.before && leaves !== undefined) {
       const hub = reach.one(object.before?.cluster ?? '');
@@ -229,12 +224,6 @@ function arrangeRegistrations({ change, order, reach, paths }: Arrangement): voi
     }
   }
 }
-
-const withItsCluster: Reason = {
-  why: 'an add-on makes the Cluster it refers to when there is none, with the interface enp1s0',
-  waits: [],
-  source: 'kube-slice/kubeslice-controller ocm/helpers.go',
-};
 
 /** The registrations that come and go: add-ons by their cluster, KubeSlice’s Clusters by namespace and name. */
 function registrationsOf(change: ChangeSubject) {

@@ -16,12 +16,14 @@ function arrange(change: ChangeSubject, order: Ordering): void {
   const reach = new Reach(change);
   const servers = change.of('MariaDB', group);
   const switched = switches(servers);
+  const courses = new Map<ObjectChange, readonly State[]>();
   for (const object of servers) {
     if (object.kind !== 'changed') continue;
     const states = statesOf(object, switched, reach);
+    courses.set(object, states);
     if (states.length > 0) order.through(object, states);
   }
-  for (const each of switched) orderSwitch(each, change, order, reach);
+  for (const each of switched) orderSwitch(each, courses.get(each.old) ?? [], change, order, reach);
   for (const kind of ['Grant', 'PhysicalBackup', 'Backup'])
     for (const object of change.of(kind, group)) remake(object, order, reach);
 }
@@ -111,13 +113,14 @@ function statesOf(object: AlteredObject, switched: readonly Switch[], reach: Rea
   }
   const moves = switched.find((each) => each.old === object);
   if (moves) {
-    add(
-      withValue(value, ['spec', 'maintenance'], maintenance),
-      'in maintenance: it takes no more writes',
-      'commits that the old primary takes after the new one has become one are lost',
-      multiCluster,
-      [caughtUp(moves.next.after, reach)],
-    );
+    if (!isStopped(before))
+      add(
+        withValue(value, ['spec', 'maintenance'], maintenance),
+        stops,
+        'commits that the old primary takes after the new one has become one are lost',
+        multiCluster,
+        [caughtUp(moves.next.after, reach)],
+      );
     add(
       withValue(young.value, ['spec', 'maintenance'], maintenance),
       'in maintenance, and following the new primary',
@@ -144,8 +147,17 @@ const maintenance: Value = {
   readOnly: true,
 };
 
+/** What the first commit of a switch does to the old primary. */
+const stops = 'in maintenance: it takes no more writes';
+
+/** Whether that commit was made already. */
+function isStopped({ manifest }: OutputObject): boolean {
+  return isSame(manifest.root.at('spec', 'maintenance').value, maintenance);
+}
+
 function orderSwitch(
   { old, next, others }: Switch,
+  states: readonly State[],
   change: ChangeSubject,
   order: Ordering,
   reach: Reach,
@@ -161,25 +173,23 @@ function orderSwitch(
     source: multiCluster,
   };
   if (old.kind === 'changed') {
-    order.before({ object: old, stage: 0 }, next, stopped);
+    const stage = states.findIndex(({ what }) => what === stops);
+    if (stage >= 0) order.before({ object: old, stage }, next, stopped);
     // Where replicas are added, the new primary names the backup that they are made from.
     const backups = change
       .of('PhysicalBackup', group)
       .filter(({ after }) => after && serverOf(after) === next.after.manifest.name);
     for (const each of [next, ...others.filter(({ kind }) => kind === 'changed'), ...backups])
-      order.before(each, { object: old, stage: 2 }, moved);
+      order.before(each, { object: old, stage: -1 }, moved);
     return;
   }
   if (old.kind !== 'removed') return;
-  order.through(old, [
-    {
-      value: withValue(old.before.manifest.root.value, ['spec', 'maintenance'], maintenance),
-      what: 'in maintenance: it takes no more writes',
-      reason: stopped,
-    },
-  ]);
-  order.before({ object: old, stage: 0 }, next, stopped);
-  order.before(next, { object: old, stage: 1 }, moved);
+  if (!isStopped(old.before)) {
+    const value = withValue(old.before.manifest.root.value, ['spec', 'maintenance'], maintenance);
+    order.through(old, [{ value, what: stops, reason: stopped }]);
+    order.before({ object: old, stage: 0 }, next, stopped);
+  }
+  order.before(next, { object: old, stage: -1 }, moved);
 }
 
 /** Objects that the webhook lets nobody change, and that can go and come again: what they stand for is given back. */

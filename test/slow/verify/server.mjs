@@ -47,7 +47,7 @@ function safeJson(text) {
 }
 
 /** The path of a kind's collection; undefined when the server does not know it. */
-async function collectionOf(client, { apiVersion, kind, metadata }) {
+export async function collectionOf(client, { apiVersion, kind, metadata }) {
   const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   if (!client.plurals.has(apiVersion)) {
     const [, list] = await send(client, 'GET', base);

@@ -21,6 +21,8 @@ export interface ImmutableField {
   readonly place: string | undefined;
   /** What the operator writes into the object when nothing is said: from then on it was set. */
   readonly persisted: ((name: string) => Value) | undefined;
+  /** What the API server writes into the object when nothing is said, whoever sends it. */
+  readonly standard: Value | undefined;
 }
 
 function field(
@@ -29,8 +31,15 @@ function field(
   place?: string,
   persisted?: (name: string) => Value,
 ): ImmutableField {
-  return { path: path.split('.'), when, place, persisted };
+  return { path: path.split('.'), when, place, persisted, standard: undefined };
 }
+
+/** A field with a default in the CRD. Of a mapping that is given, what it leaves out. */
+function defaulted(path: string, standard: Value, when: Immutability = 'always'): ImmutableField {
+  return { ...field(path, when), standard };
+}
+
+const ref = defaulted('mariaDbRef', { waitForIt: true });
 
 const members = '.mariadbOperator.multiCluster.members';
 const backups = '.mariadbOperator.backups';
@@ -59,7 +68,8 @@ const byKind: Readonly<Record<string, readonly ImmutableField[]>> = {
       key: 'password',
       generate: true,
     })),
-    field('rootEmptyPassword', 'once-set', ''),
+    // Beside the Secret that the operator has written into the object it is refused.
+    field('rootEmptyPassword', 'once-set', '', () => false),
     field('serviceAccountName', 'once-set', '', (name) => name),
     field('storage.ephemeral', 'once-set', '.storage', () => false),
     field('metrics.username', 'once-set', '.mariadbOperator.metrics', (name) => `${name}-metrics`),
@@ -69,25 +79,47 @@ const byKind: Readonly<Record<string, readonly ImmutableField[]>> = {
       field(`bootstrapFrom.${name}`, 'once-set', backups),
     ),
   ],
-  User: [field('mariaDbRef', 'always'), field('name', 'always'), field('host', 'always')],
-  Database: ['mariaDbRef', 'name', 'characterSet', 'collate'].map((name) => field(name, 'always')),
-  Grant: ['mariaDbRef', 'database', 'table', 'username', 'host', 'grantOption'].map((name) =>
-    field(name, 'always'),
-  ),
+  User: [ref, field('name', 'always'), field('host', 'always')],
+  Database: [
+    ref,
+    field('name', 'always'),
+    defaulted('characterSet', 'utf8'),
+    defaulted('collate', 'utf8_general_ci'),
+  ],
+  Grant: [
+    ref,
+    defaulted('database', '*'),
+    defaulted('table', '*'),
+    ...['username', 'host', 'grantOption'].map((name) => field(name, 'always')),
+  ],
   Connection: [field('secretName', 'once-set')],
   Backup: [
-    field('mariaDbRef', 'always'),
+    ref,
     field('storage', 'always'),
     field('stagingStorage', 'always'),
-    field('restartPolicy', 'always'),
+    defaulted('restartPolicy', 'OnFailure'),
     field('maxRetention', 'once-set', undefined, () => '720h'),
   ],
   PhysicalBackup: [
-    field('mariaDbRef', 'always'),
+    ref,
     field('storage', 'always'),
     field('stagingStorage', 'always'),
     field('schedule.cron', 'always'),
   ],
+  Restore: [
+    ref,
+    ...['backupRef', 's3', 'volume'].map((name) => field(name, 'once-set')),
+    defaulted('restartPolicy', 'OnFailure'),
+  ],
+  SqlJob: [
+    ref,
+    ...['username', 'passwordSecretKeyRef', 'database', 'dependsOn', 'sql'].map((name) =>
+      field(name, 'always'),
+    ),
+    field('sqlConfigMapKeyRef', 'once-set'),
+    defaulted('restartPolicy', 'OnFailure'),
+  ],
+  MaxScale: [ref, field('admin.port', 'always'), field('monitor.module', 'once-set')],
 };
 
 /** Kinds with fields that nobody may change. */
@@ -110,7 +142,7 @@ export interface Refused {
  */
 export function refusedChange(
   object: ObjectChange,
-  { path, when, persisted }: ImmutableField,
+  { path, when, persisted, standard }: ImmutableField,
 ): Refused | undefined {
   const { before, after } = object;
   if (!before || !after) return undefined;
@@ -120,11 +152,11 @@ export function refusedChange(
     const parent = parents.slice(0, depth);
     if (!isThere(old.at(...parent)) || !isThere(young.at(...parent))) return undefined;
   }
-  const to = givenAt(young, path);
-  const from = givenAt(old, path) ?? persisted?.(before.manifest.name);
+  const to = completed(givenAt(young, path), standard);
+  const from = completed(givenAt(old, path), standard) ?? persisted?.(before.manifest.name);
   if (when === 'once-set' && isZero(from)) return undefined;
-  // Without a value of Git's own the operator’s stays.
-  if (to === undefined && persisted) return undefined;
+  // Where Git never said anything the operator’s stays; what Git takes out is gone.
+  if (to === undefined && persisted && givenAt(old, path) === undefined) return undefined;
   if (canonical(plain(from)) === canonical(plain(to))) return undefined;
   if (givenAt(old, path) !== undefined && !fieldAt(object, 'spec', ...path)) return undefined;
   return { from, to };
@@ -133,6 +165,12 @@ export function refusedChange(
 function givenAt(spec: Field, path: readonly string[]): Value | undefined {
   const found = spec.at(...path);
   return found.given ? found.value : undefined;
+}
+
+/** A value with what the API server adds to it. */
+function completed(value: Value | undefined, standard: Value | undefined): Value | undefined {
+  if (value === undefined) return isMapping(standard) ? undefined : standard;
+  return isMapping(value) && isMapping(standard) ? { ...standard, ...value } : value;
 }
 
 function isThere(part: Field): boolean {

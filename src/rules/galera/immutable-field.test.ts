@@ -82,6 +82,40 @@ describe('the API server', () => {
     expect(messages(rest, { ...rest, podManagementPolicy: 'OrderedReady' })).toEqual([]);
   });
 
+  const claim = {
+    metadata: { name: 'data' },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'fast',
+      resources: { requests: { storage: '1Gi' } },
+    },
+  };
+  const claims = (...list: readonly object[]) => ({ ...base, volumeClaimTemplates: list });
+
+  test.each([
+    ['label', { ...claim, metadata: { name: 'data', labels: { a: 'b' } } }],
+    ['access mode', { ...claim, spec: { ...claim.spec, accessModes: ['ReadWriteMany'] } }],
+    ['name', { ...claim, metadata: { name: 'other' } }],
+  ])('refuses claims with another %s', (_what, other) => {
+    expect(messages(claims(claim), claims(other))).toEqual([
+      expect.stringMatching(/^spec\.volumeClaimTemplates\[0\] of StatefulSet a was .* and cannot change$/),
+    ]);
+  });
+
+  test('refuses one claim more', () => {
+    expect(messages(claims(claim), claims(claim, claim))).toEqual([
+      expect.stringMatching(/^spec\.volumeClaimTemplates\[1\] of StatefulSet a was not set and would be /),
+    ]);
+  });
+
+  test('leaves size and class of the first claim to their own rule, and takes what it fills in itself', () => {
+    const other = { storageClassName: 'slow', resources: { requests: { storage: '2Gi' } } };
+    expect(messages(claims(claim), claims({ ...claim, spec: { ...claim.spec, ...other } }))).toEqual([]);
+    const written = { ...claim, kind: 'PersistentVolumeClaim', apiVersion: 'v1' };
+    const whole = { ...written, spec: { ...claim.spec, volumeMode: 'Filesystem' } };
+    expect(messages(claims(claim), claims(whole))).toEqual([]);
+  });
+
   test.each([
     ['replicas', 5],
     ['template', { spec: {} }],

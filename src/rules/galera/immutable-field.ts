@@ -1,5 +1,6 @@
 import { canonical, fieldAt, objectText, valueText } from '../../changes/index.js';
 import { bytes } from '../../topology/index.js';
+import { isMapping, type Value } from '../changed-values.js';
 import { defineRule } from '../rule.js';
 import { changedSets, claimsOf } from './changed-sets.js';
 
@@ -47,6 +48,13 @@ export const immutableField = defineRule({
           .about(change.nameOf(object, fieldAt(object, 'spec', name)))
           .fix('write it as before; another name makes another database, whose volumes are empty');
       }
+      const claims = fieldAt(object, 'spec', 'volumeClaimTemplates');
+      const other = otherClaims(old.at('volumeClaimTemplates').value, young.at('volumeClaimTemplates').value);
+      if (other)
+        report('changed', { object: objectText(object), ...other })
+          .at(change.placeAt(object, '.storage'))
+          .about(change.nameOf(object, claims))
+          .fix('write it as before; another name makes another database, whose volumes are empty');
       const [from, to] = [claimsOf(object.before).size, claimsOf(object.after).size];
       if (!from || !to || !isSize(from) || !isSize(to) || bytes(to) >= bytes(from)) continue;
       report('shrinks', { object: object.after.manifest.name, from, to })
@@ -56,6 +64,33 @@ export const immutableField = defineRule({
     }
   },
 });
+
+/** A claim that says something else than its size and its class, for which there is a way. */
+function otherClaims(
+  before: Value | undefined,
+  after: Value | undefined,
+): { readonly field: string; readonly from: string; readonly to: string } | undefined {
+  const [old, young] = [before, after].map((claims) => (Array.isArray(claims) ? claims.map(comparable) : []));
+  for (let index = 0; index < Math.max(old?.length ?? 0, young?.length ?? 0); index += 1) {
+    const [from, to] = [old?.[index], young?.[index]];
+    if (canonical(from ?? null) === canonical(to ?? null)) continue;
+    return { field: `spec.volumeClaimTemplates[${index}]`, from: valueText(from), to: valueText(to) };
+  }
+  return undefined;
+}
+
+/** What of a claim is compared, with what the API server fills in. */
+function comparable(claim: Value, index: number): Value {
+  if (!isMapping(claim)) return claim;
+  const { apiVersion: _version, kind: _kind, status: _status, ...more } = claim;
+  if (!isMapping(more['spec'])) return more;
+  const whole: { readonly [name: string]: Value } = { volumeMode: 'Filesystem', ...more['spec'] };
+  if (index > 0) return { ...more, spec: whole };
+  const { storageClassName: _class, resources, ...spec } = whole;
+  const { storage: _size, ...requests } =
+    isMapping(resources) && isMapping(resources['requests']) ? resources['requests'] : {};
+  return { ...more, spec: { ...spec, requests } };
+}
 
 function isSize(text: string): boolean {
   return /^\d+(?:\.\d+)?(?:[KMGTPE]i|[kMGTPE])?$/.test(text);

@@ -146,6 +146,55 @@ function refused(kind: string, before: object, after: object): string[] {
   );
 }
 
+describe('what the API server fills in', () => {
+  test.each([
+    ['Database', 'characterSet', 'utf8'],
+    ['Database', 'collate', 'utf8_general_ci'],
+    ['Grant', 'database', '*'],
+    ['Grant', 'table', '*'],
+    ['Backup', 'restartPolicy', 'OnFailure'],
+    ['SqlJob', 'restartPolicy', 'OnFailure'],
+  ])('of %s %s is no change', (kind, path, value) => {
+    expect(refused(kind, {}, { [path]: value })).toEqual([]);
+    expect(refused(kind, { [path]: value }, {})).toEqual([]);
+    expect(refused(kind, {}, { [path]: 'x' })).toEqual([path]);
+  });
+
+  test('of a reference is no change', () => {
+    const [short, long] = [{ name: 'a' }, { name: 'a', waitForIt: true }].map((mariaDbRef) => ({
+      mariaDbRef,
+    }));
+    if (!short || !long) throw new Error('two references');
+    expect(refused('User', short, long)).toEqual([]);
+    expect(refused('User', long, short)).toEqual([]);
+    expect(refused('User', short, { mariaDbRef: { name: 'a', waitForIt: false } })).toEqual(['mariaDbRef']);
+  });
+});
+
+describe('objects that only people write', () => {
+  test.each([
+    ...['backupRef', 's3', 'volume'].map((path) => ['Restore', path] as const),
+    ...['username', 'passwordSecretKeyRef', 'database', 'sql', 'sqlConfigMapKeyRef'].map(
+      (path) => ['SqlJob', path] as const,
+    ),
+    ...['mariaDbRef', 'admin.port', 'monitor.module'].map((path) => ['MaxScale', path] as const),
+  ])('%s keeps its %s', (kind, path) => {
+    expect(refused(kind, nested(path, 'x'), nested(path, 'y'))).toEqual([path]);
+  });
+
+  test.each(['storage.ephemeral', 'serviceAccountName', 'rootPasswordSecretKeyRef'])(
+    '%s does not go once Git has said it',
+    (path) => {
+      expect(refused('MariaDB', nested(path, 'x'), nested(path, undefined))).toEqual([path]);
+    },
+  );
+
+  test('an empty password beside the Secret that the operator has written', () => {
+    expect(refused('MariaDB', {}, { rootEmptyPassword: true })).toEqual(['rootEmptyPassword']);
+    expect(refused('MariaDB', {}, { rootEmptyPassword: false })).toEqual([]);
+  });
+});
+
 // What the fact sheet says of the webhook, statement by statement.
 describe('the webhook refuses', () => {
   const anything = { a: { b: 1 } };
@@ -193,7 +242,7 @@ describe('the webhook refuses', () => {
     ['MariaDB', 'storage.ephemeral', true],
     ['MariaDB', 'metrics.username', true],
     ['MariaDB', 'galera.config.reuseStorageVolume', true],
-    ['MariaDB', 'rootEmptyPassword', false],
+    ['MariaDB', 'rootEmptyPassword', true],
     ['MariaDB', 'galera.config.volumeClaimTemplate', false],
     ['MariaDB', 'bootstrapFrom.backupRef', false],
     ['MariaDB', 'bootstrapFrom.volumeSnapshotRef', false],

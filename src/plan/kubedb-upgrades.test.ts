@@ -22,6 +22,7 @@ test('a series is two numbers of MariaDB and one of Postgres', () => {
 });
 
 test('between two versions are the newest patches of series with long support', () => {
-  expect(seriesBetween('10.6.16', '11.8.5')).toEqual(['10.11.16', '11.4.10']);
-  expect(seriesBetween('11.4.3', '11.8.5')).toEqual([]);
+  expect(seriesBetween('10.6.16', '11.8.5', 'v2026.8.14-rc.0')).toEqual(['10.11.16', '11.4.10']);
+  expect(seriesBetween('10.6.16', '11.8.5', 'v2026.7.10')).toEqual(['10.11.6', '11.4.3']);
+  expect(seriesBetween('11.4.3', '11.8.5', 'v2026.7.10')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { type CatalogueEngine, compareVersions, knownVersions } from './kubedb-versions.js';
+import { type CatalogueEngine, compareVersions, usableVersions } from './kubedb-versions.js';
 
 /** How KubeDB brings a database from one version to another. */
 export type Upgrade =
@@ -31,10 +31,10 @@ export function seriesOf(engine: CatalogueEngine, version: string): string {
     .join('.');
 }
 
-/** Of each series with long support between two versions of a MariaDB the newest patch, in order. */
-export function seriesBetween(from: string, to: string): string[] {
+/** Of each series with long support between two versions of a MariaDB the newest patch that a release of KubeDB has, in order. */
+export function seriesBetween(from: string, to: string, release: string): string[] {
   const found = new Map<string, string>();
-  for (const { name, endOfLife } of knownVersions('mariadb').values()) {
+  for (const { name, endOfLife } of usableVersions('mariadb', release)) {
     const series = seriesOf('mariadb', name);
     if (endOfLife || series === seriesOf('mariadb', from) || series === seriesOf('mariadb', to)) continue;
     if (compareVersions(name, from) <= 0 || compareVersions(name, to) >= 0) continue;

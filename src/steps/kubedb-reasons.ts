@@ -36,6 +36,13 @@ export const policyBeforeDatabase: Reason = {
   source: 'kubedb/apimachinery pkg/webhooks/kubedb/v1/mariadb.go',
 };
 
+/** A namespace comes before what is in it. */
+export const namespaceThere: Reason = {
+  why: 'nothing can be made in a namespace that is not there',
+  waits: [],
+  source: 'kubernetes/kubernetes plugin/pkg/admission/namespace/lifecycle/admission.go',
+};
+
 /** A policy stays for as long as a database names it. */
 export const policyKept: Reason = {
   why: 'replicas are placed by the old policy until the database names the new one: without it none can be made anew',
@@ -134,10 +141,24 @@ export function oldDatabaseGone(
       shell: [`${kubectl(home)} -n ${namespace} get ${resourceOf(database)} ${name}`],
     },
   ];
+  waits.push(...leftBehind(home, database, clusters));
+  return {
+    why: 'what a database is placed by, and the namespace it is in, must outlive it: without them it cannot be taken down in order',
+    source: 'kubeops/petset pkg/controller/petset/pet_set.go',
+    waits,
+  };
+}
+
+/** What of a database is there when its object is gone. */
+function leftBehind(
+  home: Reached,
+  { name }: Manifest,
+  clusters: ReadonlyMap<number, string> | undefined,
+): Wait[] {
   if (clusters && clusters.size > 0) {
     const ordinals = [...clusters.keys()].sort((a, b) => a - b);
     const scaling = { home, clusters };
-    waits.push(
+    return [
       {
         text: 'So are its pods: each line says NotFound.',
         shell: worksOf(scaling, ordinals, `${name}-`, 'get'),
@@ -146,13 +167,9 @@ export function oldDatabaseGone(
         text: 'Its volumes stay behind, with a work order each. When nobody needs the data any more, delete them: another database of the name would start with them.',
         shell: worksOf(scaling, ordinals, `data-${name}-`, 'delete'),
       },
-    );
+    ];
   }
-  return {
-    why: 'what a database is placed by, and the namespace it is in, must outlive it: without them it cannot be taken down in order',
-    source: 'kubeops/petset pkg/controller/petset/pet_set.go',
-    waits,
-  };
+  return [];
 }
 
 /** A new database in place of another. */
@@ -175,7 +192,11 @@ export function replacement(home: Reached, old: Manifest, young: Manifest): Reas
 }
 
 /** A new database under the names of another. */
-export function namesFree(home: Reached, old: Manifest): Reason {
+export function namesFree(
+  home: Reached,
+  old: Manifest,
+  clusters: ReadonlyMap<number, string> | undefined,
+): Reason {
   const { name, namespace = '' } = old;
   const resource = old.group === 'kubedb.com' ? resourceOf(old) : `${old.kind.toLowerCase()}s.${old.group}`;
   return {
@@ -187,8 +208,27 @@ export function namesFree(home: Reached, old: Manifest): Reason {
         text: 'The old one is gone: NotFound.',
         shell: [`${kubectl(home)} -n ${namespace} get ${resource} ${name}`],
       },
+      ...leftBehind(home, old, clusters),
+      ...claimsBehind(home, old, clusters),
     ],
   };
+}
+
+/** The claims of a database on one cluster, which another of the name would take for its own. */
+function claimsBehind(
+  home: Reached,
+  { name, namespace = '', root, group }: Manifest,
+  clusters: ReadonlyMap<number, string> | undefined,
+): Wait[] {
+  if (group === 'k8s.mariadb.com' || (clusters && clusters.size > 0)) return [];
+  const count = root.at('spec', 'replicas').number ?? 1;
+  const claims = Array.from({ length: count }, (_, index) => `data-${name}-${index}`);
+  return [
+    {
+      text: 'Its volumes stay behind. When nobody needs the data any more, delete them: a database of the name would start with them.',
+      shell: [command(`${kubectl(home)} -n ${namespace} delete persistentvolumeclaims`, claims.join(' '))],
+    },
+  ];
 }
 
 function resourceOf({ kind }: Manifest): string {

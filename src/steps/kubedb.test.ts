@@ -152,6 +152,39 @@ describe('a database in place of another', () => {
     expect(at('MariaDB orders')).toBeLessThan(at('Postgres orders'));
   });
 
+  test('leaves no volume to one of another engine', () => {
+    const waits = (before: string, after: string) => planOf(before, after).commits.map(waitsOf).join('\n');
+    expect(waits(goodTopology, edited(postgres))).toMatch(
+      /-n fra delete manifestworks\S+ \\\n {2}data-orders-0 data-orders-2/,
+    );
+    expect(waits(edited(alone(3)), edited([...postgres, ...alone(3)]))).toContain(
+      'kubectl --context fra -n shop delete persistentvolumeclaims \\\n  data-orders-0 data-orders-1 data-orders-2',
+    );
+  });
+
+  test('in another namespace has the same work orders, and comes when the old one is gone', () => {
+    const commits = commitsOf(goodTopology, edited([['    namespace: shop\n', '    namespace: store\n']]));
+    const at = (text: string) => commits.findIndex((moves) => moves.includes(text));
+    expect(at('MariaDB orders (with deletionPolicy Halt)')).toBe(0);
+    expect(at('MariaDB orders (gone)')).toBe(1);
+    expect(at('SliceConfig shop')).toBe(2);
+    expect(at('MariaDB orders')).toBeGreaterThan(2);
+  });
+
+  test('in another namespace and of another name stands beside it on the slice', () => {
+    const renamed = edited([
+      ['    namespace: shop\n', '    namespace: store\n'],
+      ['name: orders', 'name: sales'],
+    ]);
+    const commits = commitsOf(goodTopology, renamed);
+    const at = (text: string) => commits.findIndex((moves) => moves.includes(text));
+    expect(at('SliceConfig shop (with the old and the new places)')).toBe(0);
+    const beside = at('MariaDB sales (beside the old one, which gets deletionPolicy Halt)');
+    expect(beside).toBeGreaterThan(0);
+    expect(at('MariaDB sales')).toBeGreaterThan(beside);
+    expect(at('SliceConfig shop')).toBeGreaterThan(at('MariaDB sales'));
+  });
+
   test('is placed by a policy of another name when that is there, and the old one goes last', () => {
     expect(commitsOf(goodTopology, edited([more('kubedb: { placementPolicy: places }')]))).toEqual([
       ['PlacementPolicy places (beside the old one)'],
@@ -168,6 +201,15 @@ test.each([
   ['a database comes', goodTopology, two],
   ['another name', goodTopology, edited([['name: orders', 'name: sales']])],
   ['another engine', goodTopology, edited(postgres)],
+  ['another namespace', goodTopology, edited([['    namespace: shop\n', '    namespace: store\n']])],
+  [
+    'another name and namespace',
+    goodTopology,
+    edited([
+      ['    namespace: shop\n', '    namespace: store\n'],
+      ['name: orders', 'name: sales'],
+    ]),
+  ],
   ['another policy', goodTopology, edited([more('kubedb: { placementPolicy: places }')])],
   [
     'an upgrade in two steps',

@@ -7,11 +7,13 @@ import {
   type OutputObject,
   versionRequest,
 } from '../changes/index.js';
+import type { Reached } from '../charts/runbook-step.js';
 import { databasesOf, type KubedbDatabasePlan, upgradeOf } from '../plan/index.js';
 import { isMapping } from '../yaml/mapping.js';
 import type { Value } from '../yaml/read.js';
 import {
   namesFree,
+  namespaceThere,
   oldDatabaseGone,
   ordinalsOf,
   policyBeforeDatabase,
@@ -23,8 +25,9 @@ import {
   upgraded,
 } from './kubedb-reasons.js';
 import { differenceWait, type RequestSite, requestPreparation } from './kubedb-requests.js';
-import type { Ordering, Sequence, State } from './model.js';
+import type { Ordering, Sequence, State, Transition } from './model.js';
 import { Reach } from './reach.js';
+import { standsBeside } from './replacement.js';
 
 /** KubeDB: requests before edits, a policy around the replicas that it places, and databases that go. */
 export const kubedbSequence: Sequence = { system: 'kubedb', arrange };
@@ -32,6 +35,7 @@ export const kubedbSequence: Sequence = { system: 'kubedb', arrange };
 /** What is looked up again and again. */
 interface Known {
   readonly namespaces: readonly ObjectChange[];
+  readonly newNamespaces: readonly ObjectChange[];
   readonly order: Ordering;
   /** Policies that come, change or go, by their names on either side. */
   readonly policies: { readonly before: Objects; readonly after: Objects };
@@ -68,6 +72,7 @@ function knownOf(change: ChangeSubject, order: Ordering): Known {
     );
   return {
     namespaces: change.of('Namespace', '').filter(({ kind }) => kind === 'removed'),
+    newNamespaces: change.of('Namespace', '').filter(({ kind }) => kind === 'added'),
     order,
     policies: { before: byName('before'), after: byName('after') },
     plans: new Map(
@@ -187,24 +192,49 @@ function arrangeReplaced(
   const { order, policies, namespaces } = known;
   const { manifest, cluster } = object.before;
   const releasing = released(manifest.root.value);
-  const what = releasing
-    ? `beside the old one, which gets deletionPolicy ${releasing.policy}`
-    : 'beside the old one';
   const home = known.reach.one(cluster);
-  const value = releasing?.value ?? manifest.root.value;
-  order.through(object, [
-    { value, what, beside: true, reason: replacement(home, manifest, object.after.manifest) },
-  ]);
   const old = policies.before.get(policyOf(object.before));
-  const gone = oldDatabaseGone(home, manifest, old?.before && ordinalsOf(old.before));
-  if (old?.kind === 'removed') order.before(object, old, gone);
-  if (old?.kind === 'renamed' || old?.kind === 'moved') order.before(object, { object: old, stage: 1 }, gone);
+  const clusters = old?.before && ordinalsOf(old.before);
+  const gone = oldDatabaseGone(home, manifest, clusters);
+  const isBeside = standsBeside(object);
+  if (isBeside) {
+    const what = releasing
+      ? `beside the old one, which gets deletionPolicy ${releasing.policy}`
+      : 'beside the old one';
+    const value = releasing?.value ?? manifest.root.value;
+    order.through(object, [
+      { value, what, beside: true, reason: replacement(home, manifest, object.after.manifest) },
+    ]);
+  } else order.through(object, inTurn(object, home, clusters));
+  const arrival: Transition = { object, stage: isBeside ? 0 : -1 };
+  const departure: Transition = { object, stage: isBeside ? 1 : releasing ? 1 : 0 };
+  if (old?.kind === 'removed') order.before(departure, old, gone);
+  if (old?.kind === 'renamed' || old?.kind === 'moved')
+    order.before(departure, { object: old, stage: 1 }, gone);
   const young = policies.after.get(policyOf(object.after));
   if (young?.kind === 'renamed' || young?.kind === 'moved')
-    order.before({ object: young, stage: 0 }, { object, stage: 0 }, policyBeforeDatabase);
-  else if (young) order.before(young, { object, stage: 0 }, policyBeforeDatabase);
+    order.before({ object: young, stage: 0 }, arrival, policyBeforeDatabase);
+  else if (young) order.before(young, arrival, policyBeforeDatabase);
   for (const namespace of namespaces)
-    if (namespace.before?.manifest.name === manifest.namespace) order.before(object, namespace, gone);
+    if (namespace.before?.manifest.name === manifest.namespace) order.before(departure, namespace, gone);
+  for (const namespace of known.newNamespaces)
+    if (namespace.after?.manifest.name === object.after.manifest.namespace)
+      order.before(namespace, arrival, namespaceThere);
+}
+
+/** A database that cannot stand beside the old one comes when that is gone. */
+function inTurn(
+  { before }: Extract<ObjectChange, { kind: 'renamed' | 'moved' | 'rearranged' }>,
+  home: Reached,
+  clusters: ReadonlyMap<number, string> | undefined,
+): State[] {
+  const { manifest } = before;
+  const releasing = released(manifest.root.value);
+  const gone: State = { value: undefined, what: 'gone', reason: namesFree(home, manifest, clusters) };
+  if (!releasing) return [gone];
+  const { value, policy } = releasing;
+  const reason = removalAllowed(home, manifest, policy);
+  return [{ value, what: `with deletionPolicy ${policy}`, reason }, gone];
 }
 
 /** A policy under another name: both are there for a while. */
@@ -239,6 +269,11 @@ function removeBeforeReplaced(change: ChangeSubject, order: Ordering): void {
   const objects = databaseKinds.flatMap(([kind, group]) => change.of(kind, group));
   const added = new Map<string, ObjectChange>();
   const reach = new Reach(change);
+  const placed = new Map(
+    change
+      .objectsOf('before', 'PlacementPolicy', 'apps.k8s.appscode.com')
+      .map((policy) => [policy.manifest.name, ordinalsOf(policy)] as const),
+  );
   for (const object of objects)
     if (object.kind === 'added') added.set(`${object.after.cluster} ${entryOf(object.after)}`, object);
   for (const object of objects) {
@@ -246,7 +281,7 @@ function removeBeforeReplaced(change: ChangeSubject, order: Ordering): void {
     const { manifest, cluster } = object.before;
     const young = added.get(`${cluster} ${entryOf(object.before)}`);
     if (!young?.after) continue;
-    order.before(object, young, namesFree(reach.one(cluster), manifest));
+    order.before(object, young, namesFree(reach.one(cluster), manifest, placed.get(policyOf(object.before))));
   }
 }
 

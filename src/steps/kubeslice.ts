@@ -22,8 +22,9 @@ import {
 } from './kubeslice-waits.js';
 import type { Ordering, Reason, Sequence, State, Transition } from './model.js';
 import { Reach } from './reach.js';
+import { standsBeside } from './replacement.js';
 import { type Resident, residentsOf } from './residents.js';
-import { withoutItsMembers, withoutItsNamespaces } from './slice-states.js';
+import { withMore, withoutItsMembers, withoutItsNamespaces } from './slice-states.js';
 
 const controllerGroup = 'controller.kubeslice.io';
 
@@ -34,8 +35,9 @@ const controllerGroup = 'controller.kubeslice.io';
 export const kubesliceSequence: Sequence = {
   system: 'kubeslice',
   arrange(change, order) {
+    const residents = residentsOf(change);
     const paths = new Map(
-      sliceChanges(change).map((slice) => [slice.object, pathOf(slice, new Reach(change))]),
+      sliceChanges(change).map((slice) => [slice.object, pathOf(slice, new Reach(change), residents)]),
     );
     for (const [object, { states }] of paths) if (states.length > 0) order.through(object, states);
     const arrangement: Arrangement = { change, order, reach: new Reach(change), paths };
@@ -60,18 +62,51 @@ interface SlicePath {
   readonly states: readonly State[];
   /** The transition that takes members off; undefined when none leaves. */
   readonly leaves: number | undefined;
+  /** The first transition that takes anything off. */
+  readonly departs: number;
   /** The transition after which new members and namespaces are on. */
   readonly joins: number;
 }
 
-function pathOf(slice: SliceChange, reach: Reach): SlicePath {
+function pathOf(slice: SliceChange, reach: Reach, residents: readonly Resident[]): SlicePath {
+  const both = withBoth(slice, residents);
+  if (both) {
+    const leaves = slice.leaving.length === 0 ? undefined : 1;
+    return { slice, states: [both], leaves, departs: 1, joins: 0 };
+  }
   const states = statesOf(slice, reach);
   const emptied = slice.goes && (slice.before?.namespaces.size ?? 0) > 0;
   return {
     slice,
     states,
     leaves: slice.leaving.length === 0 ? undefined : emptied ? 1 : 0,
+    departs: 0,
     joins: states.length,
+  };
+}
+
+/** A database that stands beside the old one, in a namespace or on clusters of its own, needs a slice with the places of both. */
+function withBoth(slice: SliceChange, residents: readonly Resident[]): State | undefined {
+  const { object, before, after, goes, comes, joining } = slice;
+  if (goes || comes || !before || !after || !object.before || !object.after) return undefined;
+  const id = `${before.namespace}/${before.name}`;
+  const beside = residents.filter(
+    (resident) =>
+      standsBeside(resident.object) &&
+      losesItsPlace(resident, id, slice) &&
+      findsItsPlace(resident, id, slice),
+  );
+  if (beside.length === 0) return undefined;
+  const most = object.after.manifest.root.at('spec', 'maxClusters').number ?? 16;
+  if (before.members.length + joining.length > most) return undefined;
+  return {
+    value: withMore(object.before.manifest.root.value, object.after.manifest.root.value),
+    what: 'with the old and the new places',
+    reason: {
+      why: 'the new replicas have their places on the slice before the old ones give theirs up',
+      waits: [],
+      source: 'kubeslice/kubeslice-controller service/slice_config_webhook_validation.go',
+    },
   };
 }
 
@@ -100,15 +135,14 @@ function statesOf(slice: SliceChange, reach: Reach): State[] {
 /** Replicas go before their cluster or namespace does, and come after it did. */
 function arrangeReplicas({ change, order, reach, paths }: Arrangement): void {
   const residents = residentsOf(change);
-  for (const [object, { slice, joins }] of paths) {
+  for (const [object, { slice, joins, departs }] of paths) {
     const { before, after } = slice;
     if (before) {
       const id = `${before.namespace}/${before.name}`;
       const losing = residents.filter((resident) => losesItsPlace(resident, id, slice));
       const clusters = slice.leaving.length > 0 ? slice.leaving : before.members;
       const reason = withoutReplicas(reach.some(clusters), namespacesOf(losing));
-      for (const resident of losing)
-        order.before({ object: resident.object, stage: -1 }, { object, stage: 0 }, reason);
+      for (const resident of losing) order.before(departureOf(resident), { object, stage: departs }, reason);
     }
     if (after) {
       const id = `${after.namespace}/${after.name}`;
@@ -120,9 +154,15 @@ function arrangeReplicas({ change, order, reach, paths }: Arrangement): void {
   }
 }
 
-/** When replicas are there: of what has another name or cluster at once, beside the old ones; else in the end. */
+/** When replicas are there: of what stands beside the old one at once; else in the end. */
 function arrivalOf({ object }: Resident): Transition {
-  return { object, stage: object.kind === 'renamed' || object.kind === 'moved' ? 0 : -1 };
+  return { object, stage: standsBeside(object) ? 0 : -1 };
+}
+
+/** When the old replicas are gone: of what comes in turn before the new ones are there; else in the end. */
+function departureOf({ object, goes, comes }: Resident): Transition {
+  const isInTurn = goes && comes && !standsBeside(object);
+  return { object, stage: isInTurn ? -2 : -1 };
 }
 
 function namespacesOf(residents: readonly Resident[]): string[] {
@@ -159,7 +199,7 @@ function arrangeNamespaces({ order, reach, paths }: Arrangement): void {
       if (!slice.before) continue;
       const hub = reach.one(slice.object.before?.cluster ?? '');
       order.before(
-        { object: slice.object, stage: 0 },
+        { object: slice.object, stage: paths.get(slice.object)?.departs ?? 0 },
         { object, stage: path.joins },
         {
           ...withoutNamespaces(hub, slice.before, reach.some(slice.before.members)),

@@ -34,7 +34,7 @@ export interface State {
   readonly beside?: boolean;
 }
 
-/** One transition of an object: from its state `stage` to the next; 0 leaves the old state, -1 is the one that reaches the new. */
+/** One transition of an object: from its state `stage` to the next; 0 leaves the old state, -1 is the one that reaches the new, -2 the one before it. */
 export interface Transition {
   readonly object: ObjectChange;
   readonly stage: number;

@@ -58,16 +58,10 @@ export class Order implements Ordering {
       second: this.#resolved(second),
       reason,
     }));
-    const after = new Map<string, Edge[]>();
-    for (const edge of edges) {
-      const key = keyOf(edge.first);
-      const present = after.get(key);
-      if (present) present.push(edge);
-      else after.set(key, [edge]);
-    }
+    const after = followersOf(isCircular(edges) ? withoutCircles(edges) : edges);
     const distances = new Map<string, number>();
     const kept: Edge[] = [];
-    for (const { first } of edges) distanceOf(first, after, distances, new Set(), kept);
+    for (const { first } of edges) distanceOf(first, after, distances, kept);
     const total = Math.max(0, ...distances.values()) + 1;
     const bound = new Set(edges.flatMap(({ first, second }) => [first.object, second.object]));
     return {
@@ -83,7 +77,7 @@ export class Order implements Ordering {
   }
 
   #resolved({ object, stage }: Transition): Transition {
-    return { object, stage: stage === -1 ? this.statesOf(object).length : stage };
+    return { object, stage: stage < 0 ? this.statesOf(object).length + 1 + stage : stage };
   }
 }
 
@@ -98,25 +92,72 @@ export interface Layout {
   readonly needed: boolean;
 }
 
-/** How many commits must follow a transition. What would close a circle is left out: of two demands that exclude each other the first stands. */
+type Followers = Map<string, Edge[]>;
+
+function followersOf(edges: readonly Edge[]): Followers {
+  const after: Followers = new Map();
+  for (const edge of edges) follow(after, edge);
+  return after;
+}
+
+function follow(after: Followers, edge: Edge): void {
+  const key = keyOf(edge.first);
+  const present = after.get(key);
+  if (present) present.push(edge);
+  else after.set(key, [edge]);
+}
+
+function isCircular(edges: readonly Edge[]): boolean {
+  const after = followersOf(edges);
+  const states = new Map<string, 'open' | 'done'>();
+  const closes = (key: string): boolean => {
+    const state = states.get(key);
+    if (state !== undefined) return state === 'open';
+    states.set(key, 'open');
+    for (const { second } of after.get(key) ?? []) if (closes(keyOf(second))) return true;
+    states.set(key, 'done');
+    return false;
+  };
+  return edges.some(({ first }) => closes(keyOf(first)));
+}
+
+/** Of demands that exclude each other those that were said first; the way of one object from state to state holds whatever else is said. */
+function withoutCircles(edges: readonly Edge[]): Edge[] {
+  const after: Followers = new Map();
+  const kept = new Set<Edge>();
+  const isWay = ({ first, second }: Edge): boolean => first.object === second.object;
+  for (const edge of [...edges.filter(isWay), ...edges.filter((each) => !isWay(each))]) {
+    if (reaches(after, keyOf(edge.second), keyOf(edge.first))) continue;
+    follow(after, edge);
+    kept.add(edge);
+  }
+  return edges.filter((edge) => kept.has(edge));
+}
+
+function reaches(after: Followers, from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const key of seen) {
+    if (key === to) return true;
+    for (const { second } of after.get(key) ?? []) seen.add(keyOf(second));
+  }
+  return false;
+}
+
+/** How many commits must follow a transition. What was looked at on the way is `walked`. */
 function distanceOf(
   transition: Transition,
-  after: ReadonlyMap<string, readonly Edge[]>,
+  after: Followers,
   distances: Map<string, number>,
-  open: Set<string>,
-  kept: Edge[],
+  walked: Edge[],
 ): number {
   const key = keyOf(transition);
   const known = distances.get(key);
   if (known !== undefined) return known;
-  open.add(key);
   let distance = 0;
   for (const edge of after.get(key) ?? []) {
-    if (open.has(keyOf(edge.second))) continue;
-    kept.push(edge);
-    distance = Math.max(distance, distanceOf(edge.second, after, distances, open, kept) + 1);
+    walked.push(edge);
+    distance = Math.max(distance, distanceOf(edge.second, after, distances, walked) + 1);
   }
-  open.delete(key);
   distances.set(key, distance);
   return distance;
 }

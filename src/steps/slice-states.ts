@@ -32,6 +32,32 @@ export function withoutItsMembers(
   return copy;
 }
 
+/** A SliceConfig with what another has more: its members, and its namespaces. */
+export function withMore(config: Value | undefined, other: Value | undefined): Value | undefined {
+  const copy = copied(config);
+  const [spec, more] = [at(copy, 'spec'), at(other, 'spec')];
+  if (!spec || !more) return copy;
+  spec.clusters = joined(spec.clusters, more.clusters);
+  const [profile, wider] = [at(spec, 'namespaceIsolationProfile'), at(more, 'namespaceIsolationProfile')];
+  if (!profile || !wider || !Array.isArray(wider.applicationNamespaces)) return copy;
+  const entries = Array.isArray(profile.applicationNamespaces) ? [...profile.applicationNamespaces] : [];
+  for (const entry of wider.applicationNamespaces) {
+    if (!isMapping(entry)) continue;
+    const index = entries.findIndex((each) => isMapping(each) && each.namespace === entry.namespace);
+    const present = entries[index];
+    if (isMapping(present))
+      entries[index] = { ...present, clusters: joined(present.clusters, entry.clusters) };
+    else entries.push(structuredClone(entry));
+  }
+  profile.applicationNamespaces = entries;
+  return copy;
+}
+
+function joined(list: Value | undefined, more: Value | undefined): Value {
+  const [some, others] = [list, more].map((each) => (Array.isArray(each) ? each : []));
+  return [...new Set([...(some ?? []), ...(others ?? [])])];
+}
+
 /** Takes clusters out of the entries of a list, and the entries that have none left. */
 function narrow(holder: Mapping, list: string, stays: (name: Value) => boolean): void {
   const entries = holder[list];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alone, edited, five, postgres, type TopologyEdit } from '../database-edits.testing.js';
-import { changeFindingsOf } from '../testing.js';
+import { changeFindingsOf, changePlanOf } from '../testing.js';
 
 type Case = readonly [
   what: string,
@@ -27,4 +27,11 @@ test.each<Case>([
 ])('%s', (_what, before, after, expected) => {
   const found = changeFindingsOf(edited(before), edited(after));
   expect(found.filter((each) => each.includes('kubedb/scale-up'))).toEqual(expected);
+});
+
+test('of a database on one cluster no policy is spoken of', () => {
+  const fix = changePlanOf(edited(alone(3)), edited(alone(5))).diagnostics.find(
+    ({ id }) => id === 'kubedb/scale-up',
+  )?.fix;
+  expect(fix).toBe('let a request of type HorizontalScaling add them: dbspan plan has the commands');
 });

@@ -31,7 +31,9 @@ export const scaleUp = defineRule({
         .at(change.placeAt(object, '.placement'))
         .about(change.nameOf(object))
         .fix(
-          'apply the policy first, then let a request of type HorizontalScaling add them: dbspan plan has the commands',
+          clusters.size > 0
+            ? 'apply the policy first, then let a request of type HorizontalScaling add them: dbspan plan has the commands'
+            : 'let a request of type HorizontalScaling add them: dbspan plan has the commands',
         );
     }
   },

@@ -7,7 +7,7 @@ import {
   releaseOf,
   type TopologyEdit,
 } from '../database-edits.testing.js';
-import { changeFindingsOf } from '../testing.js';
+import { changeFindingsOf, changePlanOf } from '../testing.js';
 
 type Case = readonly [
   what: string,
@@ -48,4 +48,14 @@ test.each<Case>([
 ])('%s', (_what, before, after, expected) => {
   const found = changeFindingsOf(edited(before), edited(after));
   expect(found.filter((each) => each.includes('kubedb/version-up'))).toEqual(expected);
+});
+
+test('the versions on the way are those that the release has', () => {
+  const fixOf = (release: string) =>
+    changePlanOf(
+      edited([...releaseOf(release), ...mariadbOf('10.6.16')]),
+      edited([...releaseOf(release), ...mariadbOf('11.8.5')]),
+    ).diagnostics.find(({ id }) => id === 'kubedb/version-up')?.fix;
+  expect(fixOf('v2026.7.10')).toContain('over 10.11.6 and 11.4.3,');
+  expect(fixOf('v2026.8.14-rc.0')).toContain('over 10.11.16 and 11.4.10,');
 });

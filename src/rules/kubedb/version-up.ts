@@ -1,4 +1,5 @@
-import { seriesBetween, seriesOf, upgradeOf } from '../../plan/index.js';
+import type { ChangeSubject } from '../../changes/index.js';
+import { seriesBetween, seriesOf, upgradeOf, usableVersions } from '../../plan/index.js';
 import { type ChangedDatabase, changedDatabases, replicasOf } from '../changed-kubedb-databases.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
@@ -30,22 +31,31 @@ export const versionUp = defineRule({
       open
         .at(change.placeAt(object, '.version'))
         .about(change.nameOf(object))
-        .fix(adviceFor(database, from, to, over));
+        .fix(adviceFor(database, from, to, over, releaseOf(change)));
     }
   },
 });
+
+/** The oldest release of the program's topologies: what that has the others have too. */
+function releaseOf({ plans }: ChangeSubject): string {
+  const [oldest = ''] = plans
+    .map(({ releases }) => releases.kubedb.name)
+    .sort((a, b) => usableVersions('mariadb', a).length - usableVersions('mariadb', b).length);
+  return oldest;
+}
 
 function adviceFor(
   { engine, young }: ChangedDatabase,
   from: string,
   to: string,
   over: readonly string[],
+  release: string,
 ): string {
   const backup = 'take a backup, and try the upgrade on a copy';
   if (engine === 'postgres')
     return `${backup}: extensions must exist for the new major version, and its statistics begin empty (run ANALYZE)`;
   if (over.length > 0) return `${backup}; each version is a commit of its own: dbspan plan gives them`;
-  const between = seriesBetween(from, to);
+  const between = seriesBetween(from, to, release);
   if (between.length === 0 || replicasOf(young) === 1) return backup;
   return `${backup}; a Galera cluster runs with two series while it is upgraded, so better over ${listed(between)}, one commit after the other: a replica that has to be copied anew cannot be between series that are far apart`;
 }

@@ -4,6 +4,7 @@ import { fieldChanges } from './fields.js';
 import { match, type Pair } from './match.js';
 import type { Change, ObjectChange, Output, OutputObject, OutputText, TextChange } from './model.js';
 import { folders, isObjectFile, mostRead, objectsIn } from './objects.js';
+import { placed } from './placed.js';
 
 /**
  * Compares two outputs. Only files whose text differs are read. Objects are matched by what an API server knows them by, the items of lists
@@ -25,13 +26,16 @@ export function compareOutputs(before: Output, after: Output): Change {
     old.push(...gone);
     young.push(...come);
   }
-  const { pairs, added, removed } = match(old, young);
+  const known = placed(old, young);
+  const { pairs, added, removed } = match(known, young);
   const objects: ObjectChange[] = [
     ...added.map((object) => ({ kind: 'added' as const, after: object, fields: [] as const })),
     ...removed.map((object) => ({ kind: 'removed' as const, before: object, fields: [] as const })),
     ...pairs.flatMap(changeOf),
   ];
   const [clustersBefore, clustersAfter] = [clustersOf(before), clustersOf(after)];
+  for (const { cluster, file } of known)
+    if (folders(file.path).cluster !== cluster) clustersBefore.add(cluster);
   return {
     before,
     after,

@@ -125,7 +125,7 @@ function onlyOnes(
 }
 
 /** What an object says beside its name: every plain value with its path, its own name in it left out. */
-function leaves({ manifest }: OutputObject): ReadonlySet<string> {
+export function leaves({ manifest }: OutputObject): ReadonlySet<string> {
   const found = new Set<string>();
   const names = [manifest.name, manifest.namespace ?? ''].filter(Boolean).sort((a, b) => b.length - a.length);
   const walk = (value: Value | undefined, path: string): void => {
@@ -144,7 +144,7 @@ function leaves({ manifest }: OutputObject): ReadonlySet<string> {
 }
 
 /** Share of what both say in what either says. Objects that say nothing are not alike. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const text of a) if (b.has(text)) both += 1;
   const either = a.size + b.size - both;

@@ -37,8 +37,13 @@ export function folders(path: string): { readonly cluster: string; readonly wave
 }
 
 /** What an API server knows an object by, on its cluster. A change of its version is no other object. */
-export function identity({ cluster, manifest: { group, kind, namespace, name } }: OutputObject): string {
-  return `${cluster}\n${kind}.${group}\n${namespace ?? ''}\n${name}`;
+export function identity(object: OutputObject): string {
+  return `${object.cluster}\n${nameOnCluster(object)}`;
+}
+
+/** What an API server knows an object by. One that names no namespace is in `default`, if its kind has any. */
+export function nameOnCluster({ manifest: { group, kind, namespace, name } }: OutputObject): string {
+  return `${kind}.${group}\n${namespace === 'default' ? '' : (namespace ?? '')}\n${name}`;
 }
 
 /** The objects of a kind in an output. Only files that may hold it are read: those of ours begin with their kind. */

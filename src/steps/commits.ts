@@ -9,13 +9,14 @@ export function planCommits(change: ChangeSubject, sequences: readonly Sequence[
   const order = new Order();
   for (const { arrange } of sequences) arrange(change, order);
   const layout = order.layout();
+  const reasons = reasonsBetween(layout);
   const commits: Commit[] = [];
   for (let number = 1; number <= layout.total; number += 1)
     commits.push({
       number,
       moves: movesOf(number, change, order, layout),
       preparations: order.preparationsOf(number, layout),
-      reasons: reasonsOf(number, layout),
+      reasons: reasons.get(number) ?? [],
       files: filesOf(number, change, order, layout),
     });
   return { commits, needed: layout.needed };
@@ -34,17 +35,24 @@ function movesOf(number: number, change: ChangeSubject, order: Order, layout: La
   return moves;
 }
 
-/** What holds the next commit back, once: every reason of an order whose second part is in it, as late as it can be seen to. */
-function reasonsOf(number: number, { edges, commitOf }: Layout): Reason[] {
-  const found = new Map<string, Reason>();
-  const seen = new Set<Reason>();
-  for (const { second, reason } of edges) {
-    if (seen.has(reason) || commitOf(second) !== number + 1) continue;
-    seen.add(reason);
-    const key = JSON.stringify([reason.why, reason.waits]);
-    if (!found.has(key)) found.set(key, reason);
+/** What holds the next commit back: every reason as late as it can be seen to, and once for all orders that one look settles. */
+function reasonsBetween({ edges, commitOf }: Layout): Map<number, Reason[]> {
+  const told = new Map<string, number>();
+  const found = new Map<number, Reason[]>();
+  const keys = new Map<Reason, string>();
+  const spans = edges.map(({ first, second, reason }) => ({
+    from: commitOf(first),
+    until: commitOf(second) - 1,
+    reason,
+  }));
+  for (const { from, until, reason } of spans.sort((a, b) => a.until - b.until)) {
+    const key = keys.get(reason) ?? JSON.stringify([reason.why, reason.waits]);
+    keys.set(reason, key);
+    if ((told.get(key) ?? 0) >= from) continue;
+    told.set(key, until);
+    found.set(until, [...(found.get(until) ?? []), reason]);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The new output, with the objects whose turn has not come as they were, and those on their way in their state. */

@@ -42,7 +42,11 @@ export const upgrade = defineRule({
       if (kind === 'patch-back') {
         tell(report('patchBack', named), 'read the notes of the releases in between first');
       } else if (kind === 'unknown') {
-        tell(report('unknown', named), 'name images by their version, as mariadb:11.8.8');
+        const told = { ...named, from: from || 'none is named', to: to || 'none is named' };
+        tell(
+          report('unknown', told),
+          'name images by their version, as mariadb:11.8.8, and begin with the one that runs',
+        );
       } else if (kind === 'series') {
         if (isGalera && skipped.length > 0)
           tell(

@@ -10,6 +10,7 @@ import { type JsonObject, outputDigest } from '../src/output/ownership.js';
 import type { OutputFile } from '../src/output/tree.js';
 import type { Plan } from '../src/plan/index.js';
 import { type ChangePlan, planChange } from '../src/plan-change.js';
+import { change, goodTopology } from '../src/rules/testing.js';
 import { type Synthesis, synthesize } from '../src/synthesize.js';
 import { drawnTopologies } from './survives.testing.js';
 
@@ -180,7 +181,6 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     (text) => text.replace(/survive: \S+/, 'survive: none'),
     (text) => text.replace('slice:\n  name: shop', 'slice:\n  name: mall'),
     (text) => text.replace('subnet: 10.7.0.0/16', 'subnet: 10.9.0.0/16'),
-    (text) => text.replace('    namespace: shop\n', '    namespace: mall\n'),
     (text) =>
       text
         .replace('  - name: fra\n    hub: true', '  - name: hub\n    hub: true')
@@ -212,4 +212,11 @@ test('so do those between any topology and the same with a few changes', () => {
   );
   expect(defects).toEqual([]);
   expect(counts.compiled).toBeGreaterThan(numRuns / 5);
+});
+
+// The slice would have to take the new namespace in before the database and let the old one go after it; as one change of the
+// SliceConfig the demands close a circle, and what breaks it leaves a first commit that changes nothing.
+test.fails('a database that goes to another namespace comes to an end', () => {
+  const after = change(goodTopology, '    namespace: shop\n', '    namespace: mall\n');
+  expect(defectsBetween(goodTopology, after)).toEqual([]);
 });

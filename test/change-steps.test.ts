@@ -124,7 +124,7 @@ function votesIn(files: readonly OutputFile[]): Map<string, number> {
   return votes;
 }
 
-/** Databases of which more than half of the votes go at once. A database that goes as a whole has none to lose. */
+/** Databases of which half of the votes or more go at once, unless one member is left, which goes on alone. A database that goes as a whole has none to lose. */
 function lostMajorities(
   name: string,
   previous: readonly OutputFile[],
@@ -133,7 +133,7 @@ function lostMajorities(
   const now = votesIn(files);
   return [...votesIn(previous)].flatMap(([key, count]) => {
     const left = now.get(key);
-    return left !== undefined && left * 2 <= count && left < count
+    return left !== undefined && left > 1 && left * 2 <= count && left < count
       ? [`${name} leaves ${left} of ${count} votes of ${key}`]
       : [];
   });

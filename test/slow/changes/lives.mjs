@@ -15,13 +15,14 @@ export const ways = ['apply', 'update'];
  * Leads one object through its states, undefined where it is not there, and compares what the server has in the end with what it has
  * when the last state is made afresh.
  *
- * @returns {Promise<{ refusals: { state: number, message: string }[], difference?: string }>} refusals by the number of the state
+ * @returns {Promise<{ refusals: { state: number, message: string, isMended: boolean }[], difference?: string }>} refusals by the
+ * number of the state; mended is one that is taken when the object was deleted before
  */
-export async function live(client, states, way, { onRefusal } = {}) {
+export async function live(client, states, way) {
   const refusals = [];
   const first = states.find((state) => state !== undefined);
   const path = await pathOf(client, first);
-  if (path === undefined) return { refusals, unknown: true };
+  if (path === undefined) throw new Error(`the server has no ${first.apiVersion} ${first.kind}`);
   await remove(client, path);
   let present = false;
   for (const [index, state] of states.entries()) {
@@ -30,23 +31,19 @@ export async function live(client, states, way, { onRefusal } = {}) {
       present = false;
       continue;
     }
-    let message = await put(client, path, state, way, present);
+    const message = await put(client, path, state, way, present);
     if (message !== undefined) {
-      refusals.push({ state: index, message });
-      // What the runbook says to do by hand: the object goes, and comes again.
-      if (onRefusal?.(index, message) !== 'again') break;
+      // What a runbook may say to do by hand: the object goes, and comes again.
       await remove(client, path);
-      message = await put(client, path, state, way, false);
-      if (message !== undefined) {
-        refusals.push({ state: index, message: `made anew: ${message}` });
-        break;
-      }
+      const isMended = present && (await put(client, path, state, way, false)) === undefined;
+      refusals.push({ state: index, message, isMended });
+      if (!isMended) return { refusals };
     }
     present = true;
   }
   const last = states.at(-1);
   let difference;
-  if (refusals.length === 0 && present && states.length > 1 && last !== undefined) {
+  if (states.length > 1 && last !== undefined) {
     const stepped = await get(client, path);
     await remove(client, path);
     await put(client, path, last, way, false);
@@ -69,8 +66,16 @@ async function put(client, path, object, way, present) {
   }
   if (!present)
     return refusalOf(await send(client, 'POST', `${path.slice(0, path.lastIndexOf('/'))}?${query}`, object));
-  const { resourceVersion } = (await get(client, path)).metadata;
-  const whole = { ...object, metadata: { ...object.metadata, resourceVersion } };
+  const there = await get(client, path);
+  const whole = {
+    ...object,
+    metadata: { ...object.metadata, resourceVersion: there.metadata.resourceVersion },
+  };
+  // Servers before 1.21 want the address again that they gave.
+  if (object.kind === 'Service') {
+    const { clusterIP, clusterIPs } = there.spec;
+    whole.spec = { ...(clusterIP && { clusterIP }), ...(clusterIPs && { clusterIPs }), ...object.spec };
+  }
   return refusalOf(await send(client, 'PUT', `${path}?${query}`, whole));
 }
 

@@ -11,4 +11,5 @@ await runInTurns(fileURLToPath(new URL('.', import.meta.url)), [
   'kill',
   'apiserver',
   'mutations',
+  'trace',
 ]);

@@ -118,6 +118,8 @@ export interface ChangeSubject extends Change {
   of(kind: string, group: string): readonly ObjectChange[];
   /** The objects of a kind, changed or not, on one side. */
   objectsOf(side: 'before' | 'after', kind: string, group: string): readonly OutputObject[];
+  /** The objects of a kind without namespaces that have a name, changed or not, on all clusters of one side. Reads no others. */
+  objectsNamed(side: 'before' | 'after', kind: string, group: string, name: string): readonly OutputObject[];
   /** Where in the topology the reason for a change stands, as near as is known: for `at` of a finding. */
   placeOf(object: ObjectChange, field?: FieldChange): Span;
   /**

@@ -46,19 +46,59 @@ export function nameOnCluster({ manifest: { group, kind, namespace, name } }: Ou
   return `${kind}.${group}\n${namespace === 'default' ? '' : (namespace ?? '')}\n${name}`;
 }
 
-/** The objects of a kind in an output. Only files that may hold it are read: those of ours begin with their kind. */
+/** Files of an output that dbspan wrote, by what their names say. */
+interface FilesByName {
+  readonly ofName: ReadonlyMap<string, readonly OutputText[]>;
+  readonly ofKind: ReadonlyMap<string, readonly OutputText[]>;
+}
+
+const namesOfOutput = new WeakMap<Output, FilesByName>();
+
+function filesByName(output: Output): FilesByName {
+  const known = namesOfOutput.get(output);
+  if (known) return known;
+  const [ofName, ofKind] = [new Map<string, OutputText[]>(), new Map<string, OutputText[]>()];
+  const add = (files: Map<string, OutputText[]>, key: string, file: OutputText): void => {
+    const present = files.get(key);
+    if (present) present.push(file);
+    else files.set(key, [file]);
+  };
+  for (const file of output.values()) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    add(ofName, name, file);
+    add(ofKind, name.slice(0, name.indexOf('.') + 1), file);
+  }
+  const found = { ofName, ofKind };
+  namesOfOutput.set(output, found);
+  return found;
+}
+
+/** The objects of a kind in an output. Only files that may hold it are read: those of ours begin with their kind, and name its group. */
 export function objectsOfKind(
   output: Output,
   isOurs: boolean,
   kind: string,
   group: string,
 ): readonly OutputObject[] {
-  const start = `${kind.toLowerCase()}.`;
+  const files = isOurs ? (filesByName(output).ofKind.get(`${kind.toLowerCase()}.`) ?? []) : output.values();
   const found: OutputObject[] = [];
-  for (const file of output.values()) {
-    if (isOurs && !file.path.slice(file.path.lastIndexOf('/') + 1).startsWith(start)) continue;
+  for (const file of files) {
+    if (isOurs && group !== '' && !file.content.includes(`${group}/`)) continue;
     for (const object of objectsIn(file))
       if (object.manifest.kind === kind && object.manifest.group === group) found.push(object);
   }
   return found;
+}
+
+/** The objects of a kind and a name without a namespace, on all clusters of an output that dbspan wrote. No other file is read. */
+export function objectsOfName(
+  output: Output,
+  kind: string,
+  group: string,
+  name: string,
+): readonly OutputObject[] {
+  const files = filesByName(output).ofName.get(`${kind.toLowerCase()}.${name}.yaml`) ?? [];
+  return files
+    .flatMap(objectsIn)
+    .filter(({ manifest }) => manifest.kind === kind && manifest.group === group && manifest.name === name);
 }

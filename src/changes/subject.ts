@@ -1,7 +1,7 @@
 import type { ChangedObject, Span } from '../diagnostics/index.js';
 import type { Plan } from '../plan/index.js';
 import type { Change, ChangeSubject, FieldChange, ObjectChange, OutputObject } from './model.js';
-import { objectsOfKind } from './objects.js';
+import { objectsOfKind, objectsOfName } from './objects.js';
 import { valueText } from './values.js';
 
 /** What is known around a change. */
@@ -28,19 +28,39 @@ export function changeSubject(
     else byKind.set(key, [object]);
   }
   const all = new Map<string, readonly OutputObject[]>();
+  const namesOurs = (side: 'before' | 'after'): boolean => side === 'after' || isOurs;
+  const objectsOf: ChangeSubject['objectsOf'] = (side, kind, group) => {
+    const key = `${side} ${kind}.${group}`;
+    const known = all.get(key);
+    if (known) return known;
+    const found = objectsOfKind(change[side], namesOurs(side), kind, group);
+    all.set(key, found);
+    return found;
+  };
+  const byName = new Map<string, Map<string, OutputObject[]>>();
+  const named = (side: 'before' | 'after', kind: string, group: string): Map<string, OutputObject[]> => {
+    const key = `${side} ${kind}.${group}`;
+    const known = byName.get(key);
+    if (known) return known;
+    const found = new Map<string, OutputObject[]>();
+    for (const object of objectsOf(side, kind, group)) {
+      const present = found.get(object.manifest.name);
+      if (present) present.push(object);
+      else found.set(object.manifest.name, [object]);
+    }
+    byName.set(key, found);
+    return found;
+  };
   return {
     ...change,
     plans,
     plansBefore,
     of: (kind, group) => byKind.get(`${kind}.${group}`) ?? [],
-    objectsOf(side, kind, group) {
-      const key = `${side} ${kind}.${group}`;
-      const known = all.get(key);
-      if (known) return known;
-      const found = objectsOfKind(change[side], side === 'after' || isOurs, kind, group);
-      all.set(key, found);
-      return found;
-    },
+    objectsOf,
+    objectsNamed: (side, kind, group, name) =>
+      namesOurs(side)
+        ? objectsOfName(change[side], kind, group, name)
+        : (named(side, kind, group).get(name) ?? []),
     placeOf,
     placeAt,
     nameOf,

@@ -62,20 +62,7 @@ export function policyNamed(
   name: string | undefined,
 ): OutputObject | undefined {
   if (name === undefined) return undefined;
-  return policiesOf(change, side).get(name);
-}
-
-const policiesOfChange = new WeakMap<ChangeSubject, Map<string, ReadonlyMap<string, OutputObject>>>();
-
-function policiesOf(change: ChangeSubject, side: 'before' | 'after'): ReadonlyMap<string, OutputObject> {
-  const known = policiesOfChange.get(change) ?? new Map();
-  policiesOfChange.set(change, known);
-  const present = known.get(side);
-  if (present) return present;
-  const policies = change.objectsOf(side, 'PlacementPolicy', 'apps.k8s.appscode.com');
-  const byName = new Map(policies.map((policy) => [policy.manifest.name, policy]));
-  known.set(side, byName);
-  return byName;
+  return change.objectsNamed(side, 'PlacementPolicy', 'apps.k8s.appscode.com', name).at(-1);
 }
 
 /** The clusters of the ordinals that a PlacementPolicy places; of one that stands twice the first rule's, as for the controller. */

@@ -3,7 +3,6 @@ import {
   isGone,
   isNew,
   type ObjectChange,
-  type OutputObject,
   type PolicyReading,
   readPolicy,
 } from '../changes/index.js';
@@ -30,13 +29,12 @@ export function residentsOf(change: ChangeSubject): Resident[] {
   const policies = change.of('PlacementPolicy', 'apps.k8s.appscode.com');
   const databases = databaseKinds.flatMap((kind) => change.of(kind, 'kubedb.com'));
   if (policies.length === 0 && databases.length === 0) return [];
-  const [old, young] = [policiesByName(change, 'before'), policiesByName(change, 'after')];
   return [
     ...policies.map((object) =>
       resident(object, object.before && readPolicy(object.before), object.after && readPolicy(object.after)),
     ),
     ...databases.map((object): Resident => {
-      const [from, to] = [policyOf(object.before, old), policyOf(object.after, young)];
+      const [from, to] = [policyOf(change, 'before', object), policyOf(change, 'after', object)];
       return {
         ...resident(object, from, to),
         namespaceBefore: object.before?.manifest.namespace,
@@ -73,19 +71,16 @@ function differing({ slice, clusters }: PolicyReading, kept: ReadonlySet<string>
   return found.length === 0 ? new Map() : new Map([[slice, found]]);
 }
 
-function policiesByName(change: ChangeSubject, side: 'before' | 'after'): Map<string, PolicyReading> {
-  const found = new Map<string, PolicyReading>();
-  for (const object of change.objectsOf(side, 'PlacementPolicy', 'apps.k8s.appscode.com')) {
-    const policy = readPolicy(object);
-    if (policy) found.set(policy.name, policy);
-  }
-  return found;
-}
-
 function policyOf(
-  object: OutputObject | undefined,
-  policies: ReadonlyMap<string, PolicyReading>,
+  change: ChangeSubject,
+  side: 'before' | 'after',
+  object: ObjectChange,
 ): PolicyReading | undefined {
-  const name = object?.manifest.root.at('spec', 'podTemplate', 'spec', 'podPlacementPolicy', 'name').text;
-  return name === undefined ? undefined : policies.get(name);
+  const database = object[side]?.manifest.root;
+  const name = database?.at('spec', 'podTemplate', 'spec', 'podPlacementPolicy', 'name').text;
+  if (name === undefined) return undefined;
+  const policy = change
+    .objectsNamed(side, 'PlacementPolicy', 'apps.k8s.appscode.com', name)
+    .findLast((each) => readPolicy(each) !== undefined);
+  return policy && readPolicy(policy);
 }

@@ -12,4 +12,5 @@ await runInTurns(fileURLToPath(new URL('.', import.meta.url)), [
   'apiserver',
   'mutations',
   'changes',
+  'trace',
 ]);

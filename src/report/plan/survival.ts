@@ -28,9 +28,8 @@ export function isOfSurvival({ topic }: Difference): boolean {
 /** What databases survive before and after. Undefined where no database changes in it. */
 export function survivalSection({ impact }: PlanReport): Section | undefined {
   if (!impact) return undefined;
-  const told = impact.databases
-    .map((each) => rowsOf(each, isOfSeveral(impact)))
-    .filter(({ length }) => length > 0);
+  const ofSeveral = isOfSeveral(impact);
+  const told = impact.databases.map((each) => rowsOf(each, ofSeveral)).filter(({ length }) => length > 0);
   if (told.length === 0) return undefined;
   const rest =
     impact.unchanged === 0

@@ -56,10 +56,12 @@ export function verdictOf(report: PlanReport): Verdict {
   }
   const isSeveral = commits.needed && commits.commits.length > 1;
   const several = isSeveral ? `; takes ${counted(commits.commits.length, 'commit')}` : '';
+  const isPrepared = commits.commits.some(({ preparations }) => preparations.length > 0);
+  const prepared = isPrepared ? '; something comes before it is applied' : '';
   const changes = changesText(objects.length, texts.length, clusters.size);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0)
-    return { kind: 'dangerous', text: `DANGEROUS: ${classesText(warnings)}; ${changes}${several}`, ...count };
+    return { kind: 'dangerous', text: `DANGEROUS: ${classesText(warnings)}; ${changes}${several}${prepared}`, ...count };
   if (objects.length === 0 && texts.length === 0)
     return {
       kind: 'cosmetic',
@@ -69,10 +71,10 @@ export function verdictOf(report: PlanReport): Verdict {
   if (isSeveral)
     return {
       kind: 'commits',
-      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing else dangerous`,
+      text: `takes ${counted(commits.commits.length, 'commit')}: ${changes}; nothing else dangerous${prepared}`,
       ...count,
     };
-  return { kind: 'safe', text: `${changes}; nothing dangerous`, ...count };
+  return { kind: 'safe', text: `${changes}; nothing dangerous${prepared}`, ...count };
 }
 
 /** Findings about what can never be applied. What is refused in one commit, and right in those that the plan lays out, is none. */

@@ -6,7 +6,7 @@ import { listed } from '../words.js';
 /** A change that KubeDB makes by a request is asked for before the object says it. */
 export const byRequest = defineRule({
   id: 'kubedb/by-request',
-  severity: 'warning',
+  severity: 'info',
   changeClass: 'order',
   why: 'the webhook takes the edited object, and what the operator then does is documented nowhere: KubeDB’s own way of changing a database that runs is an OpsRequest, which restarts replicas in turn and waits for each',
   source:

@@ -61,7 +61,11 @@ export function verdictOf(report: PlanReport): Verdict {
   const changes = changesText(objects.length, texts.length, clusters.size);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0)
-    return { kind: 'dangerous', text: `DANGEROUS: ${classesText(warnings)}; ${changes}${several}${prepared}`, ...count };
+    return {
+      kind: 'dangerous',
+      text: `DANGEROUS: ${classesText(warnings)}; ${changes}${several}${prepared}`,
+      ...count,
+    };
   if (objects.length === 0 && texts.length === 0)
     return {
       kind: 'cosmetic',

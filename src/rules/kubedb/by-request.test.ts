@@ -48,9 +48,7 @@ test.each<Case>([
     'less memory: the settings first',
     [more('resources: { memory: 4Gi }')],
     [more('resources: { memory: 2Gi }')],
-    [
-      'info kubedb/by-request 20:11 orders changes by requests of type Reconfigure and VerticalScaling first',
-    ],
+    ['info kubedb/by-request 20:11 orders changes by requests of type Reconfigure and VerticalScaling first'],
   ],
   [
     'certificates',

@@ -49,8 +49,9 @@ function arrange(change: ChangeSubject, order: Ordering): void {
   const databases = ['MariaDB', 'Postgres'].flatMap((kind) => change.of(kind, 'kubedb.com'));
   if (databases.length > 0) {
     const known = knownOf(change, order);
-    for (const object of known.policies.before.values())
-      if (object.kind === 'renamed' || object.kind === 'moved') keepPolicy(object, known);
+    const used = new Set(databases.flatMap(({ before }) => (before ? [policyOf(before)] : [])));
+    for (const [name, object] of known.policies.before)
+      if (used.has(name) && (object.kind === 'renamed' || object.kind === 'moved')) keepPolicy(object, known);
     for (const object of databases) {
       if (object.kind === 'changed') arrangeChanged(object, known);
       else if (object.kind === 'added') arrangeAdded(object, known);
@@ -93,7 +94,9 @@ function policyOf({ manifest }: OutputObject): string {
 
 function arrangeAdded(object: Extract<ObjectChange, { kind: 'added' }>, { order, policies }: Known): void {
   const policy = policies.after.get(policyOf(object.after));
-  if (policy) order.before(policy, object, policyBeforeDatabase);
+  if (!policy) return;
+  const isReplaced = policy.kind === 'renamed' || policy.kind === 'moved';
+  order.before(isReplaced ? { object: policy, stage: 0 } : policy, object, policyBeforeDatabase);
 }
 
 function arrangeChanged(object: AlteredObject, known: Known): void {

@@ -180,8 +180,7 @@ test('another name of the slice or its project is another slice: the old one goe
     ['Cluster ams (gone)', 'Cluster fra (gone)'],
     ['Project store (gone)'],
     ['Project store'],
-    ['Cluster ams', 'Cluster fra'],
-    ['ManagedClusterAddOn kubeslice', 'ManagedClusterAddOn kubeslice'],
+    ['Cluster ams', 'Cluster fra', 'ManagedClusterAddOn kubeslice', 'ManagedClusterAddOn kubeslice'],
     ['SliceConfig shop'],
   ]);
   expect(neighboursAreAccepted(empty, renamed)).toEqual([]);

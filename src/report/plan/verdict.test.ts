@@ -10,7 +10,7 @@ const { refused: _, ...changed } = planReportOf(topology, {
   'topology.yaml': change(goodTopology, 'size: 20Gi', 'size: 30Gi'),
 });
 /** One object that changes, whatever the rules say of it. */
-const larger = { ...changed, diagnostics: [] };
+const larger = { ...changed, diagnostics: [], commits: { needed: false, commits: [] } };
 const file = { name: 'topology.yaml', text: goodTopology };
 const path = 'fra/70-database/mariadb.shop.orders.yaml';
 
@@ -57,6 +57,12 @@ describe('the verdict on a change', () => {
 
   test('counts what changes', () => {
     expect(verdict(larger)).toBe('safe 1 1 object on 1 cluster changes; nothing dangerous');
+  });
+
+  test('says that something comes first', () => {
+    expect(verdict({ ...changed, diagnostics: [] })).toBe(
+      'safe 1 1 object on 1 cluster changes; nothing dangerous; something comes before it is applied',
+    );
   });
 
   test('is that the text alone differs', () => {

@@ -56,3 +56,14 @@ test.each<[string, Edits, Edits, unknown]>([
   const requests = requestsOf(before, after).filter(({ type }) => type !== 'Reconfigure');
   expect(requests).toEqual(expected);
 });
+
+test('a new option comes after the new release, which may be the first to know it; one that goes, before', () => {
+  const types = (before: Edits, after: Edits) =>
+    requestsOf(before, after)
+      .map(({ type }) => type)
+      .filter((type) => type === 'UpdateVersion' || type === 'Reconfigure');
+  const old: TopologyEdit = ['"11.8.5"', '"11.4.3"'];
+  const option = more('config: { slave_parallel_threads: "4" }');
+  expect(types([old], [option])).toEqual(['UpdateVersion', 'Reconfigure']);
+  expect(types([old, option], [])).toContain('UpdateVersion');
+});

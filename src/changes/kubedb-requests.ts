@@ -34,7 +34,7 @@ interface Sides {
 
 /**
  * The requests that a change of a KubeDB database takes, in the order in which they are safe: room before what needs it, settings before
- * a smaller memory and after a larger one, members last. Fields that no request is for (leader election, kept WAL) are not among them.
+ * a smaller memory and after a larger one, the version before options that are new and after others, members last. Fields that no request is for (leader election, kept WAL) are not among them.
  * Source: kubedb/apimachinery apis/ops/v1alpha1, pkg/webhooks/ops/v1alpha1.
  */
 export function databaseRequests(object: AlteredObject): DatabaseRequest[] {
@@ -48,13 +48,16 @@ export function databaseRequests(object: AlteredObject): DatabaseRequest[] {
   if (fieldAt(object, 'spec', 'distributed') || fieldAt(object, 'spec', 'storageType')) return [];
   const settings = reconfigure(sides);
   const resources = verticalScaling(sides);
+  const version = updateVersion(sides);
+  const versionFirst = settings !== undefined && setsMore(sides);
   const found = [
     volumeExpansion(sides),
     storageMigration(sides),
+    versionFirst ? version : undefined,
     ...(memoryShrinks(sides) ? [settings, resources] : [resources, settings]),
     encryption(sides),
     rotation(sides),
-    updateVersion(sides),
+    versionFirst ? undefined : version,
     horizontalScaling(sides),
   ];
   return found.filter((request) => request !== undefined);
@@ -116,6 +119,15 @@ function reconfigure({ object, after }: Sides): DatabaseRequest | undefined {
   if (isMapping(inline)) configuration['applyConfig'] = inline;
   if (Object.keys(configuration).length === 0) configuration['removeCustomConfig'] = true;
   return { type: 'Reconfigure', block: { configuration } };
+}
+
+/** Whether an option is set that was not before: the old release may not know it, and would not start with it. */
+function setsMore({ before, after }: Sides): boolean {
+  const changes = fieldChanges(
+    before.at('configuration', 'inline').value,
+    after.at('configuration', 'inline').value,
+  );
+  return changes.some(({ before: old, after: young }) => old === undefined && young !== undefined);
 }
 
 const encryptionFields = ['tls', 'requireSSL', 'sslMode', 'clientAuthMode'] as const;

@@ -37,7 +37,7 @@ export function findSeveralCommits(
     })
     .at(change.placeOf(move.object))
     .fix(
-      `see dbspan plan, and write the first with dbspan synth --step ${done + 1}; if the old output was never applied, delete it and run synth again`,
+      `see dbspan plan, and write the first with dbspan synth --step ${done + 1}; if the old output was never applied: dbspan synth --never-applied`,
     );
   return [...findings.list()];
 }

@@ -53,6 +53,10 @@ export const commands = [
         value: 'FILE',
         summary: 'write only what was reviewed: the JSON of dbspan plan',
       },
+      'never-applied': {
+        type: 'boolean',
+        summary: 'the output that is there was never applied: write over it, whatever changes',
+      },
       ...reportOptions,
     },
     examples: [

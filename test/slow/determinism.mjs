@@ -99,7 +99,8 @@ function checkProgram(program, folder) {
     programs.find((other) => other !== program),
     over,
   );
-  synthesize(program, over);
+  const replaced = dbspan(['synth', program, '-o', over, '--never-applied']);
+  if (replaced.code !== 0) throw new Error(replaced.stderr);
   same('over the output of another program', over);
   synthesize(program, over);
   same('a second time', over);

@@ -103,7 +103,14 @@ async function killed(stage, when, moments, places = []) {
 
     // The next command repairs, whether it writes or not.
     const checks = round % 2 === 0;
-    const given = ['synth', join(stage.scratch, target), '-o', stage.out, ...(checks ? ['--check'] : [])];
+    const given = [
+      'synth',
+      join(stage.scratch, target),
+      '-o',
+      stage.out,
+      '--never-applied',
+      ...(checks ? ['--check'] : []),
+    ];
     const { code, stderr } = dbspan(given);
     const repaired = stateOf(stage);
     const expected = checks ? (after === 'missing' ? before : after) : target;
@@ -182,7 +189,7 @@ async function together(stage) {
 
 function start({ scratch, out }, target, place) {
   const hook = place === undefined ? [] : ['--require', join(root, 'test/slow/kill-at.cjs')];
-  const given = [...hook, dbspanProgram, 'synth', join(scratch, target), '-o', out];
+  const given = [...hook, dbspanProgram, 'synth', join(scratch, target), '-o', out, '--never-applied'];
   const child = spawn(process.execPath, given, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, DBSPAN_KILL_AT: place },

@@ -75,7 +75,7 @@ function mountDisk(scratch) {
 function fullDisk(disk, many, expected) {
   const out = join(disk, 'out');
   synthesize(topology, out);
-  const { code, stdout, stderr } = dbspan(['synth', many, '-o', out]);
+  const { code, stdout, stderr } = dbspan(['synth', many, '-o', out, '--never-applied']);
   check('a full disk: exit code 2, and it says so', code === 2 && /the disk is full/.test(stderr), stderr);
   check('a full disk: no stack trace', !isTrace(stdout + stderr), stderr);
   check('a full disk: it says that nothing was written', /nothing was written/.test(stdout), stdout);
@@ -104,7 +104,7 @@ function fill(path) {
 function readOnlyDisk(disk, many, expected) {
   const out = join(disk, 'out');
   run('mount', ['-o', 'remount,ro', disk]);
-  const { code, stderr } = dbspan(['synth', many, '-o', out]);
+  const { code, stderr } = dbspan(['synth', many, '-o', out, '--never-applied']);
   check(
     'a read-only file system: exit code 2, and it says so',
     code === 2 && /read-only/.test(stderr),

@@ -74,6 +74,15 @@ describe('dbspan synth', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
+  test('writes over what was never applied', async () => {
+    await synth('a.yaml', 'b.yaml');
+    expect((await synth('a.yaml')).code).toBe(1);
+    const { code, stdout } = await synth('a.yaml', '--never-applied');
+    expect(code).toBe(0);
+    expect(stdout).toContain('removed with everything in it: mil, rom');
+    expect(await synth('a.yaml', '--never-applied', '--step', '1')).toMatchObject({ code: 2 });
+  });
+
   test('names none when nothing is written', async () => {
     await synth('a.yaml');
     writeFileSync(join(directory, 'a.yaml'), goodTopology.replace('20Gi', '20GB'));

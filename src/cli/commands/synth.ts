@@ -35,6 +35,12 @@ export const run: Run = async ({ options, positionals }, io) => {
       '--check writes no step',
       'leave out --step: a step that is there is known by its index',
     );
+  const isApplied = options['never-applied'] !== true;
+  if (!isApplied && wanted !== undefined)
+    throw new CannotRun(
+      '--never-applied takes no step',
+      'leave out --step: what was never applied is written over in one commit',
+    );
   const { signal } = io;
   const directory = String(options['output'] ?? 'dist');
   const reviewed = reviewedOf(options, io);
@@ -51,7 +57,7 @@ export const run: Run = async ({ options, positionals }, io) => {
   const synthesis = synthesize(plans);
   progress.end();
   const sound = !hasErrors([...compilation.diagnostics, ...synthesis.diagnostics]);
-  const way = sound ? await wayTo(synthesis, plans, wanted, directory, io) : unsound;
+  const way = sound ? await wayTo(synthesis, plans, { wanted, isApplied }, directory, io) : unsound;
   const { target, old, planned } = way;
   const held = sound && check ? await heldStep(directory, digestOfOutput(synthesis.files), io) : undefined;
   const diagnostics = [
@@ -138,13 +144,13 @@ const unsound: Way = {
 async function wayTo(
   synthesis: Synthesis,
   plans: readonly Plan[],
-  wanted: number | undefined,
+  { wanted, isApplied }: { readonly wanted: number | undefined; readonly isApplied: boolean },
   directory: string,
   io: Io,
 ): Promise<Way> {
   const old = await previousOutput(directory, synthesis, io);
   const towards = digestOfOutput(synthesis.files);
-  const changes = old !== undefined && !isCurrent(old, towards);
+  const changes = isApplied && old !== undefined && !isCurrent(old, towards);
   const planned = changes ? planChange(old.committed, plans, synthesis) : undefined;
   const target = targetOf(wanted, old, planned, synthesis, directory);
   return { target, old, planned, done: doneTowards(old?.committed.index, towards) };

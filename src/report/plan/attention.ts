@@ -1,12 +1,12 @@
 import { type ChangedObject, type Diagnostic, positionAt } from '../../diagnostics/index.js';
 import type { FilePlace, Inline, Item, Line, Section } from './document.js';
 import type { PlanReport } from './model.js';
-import { changeClasses } from './verdict.js';
+import { changeClasses, refusedChanges } from './verdict.js';
 import { clustersText, counted, inNaturalOrder } from './words.js';
 
 /** The errors and warnings of a change, each with all that is needed to decide. Undefined where there are none. */
-export function attentionSection({ diagnostics }: PlanReport): Section | undefined {
-  const grave = diagnostics.filter(({ severity }) => severity !== 'info');
+export function attentionSection(report: PlanReport): Section | undefined {
+  const grave = report.diagnostics.filter((each) => each.severity !== 'info' && !isMended(each, report));
   if (grave.length === 0) return undefined;
   const errors = grave.filter(({ severity }) => severity === 'error');
   const counts = [
@@ -28,8 +28,11 @@ export function attentionSection({ diagnostics }: PlanReport): Section | undefin
 }
 
 /** What else a reviewer wants to know of a change, a line each. Undefined where there is nothing. */
-export function notesSection({ diagnostics, waived }: PlanReport): Section | undefined {
-  const notes = inOrderOfDanger(diagnostics.filter(({ severity }) => severity === 'info'));
+export function notesSection(report: PlanReport): Section | undefined {
+  const { diagnostics, waived } = report;
+  const notes = inOrderOfDanger(
+    diagnostics.filter((each) => each.severity === 'info' || isMended(each, report)),
+  );
   const accepted = waived.filter(({ diagnostic }) => diagnostic.change !== undefined);
   const items: Item[] = [
     ...accepted.map(({ diagnostic, reason, until }) => ({
@@ -48,6 +51,11 @@ export function notesSection({ diagnostics, waived }: PlanReport): Section | und
     isDense: true,
     most: 12,
   };
+}
+
+/** Whether the commits of the plan go round an error: who follows them has nothing to decide. */
+function isMended(diagnostic: Diagnostic, report: PlanReport): boolean {
+  return diagnostic.severity === 'error' && report.commits.needed && refusedChanges(report).length === 0;
 }
 
 const severities = { error: 0, warning: 1, info: 2 } as const;

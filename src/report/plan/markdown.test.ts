@@ -4,7 +4,7 @@ import { change, goodTopology } from '../../rules/testing.js';
 import { mostOfComment, planMarkdown, planMarker } from './markdown.js';
 import { parts, reportOfParts } from './random.testing.js';
 import { planReportOf } from './testing.js';
-import { verdictOf } from './verdict.js';
+import { refusedChanges, verdictOf } from './verdict.js';
 
 const small = change(goodTopology, 'replicas: [1]', 'replicas: [1, 3]');
 const larger = change(small, 'replicas: [0, 2]', 'replicas: [0, 2, 4]');
@@ -68,7 +68,10 @@ describe('a plan as Markdown', () => {
         const markdown = planMarkdown(report);
         expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(mostOfComment);
         expect(markdown.split('\n')[1]).toBe(`## dbspan plan: ${verdictOf(report).text}`);
-        const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
+        // Where the commits of the plan go round every error, there is none to look at.
+        const isMended = report.commits.needed && refusedChanges(report).length === 0;
+        const all = report.diagnostics.filter(({ severity }) => severity === 'error').length;
+        const errors = isMended ? 0 : all;
         if (errors > 0)
           expect(markdown.replaceAll(',', '')).toContain(
             `Stop and look: ${errors} error${errors === 1 ? '' : 's'}`,

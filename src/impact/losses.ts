@@ -12,6 +12,7 @@ import {
   type Outcome,
   outcomeWords,
   singleLosses,
+  standsOn,
   zoneName,
 } from '../survival/index.js';
 import type { LossChanges, Standing } from './judged.js';
@@ -68,7 +69,7 @@ export function comparedLosses(
     what,
     before: fateOf(outcomes.before),
     after: fateOf(outcomes.after),
-    stoodThere: own.some((each) => standsOn(before, each)),
+    stoodThere: own.some((each) => standsOn(before.database, each, before.landscape)),
   });
   return {
     worse: extremes(worse, (one, other) => isWithin(other, one) || isNodeOf(other, one)).map(told),
@@ -179,28 +180,4 @@ function fateOf(outcome: Outcome): Fate {
     words: fateWords(outcome),
     why: outcomeWords(outcome),
   };
-}
-
-function standsOn({ database, landscape }: Standing, loss: Loss): boolean {
-  const clusters = membersByCluster(database);
-  switch (loss.kind) {
-    case 'node':
-    case 'cluster':
-      return clusters.has(loss.cluster);
-    case 'zone':
-      return (
-        database.members.some(({ zone }) => zone === loss.zone) ||
-        [...clusters.keys()].some((name) =>
-          clusterNamed(landscape, name).zones.some(({ id }) => id === loss.zone),
-        )
-      );
-    case 'region':
-      return [...clusters.keys()].some((name) => clusterNamed(landscape, name).region === loss.region);
-    case 'link':
-      return loss.between.every((name) => clusters.has(name));
-    case 'split':
-      return loss.group.some((name) => clusters.has(name));
-    case 'hub':
-      return database.onHub;
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildPlan, survivalOf } from '../plan/index.js';
+import { standsOn } from '../survival/index.js';
 import { readTopology } from '../topology/index.js';
-import { isProblem, lossReader, standsOn, writtenLosses } from './expected-losses.js';
+import { isProblem, lossReader, writtenLosses } from './expected-losses.js';
 import { lines, siteTopology } from './sites.testing.js';
 import { change, goodTopology } from './testing.js';
 

@@ -1,15 +1,6 @@
 import type { Span } from '../diagnostics/index.js';
 import { clusterNames, topologyLandscape } from '../plan/index.js';
-import {
-  clusterNamed,
-  type Landscape,
-  type Loss,
-  type LossProblem,
-  membersByCluster,
-  parseLoss,
-  type SurvivalDatabase,
-  zoneId,
-} from '../survival/index.js';
+import { type Landscape, type Loss, type LossProblem, parseLoss, zoneId } from '../survival/index.js';
 import { type Cluster, type Expectation, type Topology, valueSpan } from '../topology/index.js';
 
 /** One thing that an expectation loses, as it is written. */
@@ -61,31 +52,4 @@ function zonesBeside({ clusters, databases }: Topology, landscape: Landscape): s
 /** True for what is no loss. */
 export function isProblem(read: Loss | LossProblem): read is LossProblem {
   return 'problem' in read;
-}
-
-/** Whether a database has members on what is lost, or on both sides of it; of a hub, whether it looks after the database. */
-export function standsOn(database: SurvivalDatabase, loss: Loss, landscape: Landscape): boolean {
-  const clusters = membersByCluster(database);
-  switch (loss.kind) {
-    case 'node':
-    case 'cluster':
-      return clusters.has(loss.cluster);
-    case 'zone':
-      return (
-        database.members.some(({ zone }) => zone === loss.zone) ||
-        [...clusters.keys()].some((name) =>
-          clusterNamed(landscape, name).zones.some(({ id }) => id === loss.zone),
-        )
-      );
-    case 'region':
-      return [...clusters.keys()].some((name) => clusterNamed(landscape, name).region === loss.region);
-    case 'link':
-      return loss.between.every((name) => clusters.has(name));
-    case 'split': {
-      const within = [...clusters.keys()].filter((name) => loss.group.includes(name)).length;
-      return within > 0 && within < clusters.size;
-    }
-    case 'hub':
-      return database.onHub;
-  }
 }

@@ -60,6 +60,7 @@ export {
   type ZoneSite,
 } from './model.js';
 export { groupProtocol } from './protocol.js';
+export { standsOn } from './stands-on.js';
 export {
   answerWords,
   dataWords,

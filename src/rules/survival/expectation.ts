@@ -7,9 +7,10 @@ import {
   type Outcome,
   outcomeWords,
   type SurvivalDatabase,
+  standsOn,
 } from '../../survival/index.js';
 import { type Expectation, valueSpan } from '../../topology/index.js';
-import { isProblem, lossReader, standsOn, writtenLosses } from '../expected-losses.js';
+import { isProblem, lossReader, writtenLosses } from '../expected-losses.js';
 import { defineRule } from '../rule.js';
 import { firstOf } from '../words.js';
 import { isLaidOutWrong } from './judged.js';

@@ -1,9 +1,9 @@
 import type { Report, Span } from '../../diagnostics/index.js';
 import { clusterNames, survivalOf, zonesOf } from '../../plan/index.js';
-import { type Loss, type LossProblem, lossText } from '../../survival/index.js';
+import { type Loss, type LossProblem, lossText, standsOn } from '../../survival/index.js';
 import { type Expectation, keySpan, nearest, type Topology, valueSpan } from '../../topology/index.js';
 import { undeclaredClusters } from '../cluster-references.js';
-import { isProblem, lossReader, standsOn, writtenLosses } from '../expected-losses.js';
+import { isProblem, lossReader, writtenLosses } from '../expected-losses.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../words.js';
 
